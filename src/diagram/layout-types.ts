@@ -1,0 +1,121 @@
+import type { Direction, InterfaceKind, LaneKind, StateId } from "../model/process-map.ts";
+import type { LevelOrUnrated } from "../model/level.ts";
+
+/** CSS pixels at scale 1, the origin at the top left, y downwards. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Rect extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Text broken into lines, as it will be drawn. Nothing is measured after the layout. */
+export interface TextBlock {
+  readonly lines: readonly string[];
+  /** Where the first line's baseline starts (or its middle, by `anchor`), relative to the box. */
+  readonly x: number;
+  readonly y: number;
+  readonly lineHeight: number;
+  readonly anchor: "start" | "middle";
+}
+
+/** What the picture is asked to show. */
+export interface ViewOptions {
+  readonly state: StateId;
+  readonly lanes?: LaneKind;
+  readonly direction?: Direction;
+  /** Ids of phases drawn as one box. */
+  readonly collapsed?: readonly string[];
+  /** Draw places for steps that another state adds (dotted), so that all states share one layout. */
+  readonly ghosts?: boolean;
+  /** Width ÷ height that the picture should come near to; about 1.7 when left out. */
+  readonly aspect?: number;
+}
+
+export type BoxKind = "process" | "decision" | "start" | "end" | "ghost" | "collapsed";
+
+/** What layout sees of a node, before it has a place. */
+export interface GraphNode {
+  readonly id: string;
+  readonly kind: BoxKind;
+  readonly phase?: string;
+  readonly width: number;
+  readonly height: number;
+  readonly title: TextBlock;
+  /** Second line: "Data curator +1". */
+  readonly subtitle?: TextBlock;
+  readonly level?: LevelOrUnrated;
+  readonly interfaceKind?: InterfaceKind;
+  /** All actors' titles, for titles and readers. */
+  readonly actors: readonly string[];
+  readonly tooltip: string;
+}
+
+export interface GraphEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** "no 20 %": one line of text. */
+  readonly label?: string;
+  readonly labelWidth?: number;
+}
+
+export interface GraphPhase {
+  readonly id: string;
+  readonly title: string;
+  readonly parent?: string;
+  readonly collapsed?: boolean;
+}
+
+/** State → boxes, edges, phases: everything sized, nothing placed. */
+export interface Graph {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly phases: readonly GraphPhase[];
+  readonly direction: Direction;
+  readonly lanes: LaneKind;
+  readonly aspect: number;
+}
+
+export interface PlacedNode extends Rect {
+  readonly id: string;
+}
+
+export interface PlacedEdge {
+  readonly id: string;
+  /** Corners of an orthogonal line, first at the source's border, last at the target's. At least two. */
+  readonly points: readonly Point[];
+  /** Box of the label, in which the line is interrupted. */
+  readonly label?: Rect;
+  /** Goes back against the order of the file. */
+  readonly back?: boolean;
+}
+
+export interface PlacedArea extends Rect {
+  readonly id: string;
+  readonly kind: "phase" | "lane";
+  /** Where the title is written; upright when the map runs down. */
+  readonly titleAt: Point;
+  readonly upright?: boolean;
+  /** Nesting depth, 0 outermost. */
+  readonly depth: number;
+}
+
+/** Places for a `Graph`. Paint (levels, titles of the same size) is not in it, so a repaint needs no layout. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly PlacedEdge[];
+  readonly areas: readonly PlacedArea[];
+  /** Which phase begins each shelf: kept from the last picture so that an edit moves little. */
+  readonly breaks: readonly string[];
+}
+
+/** Graph and places together: all that a picture needs. */
+export interface Picture {
+  readonly graph: Graph;
+  readonly layout: Layout;
+}

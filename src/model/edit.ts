@@ -1,0 +1,14 @@
+import type { Level } from "./level.ts";
+
+/**
+ * What a user can do to a map, as plain data. `language/text-edits.ts` alone turns it into a minimal text edit.
+ * `state` says where the edit is written: in the map as it is, or in a target's block.
+ */
+export type MapEdit =
+  | { readonly do: "set-level"; readonly process: string; readonly level: Level; readonly state?: string }
+  | { readonly do: "rename-title"; readonly id: string; readonly title: string }
+  | { readonly do: "add-step-after"; readonly after: string; readonly title: string }
+  | { readonly do: "add-clause"; readonly of: string; readonly clause: string; readonly text: string }
+  | { readonly do: "connect"; readonly from: string; readonly to: string }
+  | { readonly do: "remove-step"; readonly id: string }
+  | { readonly do: "silence"; readonly rule: string; readonly line: number; readonly reason: string };

@@ -1,0 +1,66 @@
+/**
+ * Every message between server, extension and webview; types only. A message that one side does not handle fails to
+ * compile there. Everything that crosses is plain data.
+ */
+import type { LaneKind, Direction, Problem, ProcessMap, SourceRange, StateId } from "./model/process-map.ts";
+import type { MapEdit } from "./model/edit.ts";
+
+/** Server → client notification `mlflow/map`: the model as soon as names are linked, then again with findings. */
+export interface MapPublished {
+  readonly uri: string;
+  /** Version of the text document that the model was read from. */
+  readonly version: number;
+  readonly map: ProcessMap;
+  /** Errors of the text (syntax and meaning). */
+  readonly errors: readonly Problem[];
+  /** Lint findings; absent while they are still being computed. */
+  readonly findings?: readonly (Problem & { readonly step?: string; readonly state?: string })[];
+}
+
+export interface ServerNotifications {
+  "mlflow/map": MapPublished;
+}
+
+/** Client → server requests. */
+export interface ServerRequests {
+  /** Ask for a document's map now (a panel that was just opened). */
+  "mlflow/getMap": { params: { uri: string }; result: MapPublished | null };
+  /** Turn an edit made in the picture into text edits. */
+  "mlflow/edit": {
+    params: { uri: string; edit: MapEdit };
+    result: { edits: readonly { range: SourceRange; newText: string }[] } | { problem: string };
+  };
+}
+
+/** What the preview remembers of a file: survives a reload of the window. */
+export interface ViewMemory {
+  readonly state?: StateId;
+  readonly lanes?: LaneKind;
+  readonly direction?: Direction;
+  readonly collapsed?: readonly string[];
+  readonly zoom?: { readonly k: number; readonly x: number; readonly y: number };
+}
+
+/** Extension → webview. */
+export type ToPreview =
+  | { readonly kind: "map"; readonly published: MapPublished }
+  /** The cursor stands in this element; null: in none. */
+  | { readonly kind: "cursor"; readonly id: string | null }
+  | { readonly kind: "show-state"; readonly state: StateId }
+  | { readonly kind: "locked"; readonly locked: boolean }
+  | { readonly kind: "export"; readonly format: "svg" | "png" }
+  /** The file is gone or not a map. */
+  | { readonly kind: "nothing"; readonly message: string };
+
+/** Webview → extension. */
+export type FromPreview =
+  | { readonly kind: "ready"; readonly memory?: ViewMemory }
+  | { readonly kind: "select"; readonly range: SourceRange }
+  | { readonly kind: "edit"; readonly edit: MapEdit }
+  | { readonly kind: "remember"; readonly uri: string; readonly memory: ViewMemory }
+  | { readonly kind: "open-link"; readonly address: string }
+  | { readonly kind: "command"; readonly command: "exportPicture" | "explainRule" | "insertExample"; readonly argument?: string }
+  | { readonly kind: "exported"; readonly format: "svg" | "png"; readonly content: string }
+  /** The picture of this document version stands on the screen (tests wait for it). */
+  | { readonly kind: "drawn"; readonly version: number; readonly layoutRun: boolean; readonly ms: number }
+  | { readonly kind: "failed"; readonly message: string };
