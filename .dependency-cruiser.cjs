@@ -1,0 +1,51 @@
+/** The import walls of ARCHITECTURE.md. `npm run walls` fails when one is broken; test/walls.test.ts plants a breach in each. */
+const wall = (name, from, notTo, comment) => ({
+  name,
+  severity: "error",
+  comment,
+  from: { path: from },
+  to: { path: notTo },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "^vscode$" } },
+    wall("model-knows-nobody", "^src/model/", "^src/(?!model/)", "The model imports nothing of ours."),
+    wall("analysis-knows-model", "^src/analysis/", "^src/(?!(analysis|model)/)", "Analysis is a function of the model."),
+    wall("diagram-knows-analysis", "^src/diagram/", "^src/(?!(diagram|analysis|model)/)", "The picture knows no language."),
+    wall("language-knows-analysis", "^src/language/", "^src/(?!(language|analysis|model)/)", "The language draws nothing."),
+    wall("formats-know-no-language", "^src/formats/", "^src/(?!(formats|diagram|analysis|model)/)", "The caller prints text."),
+    wall("server-knows-language", "^src/server/", "^src/(?!(server|language|analysis|model)/|protocol\\.ts$)", "The server serves the language."),
+    wall("webview-knows-diagram", "^src/webview/", "^src/(?!(webview|diagram|analysis|model)/|protocol\\.ts$)", "The webview knows no editor and no parser."),
+    wall("extension-is-thin", "^src/extension/", "^src/(?!(extension|model)/|protocol\\.ts$)", "The extension only carries messages."),
+    wall("cli-knows-no-editor", "^src/cli/", "^src/(webview|extension)/", "The command line needs no editor."),
+    wall("protocol-is-types", "^src/protocol\\.ts$", "^src/(?!model/)", "Messages are plain data."),
+    {
+      name: "vscode-only-in-extension",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/extension/" },
+      to: { path: "^vscode$" },
+    },
+    {
+      name: "node-only-at-the-edges",
+      severity: "error",
+      comment: "Core rooms run anywhere: a browser worker has no Node.",
+      from: { path: "^src/", pathNot: "^src/(cli/|server/node\\.ts$|extension/node\\.ts$)" },
+      to: { dependencyTypes: ["core"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^src/language/generated/" },
+    tsPreCompilationDeps: true,
+    parser: "swc",
+    moduleSystems: ["es6", "cjs"],
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json", ".d.ts"],
+    },
+    builtInModules: { add: ["vscode"] },
+  },
+};
