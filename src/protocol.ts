@@ -41,9 +41,22 @@ export interface ViewMemory {
   readonly zoom?: { readonly k: number; readonly x: number; readonly y: number };
 }
 
+/**
+ * What the page around the preview must hold, since nobody can check it across the frame's border:
+ * - `<body data-layout-worker="ADDRESS">`: where `layout-worker.js` is fetched from (it is started from a blob);
+ * - `<link rel="stylesheet" href="…/preview.css">`, `<div id="root"></div>`, then `<script nonce src="…/main.js">`;
+ * - a policy with `default-src 'none'; script-src 'nonce-…'; style-src SOURCE; font-src data:; img-src data: blob:;
+ *   connect-src SOURCE; worker-src blob:`, where SOURCE is the webview's `cspSource`.
+ * `document.body.dataset` then tells tests `ready`, `version`, `state`, `layouts` (runs of the layout engine).
+ */
+export interface PreviewPage {
+  readonly layoutWorker: string;
+}
+
 /** Extension → webview. */
 export type ToPreview =
-  | { readonly kind: "map"; readonly published: MapPublished }
+  /** `memory` comes with the first map of a file: what an earlier panel sent to be remembered of it. */
+  | { readonly kind: "map"; readonly published: MapPublished; readonly memory?: ViewMemory }
   /** The cursor stands in this element; null: in none. */
   | { readonly kind: "cursor"; readonly id: string | null }
   | { readonly kind: "show-state"; readonly state: StateId }
