@@ -218,9 +218,7 @@ export interface Rating {
 }
 
 /** One-off set-up of a platform: an amount, or working time of actors. */
-export type Setup =
-  | { readonly amount: Amount }
-  | { readonly duration: Duration; readonly actors: readonly string[] };
+export type Setup = { readonly amount: Amount } | { readonly duration: Duration; readonly actors: readonly string[] };
 
 export interface Platform extends Named {
   readonly kind: "platform";
