@@ -36,6 +36,21 @@ export interface ViewOptions {
 
 export type BoxKind = "process" | "decision" | "start" | "end" | "ghost" | "collapsed";
 
+/**
+ * How a step of a comparison differs from the state before. Paint only, but for the room that the strip with the old
+ * level takes: `comparisonStrip` px at the left, which the text has to leave free.
+ */
+export interface NodeChange {
+  /** `changed`: same level, but other actors, interfaces, effort … */
+  readonly kind: "better" | "worse" | "added" | "removed" | "changed" | "same";
+  /** Level before; drawn as a strip where it differs from now, and on removed steps. */
+  readonly before?: LevelOrUnrated;
+  /** Levels gained or lost, above 0; only for `better` and `worse`. */
+  readonly by?: number;
+}
+/** Width of the strip that shows the old level in a comparison. */
+export const comparisonStrip = 26;
+
 /** What layout sees of a node, before it has a place. */
 export interface GraphNode {
   readonly id: string;
@@ -51,6 +66,8 @@ export interface GraphNode {
   /** All actors' titles, for titles and readers. */
   readonly actors: readonly string[];
   readonly tooltip: string;
+  /** Only in a comparison of two states. */
+  readonly change?: NodeChange;
 }
 
 export interface GraphEdge {
@@ -60,6 +77,8 @@ export interface GraphEdge {
   /** "no 20 %": one line of text. */
   readonly label?: string;
   readonly labelWidth?: number;
+  /** Only in a comparison of two states. */
+  readonly change?: "added" | "removed";
 }
 
 export interface GraphPhase {
