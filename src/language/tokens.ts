@@ -1,0 +1,111 @@
+/**
+ * Lexing. Text becomes tokens in three steps: the terminals below, then `names.ts` decides which words are names and
+ * which are keywords, then `braces.ts` mends braces that do not match, so that one slip never costs the rest of a map.
+ */
+import {
+  DefaultLexer,
+  DefaultTokenBuilder,
+  DefaultValueConverter,
+  type CstNode,
+  type GrammarAST,
+  type LexerResult,
+  type ValueType,
+} from "langium";
+import { letters, marksAndDigits } from "./letters.ts";
+import { decideNames } from "./name-pass.ts";
+import { textValue } from "./text-literal.ts";
+
+/** One token, as the parser library shapes it. */
+export type Token = LexerResult["tokens"][number];
+
+const name = new RegExp(`\\^?[${letters}_](?:-?[${letters}${marksAndDigits}_])*`);
+/** Deliberately wide: `4x`, `2d..` and `2026-06-30` are one token each, and `quantities.ts` says what is wrong with it. */
+const number = /[-+]?[0-9](?:[0-9A-Za-z_%]|-(?=[0-9A-Za-z])|\.[0-9]|\.\.[-+]?)*/;
+
+/** Gives three terminals their real patterns. */
+export class MlflowTokenBuilder extends DefaultTokenBuilder {
+  protected override buildTerminalToken(terminal: GrammarAST.TerminalRule) {
+    const token = super.buildTerminalToken(terminal);
+    if (terminal.name === "ID") token.PATTERN = name;
+    if (terminal.name === "NUMBER") token.PATTERN = number;
+    if (terminal.name === "TEXT") {
+      token.PATTERN = matchText;
+      token.START_CHARS_HINT = ['"', "'"];
+      token.LINE_BREAKS = true;
+    }
+    if (terminal.name === "ML_COMMENT") {
+      token.PATTERN = matchBlockComment;
+      token.START_CHARS_HINT = ["/"];
+      token.LINE_BREAKS = true;
+    }
+    return token;
+  }
+}
+
+const closedText = /"(?:[^"\\\n\r]|\\[^\n\r])*"|'(?:[^'\\\n\r]|\\[^\n\r])*'/y;
+const restOfLine = /[^\n\r]*/y;
+
+/** A quoted text. One that is not closed ends with its line, a last `{` or `}` left out, so that blocks stay whole. */
+function matchText(text: string, offset: number): [string] | null {
+  const quote = text[offset];
+  if (quote !== '"' && quote !== "'") return null;
+  if (text.startsWith('"""', offset)) {
+    const end = text.indexOf('"""', offset + 3);
+    if (end >= 0) return [text.slice(offset, end + 3)];
+  } else {
+    closedText.lastIndex = offset;
+    const closed = closedText.exec(text);
+    if (closed) return [closed[0]];
+  }
+  restOfLine.lastIndex = offset;
+  const line = restOfLine.exec(text)?.[0] ?? quote;
+  return [unclosed(line)];
+}
+
+function unclosed(line: string): string {
+  const trimmed = line.trimEnd();
+  const opens = trimmed.split("{").length;
+  const closes = trimmed.split("}").length;
+  if (trimmed.endsWith("{") && opens > closes) return trimmed.slice(0, -1).trimEnd();
+  if (trimmed.endsWith("}") && closes > opens) return trimmed.slice(0, -1).trimEnd();
+  return trimmed;
+}
+
+/** A block comment; one that is not closed ends with its line. */
+function matchBlockComment(text: string, offset: number): [string] | null {
+  if (!text.startsWith("/*", offset)) return null;
+  const end = text.indexOf("*/", offset + 2);
+  if (end >= 0) return [text.slice(offset, end + 2)];
+  restOfLine.lastIndex = offset;
+  return [restOfLine.exec(text)?.[0] ?? "/*"];
+}
+
+/** Decides keywords and names after the terminals have been found. */
+export class MlflowLexer extends DefaultLexer {
+  override tokenize(text: string): LexerResult {
+    const result = super.tokenize(text);
+    decideNames(result.tokens, this.tokenTypes);
+    return result;
+  }
+}
+
+/** Names lose their `^` and are compared in NFC; texts lose their quotes and escapes. */
+export class MlflowValueConverter extends DefaultValueConverter {
+  protected override runConverter(rule: GrammarAST.AbstractRule, input: string, cstNode: CstNode): ValueType {
+    switch (rule.name) {
+      case "ID":
+        return nameValue(input);
+      case "TEXT":
+        return textValue(input);
+      case "NUMBER":
+        return input;
+      default:
+        return super.runConverter(rule, input, cstNode);
+    }
+  }
+}
+
+/** What a written name means: no `^`, in NFC. */
+export function nameValue(written: string): string {
+  return (written.startsWith("^") ? written.slice(1) : written).normalize("NFC");
+}
