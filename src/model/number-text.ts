@@ -1,0 +1,37 @@
+import type { Range } from "./quantity.ts";
+import { isExact } from "./range.ts";
+
+/** Between a number and its unit: the two never part at the end of a line. */
+export const noBreak = "\u00a0";
+
+/** A number with the two or three digits that people read: `0.4`, `6.5`, `208`, `16,100`. The minus is `−`. */
+export function numberText(value: number): string {
+  const size = Math.abs(value);
+  const digits =
+    size >= 1000 ? roundTo(size, 3) : size >= 10 ? Math.round(size) : Number(size.toFixed(size >= 1 ? 1 : 2));
+  const text = grouped(digits);
+  return value < 0 && digits !== 0 ? `−${text}` : text;
+}
+
+/** A range: `2–4`, `−3 to 5`, or one number where both ends read the same. */
+export function rangeText(range: Range): string {
+  const [low, high] = [numberText(range.min), numberText(range.max)];
+  if (isExact(range) || low === high) return low;
+  return range.min < 0 ? `${low} to ${high}` : `${low}–${high}`;
+}
+
+/** A share as per cent: `20 %`, `0.4 %`. */
+export function percentText(share: number): string {
+  return `${numberText(share * 100)}${noBreak}%`;
+}
+
+function roundTo(value: number, digits: number): number {
+  const step = 10 ** (Math.floor(Math.log10(value)) + 1 - digits);
+  return Math.round(value / step) * step;
+}
+
+function grouped(value: number): string {
+  const [whole = "0", part] = String(value).split(".");
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return part === undefined ? groups : `${groups}.${part}`;
+}
