@@ -3,7 +3,7 @@
  * inside VS Code. `--watch` rebuilds at each save, `--dev` keeps names and source maps, `--only=cli,webview` builds a part.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -68,7 +68,7 @@ const bundles: readonly Bundle[] = [
       format: "cjs",
       target: "es2022",
       entryPoints: ["src/extension/browser.ts"],
-      outfile: "dist/web/extension.cjs",
+      outfile: "dist/web/extension.js",
       external: ["vscode", "web-worker"],
     },
   },
@@ -139,7 +139,7 @@ const bundles: readonly Bundle[] = [
       format: "cjs",
       target: "es2022",
       entryPoints: ["test/vscode/suite.ts"],
-      outfile: "dist/test/vscode-suite.cjs",
+      outfile: "dist/test/vscode-suite.js",
       external: ["vscode"],
     },
   },
@@ -187,6 +187,11 @@ const wanted = bundles.filter((b) => {
 generateLanguage();
 if (!only) rmSync(join(root, "dist"), { recursive: true, force: true });
 if (wanted.some((b) => b.family === "cli")) copyAssets();
+if (wanted.some((b) => b.family === "test")) {
+  // Browsers want the name `.js`, desktop VS Code wants to be told that it is CommonJS.
+  mkdirSync(join(root, "dist/test"), { recursive: true });
+  writeFileSync(join(root, "dist/test/package.json"), '{ "type": "commonjs" }\n');
+}
 
 if (watch) {
   for (const bundle of wanted) {

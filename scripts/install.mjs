@@ -25,7 +25,14 @@ export function ensureInstalled() {
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   const stamp = join(root, "node_modules", ".installed-lock");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock && existsSync(projectNode)) return;
+  if (existsSync(projectNode)) {
+    if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+    // Installed by hand (`npm install`): npm keeps its own list of what it put there.
+    if (holdsVersionsOfLock()) {
+      writeFileSync(stamp, lock);
+      return;
+    }
+  }
   console.log("Installing packages (the first time takes about a minute) …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const result = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
@@ -41,4 +48,15 @@ export function ensureInstalled() {
     process.exit(1);
   }
   writeFileSync(stamp, lock);
+}
+
+/** True when node_modules holds what package-lock.json names, version by version (optional packages of other systems aside). */
+function holdsVersionsOfLock() {
+  const listed = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(listed)) return false;
+  const installed = JSON.parse(readFileSync(listed, "utf8")).packages;
+  const wanted = Object.entries(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages);
+  return wanted.every(
+    ([path, { version, optional }]) => path === "" || optional || installed[path]?.version === version,
+  );
 }
