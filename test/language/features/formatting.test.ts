@@ -1,0 +1,187 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatText } from "../../../src/language/features/formatting/format-text.ts";
+import { readLexemes } from "../../../src/language/features/formatting/lexemes.ts";
+
+const examples = ["examples", "examples/processes"].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".mlflow"))
+    .map((name) => ({ name, text: readFileSync(`${folder}/${name}`, "utf8") })),
+);
+
+/** Everything the author wrote, in order: lexemes in one spelling, comments line by line without their indentation. */
+function substance(text: string): readonly string[] {
+  return readLexemes(text)
+    .lexemes.flatMap((lexeme) => [
+      ...lexeme.comments.map((c) => c.text.replace(/\s+/g, " ")),
+      lexeme.kind === "string"
+        ? JSON.stringify(lexeme.text.slice(1, -1).replace(/\\(["'])/g, "$1"))
+        : lexeme.text.replace(/^\^/, ""),
+    ])
+    .filter((part) => part !== "");
+}
+
+/** The same text with other blanks between its lexemes; line breaks stay, for they separate statements. */
+function loosened(text: string): string {
+  let loose = "";
+  let at = 0;
+  for (const lexeme of readLexemes(text).lexemes) {
+    for (const piece of [...lexeme.comments, lexeme]) {
+      const gap = text.slice(at, piece.start);
+      loose += gap === "" ? "" : ` ${gap.replace(/ /g, "   ")}`;
+      loose += piece.text;
+      at = piece.end;
+    }
+  }
+  return loose;
+}
+
+const table: readonly (readonly [string, string, string])[] = [
+  ["blanks and line breaks around a head go", 'process   a\n  "A"   by x ,y   is  manual', 'process a "A" by x, y is manual\n'],
+  ["a short block goes on one line", "process a {\n  reads x\n  writes y\n}", "process a { reads x  writes y }\n"],
+  [
+    "five clauses take lines",
+    "process a { reads x writes y effort 4h wait 1d runs 2 per month }",
+    "process a {\n  reads x\n  writes y\n  effort 4h\n  wait 1d\n  runs 2 per month\n}\n",
+  ],
+  ["prose takes lines", 'actor a { note "x" }', 'actor a {\n  note "x"\n}\n'],
+  ["a phase takes lines", "phase p { process a }", "phase p {\n  process a\n}\n"],
+  ["an empty block goes", 'data d "D" { }\nphase p {\n}', 'data d "D"\n\nphase p\n'],
+  ["a block that holds only a comment stays", "data d {\n// why\n}", "data d {\n  // why\n}\n"],
+  [
+    "neighbours align title and what follows",
+    'actor a "Long title" { people 1 }\nactor bcd "T" { people 2 }',
+    'actor a   "Long title" { people 1 }\nactor bcd "T"          { people 2 }\n',
+  ],
+  ["start and end count as one keyword", 'start a "A"\nend bb "B"', 'start a  "A"\nend   bb "B"\n'],
+  [
+    "a missing title leaves its column empty",
+    'actor a "A" { people 1 }\nactor b { people 2 }',
+    'actor a "A" { people 1 }\nactor b     { people 2 }\n',
+  ],
+  [
+    "a blank line ends a run",
+    'data a "A"\n\ndata long "B"\ndata c "C"',
+    'data a "A"\n\ndata long "B"\ndata c    "C"\n',
+  ],
+  ["a comment line ends a run", 'data a "A"\n// b\ndata long "B"', 'data a "A"\n// b\ndata long "B"\n'],
+  [
+    "wide characters count two columns",
+    'data 数据 "A"\ndata abcde "B"',
+    'data 数据  "A"\ndata abcde "B"\n',
+  ],
+  [
+    "a change aligns what follows its name",
+    "target t {\nchange a via x\nchange bcd by none\n}",
+    "target t {\n  change a   via x\n  change bcd by none\n}\n",
+  ],
+  [
+    "an answer aligns its value, a rating nothing",
+    'platform p {\nrate a is manual\nrate bcd is manual\nanswer a.b 🟢 "x"\nanswer a.bcd bad\n}',
+    'platform p {\n  rate a is manual\n  rate bcd is manual\n  answer a.b   🟢 "x"\n  answer a.bcd bad\n}\n',
+  ],
+  [
+    "one blank line around phases and between kinds",
+    "actor a\ndata d\nphase p {\nphase q {\nprocess x\n}\nprocess y\n}\na -> b\nb -> c",
+    "actor a\n\ndata d\n\nphase p {\n  phase q {\n    process x\n  }\n\n  process y\n}\n\na -> b\nb -> c\n",
+  ],
+  ["many blank lines become one", "a -> b\n\n\n\nb -> c", "a -> b\n\nb -> c\n"],
+  ["no blank line after { or before }", "phase p {\n\nprocess a\n\n}", "phase p {\n  process a\n}\n"],
+  [
+    "a comment before a declaration keeps to it",
+    "actor a\n// the phase\nphase p {\nprocess x // tail\n// last\n}",
+    "actor a\n\n// the phase\nphase p {\n  process x  // tail\n  // last\n}\n",
+  ],
+  [
+    "comments inside a head stay",
+    "process a /* b */ by x // c\n  is manual",
+    "process a /* b */ by x  // c\n  is manual\n",
+  ],
+  [
+    "a silence stays on the line of the head when its block takes lines",
+    'process a is manual { effort 3h note "x" }  // lint-ignore manual-step: gone soon',
+    'process a is manual {  // lint-ignore manual-step: gone soon\n  effort 3h\n  note "x"\n}\n',
+  ],
+  ["a comment after { keeps the block over lines", "process a { // b\nreads x }", "process a {  // b\n  reads x\n}\n"],
+  ["quotes are double", "data d 'It\\'s'", 'data d "It\'s"\n'],
+  ["quotes are single where the text holds double ones", 'data d "say \\"hi\\""', "data d 'say \"hi\"'\n"],
+  ["a needless ^ goes", "process ^a by ^data -> x\n^b -> ^note", "process ^a by ^data -> x\nb -> ^note\n"],
+  ["a reserved word where a name stands is a name", 'process data "D"', 'process data "D"\n'],
+  ["Windows line ends stay", "a  ->  b\r\nb -> c\r\n", "a -> b\r\nb -> c\r\n"],
+  ["nothing stays nothing", "  \n\n", ""],
+  ["only a comment", "\n\n// a", "// a\n"],
+  ["a broken line stays as it is", "phase p {\nprocess   a\nprocess   by  is {\n}", "phase p {\nprocess   a\nprocess   by  is {\n}"],
+  [
+    "the rest of a text with one broken line is formatted",
+    "phase p {\n    process   a   is  \n    what   is  this\n    data    d\n}",
+    "phase p {\n  process   a   is\n  what   is  this\n  data d\n}\n",
+  ],
+  ["an unclosed string leaves its line alone", 'data   a  "A\ndata   b', 'data   a  "A\ndata b\n'],
+  ["unmatched braces leave the text alone", "phase  p {\n data  d", "phase  p {\n data  d"],
+  ["an open comment leaves the text alone", "data   d /* x", "data   d /* x"],
+];
+
+describe("format", () => {
+  it.each(table)("%s", (_, before, after) => {
+    expect(formatText(before)).toBe(after);
+    expect(formatText(after)).toBe(after);
+  });
+
+  it("breaks a long flow before its arrows, one level deeper", () => {
+    const names = Array.from({ length: 20 }, (_, i) => `process-number-${i}`);
+    const lines = formatText(names.join(" -> ")).trimEnd().split("\n");
+    expect(lines.length).toBe(Math.ceil(names.join(" -> ").length / 120));
+    expect(lines.slice(1).every((line) => line.startsWith("  -> "))).toBe(true);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+
+  it("aligns only the titles where all columns would pass the page", () => {
+    const text = `process a "${"x".repeat(60)}" by ds\nprocess long "B" by ds is manual { reads gold, corpus, model  effort 3h..4h }\n`;
+    expect(formatText(text).split("\n")[0]).toBe(`process a    "${"x".repeat(60)}" by ds`);
+    expect(formatText(text).split("\n")[1]).toMatch(/^process long "B" by ds is manual \{ reads/);
+  });
+
+  it.each(examples.map((e) => [e.name, e.text]))("keeps everything in %s and is stable", (_, text) => {
+    const formatted = formatText(text);
+    expect(substance(formatted)).toEqual(substance(text));
+    expect(formatText(formatted)).toBe(formatted);
+  });
+
+  it.each(examples.map((e) => [e.name, e.text]))("gives %s one form, however it was spaced", (_, text) => {
+    expect(formatText(loosened(text))).toBe(formatText(text));
+  });
+});
+
+const fragments = fc.constantFrom(
+  ..."process phase map actor data target change remove by via is reads writes effort note link -> , { } { } . .. % a b c-d ^data ^x 4h 20% 2d..4d 🟢 none manual".split(" "),
+  '"T"',
+  "'say \"x\"'",
+  '"""\n  long\n  text\n"""',
+  "// c\n",
+  "/* d */",
+  "/*\n * e\n */",
+  "\n",
+  "\n\n\n",
+  'process a "A" by x is manual { reads b }\n',
+  "a -> b\n",
+  'phase p "P" {\n',
+  "}\n",
+  'actor x "X" { cost 4 EUR per hour }\n',
+  '"open\n',
+);
+
+describe("format, on any text", () => {
+  it("is idempotent and loses nothing", () => {
+    fc.assert(
+      fc.property(fc.array(fragments, { maxLength: 40 }), (parts) => {
+        const text = parts.join(" ");
+        const once = formatText(text);
+        expect(formatText(once)).toBe(once);
+        const withoutEmptyBlocks = (list: readonly string[]) => list.join("\u0000").replaceAll("{\u0000}", "").replace(/\u0000+/g, "\u0000").replace(/\u0000$/, "");
+        expect(withoutEmptyBlocks([...substance(once)].sort())).toBe(withoutEmptyBlocks([...substance(text)].sort()));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
