@@ -66,7 +66,14 @@ if (patterns.length === 0) {
 if (built) {
   step(
     "Tests",
-    ["vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=test-artefacts/vitest.json", ...patterns],
+    [
+      "vitest",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      "--outputFile.json=test-artefacts/vitest.json",
+      ...patterns,
+    ],
     { count: numbersOf("vitest.json"), env: { CI: "true" } },
   );
   if (!fast && patterns.length === 0) {
