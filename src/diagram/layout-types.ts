@@ -63,6 +63,8 @@ export interface GraphNode {
   readonly subtitle?: TextBlock;
   readonly level?: LevelOrUnrated;
   readonly interfaceKind?: InterfaceKind;
+  /** Id of the lane in `lanes actors`: the first actor's, or the one that the flow suggests. */
+  readonly lane?: string;
   /** All actors' titles, for titles and readers. */
   readonly actors: readonly string[];
   readonly tooltip: string;
@@ -77,8 +79,18 @@ export interface GraphEdge {
   /** "no 20 %": one line of text. */
   readonly label?: string;
   readonly labelWidth?: number;
+  /** The whole label where `label` had to be shortened. */
+  readonly tooltip?: string;
+  /** Belongs to another state: keeps its place, is not drawn. */
+  readonly ghost?: true;
   /** Only in a comparison of two states. */
   readonly change?: "added" | "removed";
+}
+
+/** A band across the picture, one an actor (`lanes actors`). */
+export interface GraphLane {
+  readonly id: string;
+  readonly title: string;
 }
 
 export interface GraphPhase {
@@ -93,6 +105,8 @@ export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   readonly phases: readonly GraphPhase[];
+  /** In the order of the file; only those with a node. Absent unless `lanes` is `actors`. */
+  readonly actorLanes?: readonly GraphLane[];
   readonly direction: Direction;
   readonly lanes: LaneKind;
   readonly aspect: number;
@@ -115,7 +129,9 @@ export interface PlacedEdge {
 export interface PlacedArea extends Rect {
   readonly id: string;
   readonly kind: "phase" | "lane";
-  /** Where the title is written; upright when the map runs down. */
+  /** Title of a lane; a phase's stands in the graph. */
+  readonly title?: string;
+  /** Where the title's baseline starts; written upwards from there when `upright`. */
   readonly titleAt: Point;
   readonly upright?: boolean;
   /** Nesting depth, 0 outermost. */

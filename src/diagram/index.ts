@@ -1,0 +1,9 @@
+/**
+ * From a map to a picture: what is drawn, where it stands and how it looks. Knows the model and what analysis reckons.
+ * Must never know a file, an editor, the language or the DOM: the same code draws in the preview, a report and a
+ * terminal job.
+ */
+export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
+export type { FindingMarkData, PictureMarks } from "./marks.ts";
+export { type HeaderFact, type SvgOptions, toSvg } from "./to-svg.tsx";
+export { type Theme, type ThemeId, themeIds, themes } from "./theme.ts";

@@ -1,0 +1,30 @@
+import { levelFacts } from "../model/level.ts";
+import type { Graph, GraphNode } from "./layout-types.ts";
+
+/** One step in words: "Label entities (Exceptionally manual; Data curator, Data scientist)". */
+function stepWords(node: GraphNode, ways: Graph["edges"], titles: ReadonlyMap<string, string>): string {
+  const title = node.title.lines.join(" ");
+  const facts = [
+    node.kind === "process" ? levelFacts[node.level ?? "unrated"].legend : node.kind === "decision" ? "Decision" : "",
+    node.actors.join(", "),
+  ].filter(Boolean);
+  const next = ways.map((way) => `${titles.get(way.to) ?? way.to}${way.label ? ` [${way.label}]` : ""}`);
+  return `${title}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}${next.length > 0 ? ` → ${next.join(", ")}` : ""}`;
+}
+
+/** The map as an outline in reading order, a line a step: what a screen reader says of the picture. */
+export function outlineOf(graph: Graph): string {
+  const titles = new Map(graph.nodes.map((node) => [node.id, node.title.lines.join(" ")]));
+  const ways = new Map<string, Graph["edges"][number][]>();
+  for (const edge of graph.edges) ways.set(edge.from, [...(ways.get(edge.from) ?? []), edge]);
+  const phases = new Map(graph.phases.map((phase) => [phase.id, phase.title]));
+  const lines: string[] = [];
+  let current: string | undefined;
+  for (const node of graph.nodes) {
+    if (node.kind === "ghost") continue;
+    if (node.phase !== current && node.phase !== undefined) lines.push(`${phases.get(node.phase) ?? node.phase}:`);
+    current = node.phase;
+    lines.push(`${node.phase === undefined ? "" : "  "}${stepWords(node, ways.get(node.id) ?? [], titles)}`);
+  }
+  return lines.join("\n");
+}

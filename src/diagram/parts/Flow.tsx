@@ -1,0 +1,65 @@
+import type { VNode } from "preact";
+import type { GraphEdge, PlacedEdge, Rect } from "../layout-types.ts";
+import { arrowhead, polygonPoints, roundedPath, short, shortened, simplified, withGap } from "../path.ts";
+import type { Theme } from "../theme.ts";
+
+const cornerRadius = 6;
+/** Free room between the end of a line and the label in its gap. */
+const labelMargin = 3;
+/** Baseline of 11 px text below the middle of its box. */
+const baseline = 3.9;
+
+export interface FlowProps {
+  readonly edge: GraphEdge;
+  readonly placed: PlacedEdge;
+  readonly theme: Theme;
+  readonly dimmed?: boolean;
+}
+
+/** One arrow: its line, its head and, in a gap of the line, its label. */
+export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
+  const added = edge.change === "added";
+  const points = simplified(placed.points);
+  const colour = added ? theme.text : theme.flow;
+  const label = edge.label === undefined ? undefined : placed.label;
+  // The line ends inside the head: at the tip its own width would blunt it.
+  const line = shortened(points, added ? 4 : 2.5);
+  const pieces = label ? withGap(line, grown(label, labelMargin)) : [line];
+  return (
+    <g
+      data-kind="flow"
+      data-flow={edge.id}
+      data-from={edge.from}
+      data-to={edge.to}
+      data-change={edge.change}
+      class="mlmap-flow"
+      opacity={dimmed ? 0.35 : undefined}
+    >
+      <path
+        d={pieces.map((piece) => roundedPath(piece, cornerRadius)).join("")}
+        fill="none"
+        stroke={colour}
+        stroke-width={added ? 2.2 : 1.3}
+        stroke-dasharray={edge.change === "removed" ? "1.5 3" : undefined}
+      />
+      <polygon points={polygonPoints(added ? arrowhead(points, 9, 4) : arrowhead(points, 7, 3))} fill={colour} />
+      {label && edge.label !== undefined ? (
+        <g data-kind="label">
+          <text
+            x={short(label.x + label.width / 2)}
+            y={short(label.y + label.height / 2 + baseline)}
+            fill={theme.muted}
+            font-size="11"
+            text-anchor="middle"
+          >
+            {edge.label}
+          </text>
+        </g>
+      ) : null}
+    </g>
+  );
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y, width: width + 2 * by, height };
+}

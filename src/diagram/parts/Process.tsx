@@ -1,0 +1,83 @@
+import type { VNode } from "preact";
+import { comparisonStrip, type GraphNode, type PlacedNode } from "../layout-types.ts";
+import { short } from "../path.ts";
+import type { Theme } from "../theme.ts";
+import { BeforeStrip, ChangeTag, hatching } from "./Change.tsx";
+import { Glyph } from "./Glyph.tsx";
+import { InterfaceIcon } from "./InterfaceIcon.tsx";
+import { Lines } from "./Lines.tsx";
+
+const glyphMargin = 9;
+/** Middle of capital letters above the baseline at 13 px. */
+const capitalMiddle = 4.7;
+
+export interface BoxProps {
+  readonly node: GraphNode;
+  readonly placed: PlacedNode;
+  readonly theme: Theme;
+}
+
+export interface ProcessProps extends BoxProps {
+  /** A platform reaches less here than its target asks. */
+  readonly belowTarget?: boolean;
+}
+
+/** One step of work: level by fill, border and glyph; who does it; through what. */
+export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNode {
+  const level = node.level ?? "unrated";
+  const paint = theme.levels[level];
+  const { change } = node;
+  const removed = change?.kind === "removed";
+  const heavy = change?.kind === "added" || belowTarget;
+  const strip = change?.before !== undefined && change.kind !== "same" && change.kind !== "changed";
+  const text = removed ? theme.text : paint.text;
+  const left = placed.x + (strip ? comparisonStrip + 3 : 0);
+  return (
+    <>
+      <rect
+        x={short(placed.x)}
+        y={short(placed.y)}
+        width={short(placed.width)}
+        height={short(placed.height)}
+        rx="5"
+        fill={removed ? theme.ground : paint.fill}
+        fill-opacity={change?.kind === "same" ? theme.unchanged : undefined}
+        stroke={heavy ? theme.text : removed ? theme.flow : paint.border}
+        stroke-width={change?.kind === "added" ? 2.4 : belowTarget ? 2 : theme.levelBorder}
+        stroke-dasharray={level === "absent" && !removed ? "4 3" : undefined}
+      />
+      {removed ? <path d={hatching(placed, 7)} stroke={theme.rule} fill="none" /> : null}
+      {strip && change?.before !== undefined ? (
+        <BeforeStrip level={change.before} box={placed} theme={theme} pointing={!removed} />
+      ) : null}
+      {removed ? null : (
+        <g class="mlmap-glyph">
+          <Glyph
+            level={level}
+            x={left + glyphMargin + 6}
+            y={placed.y + node.title.y - capitalMiddle}
+            colour={paint.glyph}
+            size={12 * literalScale(theme)}
+          />
+        </g>
+      )}
+      <Lines block={node.title} box={placed} size={13} weight={600} fill={text} struck={removed} />
+      {node.subtitle ? <Lines block={node.subtitle} box={placed} size={11} fill={text} /> : null}
+      {node.interfaceKind ? (
+        <InterfaceIcon
+          kind={node.interfaceKind}
+          x={placed.x + placed.width - 20}
+          y={placed.y + (node.subtitle ? node.subtitle.y - 10.2 : placed.height - 19)}
+          colour={text}
+        />
+      ) : null}
+      {change ? <ChangeTag change={change} box={placed} theme={theme} /> : null}
+    </>
+  );
+}
+
+/** In the webview the stylesheet scales glyphs, so that a theme switch needs no drawing. */
+function literalScale(theme: Theme): number {
+  const scale = Number(theme.glyphScale);
+  return Number.isNaN(scale) ? 1 : scale;
+}

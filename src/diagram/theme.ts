@@ -1,0 +1,248 @@
+import type { LevelOrUnrated } from "../model/level.ts";
+import { levelsAndUnrated } from "../model/level.ts";
+
+/** Colours of one level's box. `glyph` is the mark's colour: the text's, but the border's in high contrast. */
+export interface LevelPaint {
+  readonly fill: string;
+  readonly border: string;
+  readonly text: string;
+  readonly glyph: string;
+}
+
+/** The colours that are not a level's. */
+const roles = [
+  "ground",
+  "panel",
+  "text",
+  "muted",
+  "rule",
+  "area",
+  "areaBorder",
+  "flow",
+  "selected",
+  "warning",
+  "error",
+  "tag",
+  "tagText",
+] as const;
+type Role = (typeof roles)[number];
+
+/**
+ * All paint of a picture. Values are CSS colours: literal in files, `var(--mlmap-…, literal)` in the webview, so that a
+ * switch of the editor's theme repaints without drawing anew.
+ */
+export interface Theme extends Readonly<Record<Role, string>> {
+  readonly id: ThemeId;
+  readonly levels: Readonly<Record<LevelOrUnrated, LevelPaint>>;
+  /** Width of a process's border in px: in high contrast the border alone tells the level. */
+  readonly levelBorder: string;
+  /** Size of the level glyph, 1 = 12 px. */
+  readonly glyphScale: string;
+  /** Opacity of the fill of a step that a comparison left as it was. */
+  readonly unchanged: string;
+}
+
+export const themeIds = ["light", "dark", "contrast", "contrast-light", "print"] as const;
+export type ThemeId = (typeof themeIds)[number];
+
+/** A user's own colours: any level, any of its three colours. */
+export type Palette = Partial<
+  Readonly<Record<LevelOrUnrated, { readonly fill?: string; readonly border?: string; readonly text?: string }>>
+>;
+
+type Pair = readonly [fill: string, border: string];
+
+function filled(text: string, pairs: Readonly<Record<LevelOrUnrated, Pair>>): Theme["levels"] {
+  return eachLevel((level) => {
+    const [fill, border] = pairs[level];
+    return { fill, border, text, glyph: text };
+  });
+}
+
+/** High contrast: no fill at all; the level speaks by its border and its glyph. */
+function outlined(text: string, borders: Readonly<Record<LevelOrUnrated, string>>): Theme["levels"] {
+  return eachLevel((level) => ({ fill: "transparent", border: borders[level], text, glyph: borders[level] }));
+}
+
+function eachLevel<T>(make: (level: LevelOrUnrated) => T): Readonly<Record<LevelOrUnrated, T>> {
+  return Object.fromEntries(levelsAndUnrated.map((level) => [level, make(level)])) as Record<LevelOrUnrated, T>;
+}
+
+const plain = { levelBorder: "1.2", glyphScale: "1", unchanged: "0.3" } as const;
+const strong = { levelBorder: "2", glyphScale: "1.333", unchanged: "1" } as const;
+
+const light: Theme = {
+  id: "light",
+  ground: "#FFFFFF",
+  panel: "#F8F8F8",
+  text: "#1B1F24",
+  muted: "#57606A",
+  rule: "#D9DEE3",
+  area: "#F6F8FA",
+  areaBorder: "#E1E5EA",
+  flow: "#57606A",
+  selected: "#005FB8",
+  warning: "#9A5B00",
+  error: "#C5133D",
+  tag: "#1B1F24",
+  tagText: "#FFFFFF",
+  levels: filled("#1B1F24", {
+    automated: ["#86CBA6", "#3F8F66"],
+    "semi-automated": ["#F9E78B", "#A98F1D"],
+    "non-repeatable": ["#F39316", "#A65B00"],
+    manual: ["#FA3865", "#AE1740"],
+    absent: ["transparent", "#57606A"],
+    unrated: ["#EAEEF2", "#8B949E"],
+  }),
+  ...plain,
+};
+
+const dark: Theme = {
+  id: "dark",
+  ground: "#1E1E1E",
+  panel: "#181818",
+  text: "#E8EAED",
+  muted: "#A8B0B9",
+  rule: "#333639",
+  area: "#242628",
+  areaBorder: "#303336",
+  flow: "#8D96A0",
+  selected: "#4DAAFC",
+  warning: "#E2B340",
+  error: "#F4747A",
+  tag: "#E8EAED",
+  tagText: "#1B1F24",
+  levels: filled("#FFFFFF", {
+    automated: ["#297A4F", "#5FBF8D"],
+    "semi-automated": ["#916D08", "#D9AE36"],
+    "non-repeatable": ["#824217", "#D98A4E"],
+    manual: ["#61050A", "#E0565C"],
+    absent: ["transparent", "#A8B0B9"],
+    unrated: ["#3A3F45", "#7D868F"],
+  }),
+  ...plain,
+};
+
+const contrast: Theme = {
+  id: "contrast",
+  ground: "#000000",
+  panel: "#000000",
+  text: "#FFFFFF",
+  muted: "#FFFFFF",
+  rule: "#6FC3DF",
+  area: "transparent",
+  areaBorder: "#6FC3DF",
+  flow: "#FFFFFF",
+  selected: "#F38518",
+  warning: "#FFD37A",
+  error: "#FF9AA2",
+  tag: "#FFFFFF",
+  tagText: "#000000",
+  levels: outlined("#FFFFFF", {
+    automated: "#3DDC84",
+    "semi-automated": "#FFF08A",
+    "non-repeatable": "#FF9A3D",
+    manual: "#FF5C7F",
+    absent: "#FFFFFF",
+    unrated: "#A9B4C0",
+  }),
+  ...strong,
+};
+
+const contrastLight: Theme = {
+  id: "contrast-light",
+  ground: "#FFFFFF",
+  panel: "#FFFFFF",
+  text: "#000000",
+  muted: "#292929",
+  rule: "#0F4A85",
+  area: "transparent",
+  areaBorder: "#0F4A85",
+  flow: "#292929",
+  selected: "#B5200D",
+  warning: "#6B3F00",
+  error: "#A30D2F",
+  tag: "#000000",
+  tagText: "#FFFFFF",
+  levels: outlined("#000000", {
+    automated: "#00673A",
+    "semi-automated": "#8C7A00",
+    "non-repeatable": "#C25700",
+    manual: "#A3002E",
+    absent: "#292929",
+    unrated: "#5B6670",
+  }),
+  ...strong,
+};
+
+/** Paler than light, since a greyscale printer must leave the text readable on every fill. */
+const print: Theme = {
+  ...light,
+  id: "print",
+  panel: "#FFFFFF",
+  muted: "#4A525A",
+  area: "#FFFFFF",
+  areaBorder: "#B4BBC2",
+  flow: "#4A525A",
+  levels: filled("#1B1F24", {
+    automated: ["#BCE5CC", "#2E6E4D"],
+    "semi-automated": ["#F0D66A", "#7A6610"],
+    "non-repeatable": ["#EE9E42", "#7D4400"],
+    manual: ["#F0658A", "#8C1033"],
+    absent: ["transparent", "#4A525A"],
+    unrated: ["#F0F2F4", "#6E7781"],
+  }),
+};
+
+/** The themes that ship, by id. */
+export const themes: Readonly<Record<ThemeId, Theme>> = {
+  light,
+  dark,
+  contrast,
+  "contrast-light": contrastLight,
+  print,
+};
+
+/** A theme with the user's own level colours in it. */
+export function withPalette(theme: Theme, palette: Palette): Theme {
+  const levels = eachLevel((level) => {
+    const own = palette[level] ?? {};
+    const old = theme.levels[level];
+    return {
+      fill: own.fill ?? old.fill,
+      border: own.border ?? old.border,
+      text: own.text ?? old.text,
+      glyph: own.text ?? old.glyph,
+    };
+  });
+  return { ...theme, levels };
+}
+
+/** Name of the CSS variable that holds a colour: `--mlmap-area-border`, `--mlmap-manual-fill`. */
+function variable(...words: readonly string[]): string {
+  return `--mlmap-${words.join("-").replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+const measures = ["levelBorder", "glyphScale", "unchanged"] as const;
+const paints = ["fill", "border", "text", "glyph"] as const;
+
+/** The same theme with every value looked up from CSS variables first: what the webview draws with. */
+export function variableTheme(theme: Theme): Theme {
+  const look = (name: string, literal: string): string => `var(${name}, ${literal})`;
+  const entries = [...roles, ...measures].map((role) => [role, look(variable(role), theme[role])]);
+  const levels = eachLevel((level) => {
+    const paint = theme.levels[level];
+    return Object.fromEntries(
+      paints.map((part) => [part, look(variable(level, part), paint[part])]),
+    ) as unknown as LevelPaint;
+  });
+  return { ...theme, ...Object.fromEntries(entries), levels };
+}
+
+/** CSS declarations that give the variables of `variableTheme` the values of a theme. */
+export function themeVariables(theme: Theme): string {
+  const lines = [...roles, ...measures].map((role) => `${variable(role)}: ${theme[role]};`);
+  for (const level of levelsAndUnrated)
+    for (const part of paints) lines.push(`${variable(level, part)}: ${theme.levels[level][part]};`);
+  return lines.join("\n");
+}

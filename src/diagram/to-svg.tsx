@@ -1,0 +1,180 @@
+import { renderToString } from "preact-render-to-string";
+import type { Layout, Picture, Point } from "./layout-types.ts";
+import { type LegendEntry, legendOf } from "./legend.ts";
+import { MapPicture } from "./MapPicture.tsx";
+import type { PictureMarks } from "./marks.ts";
+import { outlineOf } from "./outline.ts";
+import { Legend, planLegend } from "./parts/Legend.tsx";
+import { short } from "./path.ts";
+import { textWidth } from "./text-width.ts";
+import { type Theme, type ThemeId, themes } from "./theme.ts";
+
+/** One figure of the header: `Score` **26** `of 100`. */
+export interface HeaderFact {
+  readonly label?: string;
+  readonly value: string;
+  readonly unit?: string;
+}
+
+export interface SvgOptions {
+  /** `light` when left out. */
+  readonly theme?: Theme | ThemeId;
+  /** Title of the map; without it there is no header. */
+  readonly title?: string;
+  /** Title of the state, beside the map's. */
+  readonly state?: string;
+  readonly facts?: readonly HeaderFact[];
+  /** `true`: the levels with the number of steps. */
+  readonly legend?: boolean | readonly LegendEntry[];
+  readonly marks?: PictureMarks;
+  /** `@font-face` rules; without them the picture leans on the fonts of the reader's machine. */
+  readonly fontFaces?: string;
+  /** A picture without a ground can be laid on any. */
+  readonly transparent?: boolean;
+}
+
+/** Scripts that Inter lacks are left to what the machine has; the last resort is its sans-serif. */
+export const fontFamily =
+  "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', 'PingFang SC', 'Hiragino Sans', 'Yu Gothic', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans Arabic', 'Noto Sans Hebrew', sans-serif";
+
+/** Boxes were measured with kerning off, so text is drawn so. */
+const textStyle = "font-kerning:none;font-feature-settings:'kern' 0,'calt' 0,'liga' 0";
+
+const margin = 16;
+const headerHeight = 34;
+const gapAboveLegend = 20;
+
+/**
+ * A picture as the text of an SVG file: same input, same bytes. Everything stands in CSS pixels at scale 1 without
+ * transformed groups around it, so that a script can read places from the shapes.
+ */
+export function toSvg(picture: Picture, options: SvgOptions = {}): string {
+  const theme = typeof options.theme === "object" ? options.theme : themes[options.theme ?? "light"];
+  const { graph, layout } = picture;
+  const header = options.title === undefined ? 0 : headerHeight;
+  const entries = options.legend === true ? legendOf(graph) : options.legend || [];
+  const facts = options.facts ?? [];
+  const least = Math.max(
+    header > 0 ? headerWidth(options.title ?? "", options.state, facts) : 0,
+    entries.length > 0 ? 360 : 0,
+  );
+  const inner = Math.max(layout.width, least);
+  const plan = entries.length > 0 ? planLegend(entries, inner) : undefined;
+  const width = Math.ceil(inner + 2 * margin);
+  const mapTop = margin + header;
+  const legendTop = mapTop + layout.height + gapAboveLegend;
+  const height = Math.ceil(plan ? legendTop + plan.height + margin : mapTop + layout.height + margin);
+  const placed = { graph, layout: moved(layout, { x: margin, y: mapTop }) };
+  const name = [options.title, options.state].filter(Boolean).join(", ");
+
+  return asFile(
+    renderToString(
+      <svg
+        xmlns="http://www.w3.org/2000/svg"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby="mlmap-title mlmap-desc"
+        font-family={fontFamily}
+        style={textStyle}
+      >
+        <title id="mlmap-title">{name || "Process map"}</title>
+        <desc id="mlmap-desc">{outlineOf(graph)}</desc>
+        {options.fontFaces ? <style dangerouslySetInnerHTML={{ __html: options.fontFaces }} /> : null}
+        {options.transparent ? null : <rect data-kind="ground" width={width} height={height} fill={theme.ground} />}
+        {header > 0 ? <Header title={options.title ?? ""} state={options.state} facts={facts} theme={theme} /> : null}
+        <MapPicture picture={placed} theme={theme} {...(options.marks ? { marks: options.marks } : {})} />
+        {plan ? <Legend plan={plan} x={margin} y={legendTop} width={inner} theme={theme} /> : null}
+      </svg>,
+    ),
+  );
+}
+
+const titleSize = 15;
+const factSize = 12;
+const factGap = 18;
+
+function factWidth({ label, value, unit }: HeaderFact): number {
+  return (
+    (label ? textWidth(label, factSize) + 4 : 0) +
+    textWidth(value, factSize, 600) +
+    (unit ? textWidth(unit, factSize) + 4 : 0)
+  );
+}
+
+function headerWidth(title: string, state: string | undefined, facts: readonly HeaderFact[]): number {
+  return (
+    textWidth(title, titleSize, 600) +
+    (state ? factGap / 2 + textWidth(state, titleSize) : 0) +
+    facts.reduce((sum, fact) => sum + factGap + factWidth(fact), 0)
+  );
+}
+
+interface HeaderProps {
+  readonly title: string;
+  readonly state: string | undefined;
+  readonly facts: readonly HeaderFact[];
+  readonly theme: Theme;
+}
+
+function Header({ title, state, facts, theme }: HeaderProps) {
+  const y = margin + 13;
+  let x = margin + textWidth(title, titleSize, 600);
+  const stateX = x + factGap / 2;
+  if (state) x = stateX + textWidth(state, titleSize);
+  return (
+    <g data-kind="header">
+      <text x={margin} y={y} fill={theme.text} font-size={titleSize} font-weight="600">
+        {title}
+      </text>
+      {state ? (
+        <text x={short(stateX)} y={y} fill={theme.muted} font-size={titleSize}>
+          {state}
+        </text>
+      ) : null}
+      {facts.map((fact) => {
+        const at = x + factGap;
+        x = at + factWidth(fact);
+        return (
+          <text x={short(at)} y={y} fill={theme.muted} font-size={factSize}>
+            {fact.label ? `${fact.label} ` : ""}
+            <tspan fill={theme.text} font-weight="600">
+              {fact.value}
+            </tspan>
+            {fact.unit ? ` ${fact.unit}` : ""}
+          </text>
+        );
+      })}
+    </g>
+  );
+}
+
+/** The same layout elsewhere. */
+function moved(layout: Layout, by: Point): Layout {
+  const place = <T extends Point>(thing: T): T => ({ ...thing, x: thing.x + by.x, y: thing.y + by.y });
+  return {
+    ...layout,
+    nodes: layout.nodes.map(place),
+    areas: layout.areas.map((area) => ({ ...place(area), titleAt: place(area.titleAt) })),
+    edges: layout.edges.map((edge) => ({
+      ...edge,
+      points: edge.points.map(place),
+      ...(edge.label ? { label: place(edge.label) } : {}),
+    })),
+  };
+}
+
+/** Characters that XML 1.0 forbids: a picture with one in it would open nowhere. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be found
+const forbidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Short tags, a line a group (so that a file in git can be compared), nothing that XML forbids. */
+function asFile(svg: string): string {
+  return `${svg
+    .replaceAll(forbidden, "")
+    .replaceAll(/><\/(path|rect|polygon|circle)>/g, "/>")
+    .replaceAll(/>(<\/?g[ >])/g, ">\n$1")
+    .replaceAll(/>(<(?:title|desc|style|rect) (?:id|data-kind)=)/g, ">\n$1")}\n`;
+}
