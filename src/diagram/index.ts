@@ -7,3 +7,5 @@ export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
 export type { FindingMarkData, PictureMarks } from "./marks.ts";
 export { type HeaderFact, type SvgOptions, toSvg } from "./to-svg.tsx";
 export { type Theme, type ThemeId, themeIds, themes } from "./theme.ts";
+export { graphOf } from "./graph.ts";
+export { createLayouter, type Layouter, type LayoutStats } from "./layout.ts";

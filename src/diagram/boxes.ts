@@ -1,0 +1,127 @@
+import { box, smallFont, smallLine, titleFont, titleLine } from "./sizes.ts";
+import type { BoxKind, TextBlock } from "./layout-types.ts";
+import { type Font, oneLine, shortened, wrapped } from "./text-lines.ts";
+import { textWidth } from "./text-width.ts";
+
+/** Size of a box and its texts, placed in it. */
+export interface SizedBox {
+  readonly width: number;
+  readonly height: number;
+  readonly title: TextBlock;
+  readonly subtitle?: TextBlock;
+  /** True when a text had to be cut. */
+  readonly cut: boolean;
+}
+
+const maxLines = 3;
+
+/** Left edge of a process's title, right of its level glyph. */
+const afterGlyph = 28;
+const edge = 9;
+/** Room of the interface icon at the right end of the second line. */
+const iconRoom = 20;
+
+/** Tries the usual width, then the greatest; more than two lines or a torn word ask for the greater. */
+function fitted(
+  text: string,
+  room: (width: number) => number,
+  font: Font,
+): { width: number; lines: readonly string[]; cut: boolean } {
+  const usual = wrapped(text, room(box.width), font, 2);
+  if (!usual.cut && !usual.torn) return { width: box.width, lines: usual.lines, cut: false };
+  const wide = wrapped(text, room(box.wide), font, maxLines);
+  return { width: box.wide, lines: wide.lines, cut: wide.cut };
+}
+
+function heightFor(lines: number, second: boolean): number {
+  const rows = lines + (second ? 1 : 0);
+  return rows <= 3 ? box.height : box.height + (rows - 3) * box.line;
+}
+
+/** Baselines of a title and a second line, the pair centred in a box of the given height. */
+function baselines(height: number, lines: number, second: boolean): { title: number; second: number } {
+  const top = Math.round((height - lines * titleLine - (second ? smallLine : 0)) / 2);
+  return { title: top + 12, second: top + lines * titleLine + 11 };
+}
+
+/** A process: glyph, title, below it the actor, at its right the interface's icon. */
+export function processBox(title: string, actor: string | undefined, icon: boolean): SizedBox {
+  const { width, lines, cut } = fitted(title, (w) => w - afterGlyph - 8, titleFont);
+  const second = actor !== undefined || icon;
+  const height = heightFor(lines.length, second);
+  const y = baselines(height, lines.length, second);
+  const room = width - 2 * edge - (icon ? iconRoom : 0);
+  const line = actor === undefined ? undefined : actorLine(actor, room);
+  return {
+    width,
+    height,
+    title: { lines, x: afterGlyph, y: y.title, lineHeight: titleLine, anchor: "start" },
+    ...(line !== undefined && {
+      subtitle: { lines: [line], x: edge, y: y.second, lineHeight: smallLine, anchor: "start" as const },
+    }),
+    cut,
+  };
+}
+
+/** "Data curator +1": the count stays when the name is cut. */
+function actorLine(actor: string, room: number): string {
+  const count = / \+\d+$/.exec(actor)?.[0] ?? "";
+  const name = actor.slice(0, actor.length - count.length);
+  return shortened(name, room - textWidth(count, smallFont.size, smallFont.weight), smallFont) + count;
+}
+
+/** A decision: its flat hexagon leaves less room at the ends. */
+export function decisionBox(title: string, actor: string | undefined): SizedBox {
+  const { width, lines, cut } = fitted(title, (w) => w - 36, titleFont);
+  const second = actor !== undefined;
+  const height = heightFor(lines.length, second);
+  const y = baselines(height, lines.length, second);
+  const x = width / 2;
+  return {
+    width,
+    height,
+    title: { lines, x, y: y.title, lineHeight: titleLine, anchor: "middle" },
+    ...(actor !== undefined && {
+      subtitle: {
+        lines: [actorLine(actor, width - 48)],
+        x,
+        y: y.second,
+        lineHeight: smallLine,
+        anchor: "middle" as const,
+      },
+    }),
+    cut,
+  };
+}
+
+/** A start or an end: a pill as wide as its text. */
+export function eventBox(title: string): SizedBox {
+  const padding = 18;
+  const { lines, cut } = wrapped(title, box.wide - 2 * padding, titleFont, maxLines);
+  const widest = Math.max(...lines.map((line) => textWidth(line, titleFont.size, titleFont.weight)));
+  const width = Math.min(box.wide, Math.max(64, 4 * Math.ceil((widest + 2 * padding) / 4)));
+  const height = lines.length === 1 ? 40 : lines.length === 2 ? 48 : 64;
+  const y = baselines(height, lines.length, false).title;
+  return { width, height, title: { lines, x: width / 2, y, lineHeight: titleLine, anchor: "middle" }, cut };
+}
+
+/** A small note in the middle of a box of a given size: the place of a step that another state has. */
+export function ghostText(text: string, width: number, height: number): TextBlock {
+  const { lines } = wrapped(text, width - 16, smallFont, Math.max(1, Math.floor((height - 8) / smallLine)));
+  const top = (height - lines.length * smallLine) / 2;
+  return { lines, x: width / 2, y: Math.round(top + 11), lineHeight: smallLine, anchor: "middle" };
+}
+
+/** A phase drawn as one box. */
+export function collapsedBox(title: string, count: string): SizedBox {
+  return { ...decisionBox(title, count) };
+}
+
+/** Size of any node from what is written in it. */
+export function sizedBox(kind: BoxKind, title: string, second: string | undefined, icon: boolean): SizedBox {
+  const text = oneLine(title) || "\u2026";
+  if (kind === "start" || kind === "end") return eventBox(text);
+  if (kind === "decision") return decisionBox(text, second);
+  if (kind === "collapsed") return collapsedBox(text, second ?? "");
+  return processBox(text, second, icon);
+}

@@ -1,0 +1,261 @@
+import { levelFacts } from "../model/level.ts";
+import { noBreak, numberText, rangeText } from "../model/number-text.ts";
+import type { Direction, Flow, LaneKind, Phase, ProcessMap, State, Step } from "../model/process-map.ts";
+import { isExact } from "../model/range.ts";
+import { stateOf } from "../model/state.ts";
+import { ghostText, sizedBox } from "./boxes.ts";
+import { lanesOf } from "./lane-of.ts";
+import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
+import { box, smallFont } from "./sizes.ts";
+import { type FlowForms, type StepForms, unionOfOne, unionOfStates } from "./state-union.ts";
+import { oneLine, shortened } from "./text-lines.ts";
+import { textWidth } from "./text-width.ts";
+
+export const defaultAspect = 1.7;
+/** Longer labels are cut; the whole text stands in the tooltip. */
+const longestLabel = 168;
+
+/**
+ * What the picture of one state holds: boxes with their sizes and texts, flows, phases; no places yet. An unknown state
+ * gives the current one.
+ */
+export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
+  const state = stateOf(map, view.state) ?? stateOf(map, "current");
+  if (!state) throw new Error("A map always has its current state.");
+  const direction: Direction = view.direction ?? map.settings.direction ?? "right";
+  const lanes: LaneKind = view.lanes ?? map.settings.lanes ?? "phases";
+  const union = view.ghosts ? unionOfStates(map, state.id) : unionOfOne(state);
+  const withSteps = phasesInUse(union.phases, union.steps);
+  const collapsed = lanes === "phases" ? collapsedBy(withSteps, view.collapsed ?? []) : new Map<string, string>();
+  const nodes = nodesOf(map, state, union.steps, withSteps, collapsed);
+  const edges = edgesOf(union.flows, union.steps, collapsed);
+  const hidden = new Set([...collapsed].flatMap(([id, into]) => (id === into ? [] : [id])));
+  const phases: GraphPhase[] =
+    lanes === "phases"
+      ? withSteps
+          .filter((phase) => !hidden.has(phase.id))
+          .map((phase) => ({
+            id: phase.id,
+            title: oneLine(phase.title),
+            ...(phase.parent !== undefined && { parent: phase.parent }),
+            ...(collapsed.has(phase.id) && { collapsed: true }),
+          }))
+      : [];
+  const aspect = view.aspect !== undefined && view.aspect > 0 ? view.aspect : defaultAspect;
+  const graph = { nodes, edges, phases, direction, lanes, aspect };
+  return lanes === "actors" ? { ...graph, ...lanesOf(map, state, nodes, edges) } : graph;
+}
+
+/** Phases that hold a step, or a phase that does; a parent that is not there, or goes round in a circle, is dropped. */
+function phasesInUse(phases: readonly Phase[], steps: readonly StepForms[]): readonly Phase[] {
+  const byId = new Map(phases.map((phase) => [phase.id, phase]));
+  const used = new Set<string>();
+  const sound: Phase[] = phases.map((phase) => {
+    const seen = new Set([phase.id]);
+    let above = phase.parent;
+    while (above !== undefined && byId.has(above) && !seen.has(above)) {
+      seen.add(above);
+      above = byId.get(above)?.parent;
+    }
+    if (above === undefined) return phase;
+    const { parent: _, ...alone } = phase;
+    return alone;
+  });
+  const parents = new Map(sound.map((phase) => [phase.id, phase.parent]));
+  for (const { step } of steps) {
+    let id = step.phase;
+    while (id !== undefined && !used.has(id)) {
+      used.add(id);
+      id = parents.get(id);
+    }
+  }
+  return sound.filter((phase) => used.has(phase.id));
+}
+
+/** Phase → outermost collapsed phase that holds it. */
+function collapsedBy(phases: readonly Phase[], ids: readonly string[]): Map<string, string> {
+  const parents = new Map(phases.map((phase) => [phase.id, phase.parent]));
+  const wanted = new Set(ids);
+  const result = new Map<string, string>();
+  for (const phase of phases) {
+    let id: string | undefined = phase.id;
+    while (id !== undefined) {
+      if (wanted.has(id)) result.set(phase.id, id);
+      id = parents.get(id);
+    }
+  }
+  return result;
+}
+
+/** Id of the box that stands for a collapsed phase: phases and steps have separate spaces of names. */
+export function collapsedId(phase: string): string {
+  return `phase:${phase}`;
+}
+
+function nodesOf(
+  map: ProcessMap,
+  state: State,
+  steps: readonly StepForms[],
+  phases: readonly Phase[],
+  collapsed: ReadonlyMap<string, string>,
+): readonly GraphNode[] {
+  const actorTitles = new Map([...map.actors, ...state.actors].map((actor) => [actor.id, oneLine(actor.title)]));
+  const kinds = new Map([...map.interfaces, ...state.interfaces].map((i) => [i.id, i.interfaceKind ?? "ui"] as const));
+  const nodes: GraphNode[] = [];
+  const counts = new Map<string, number>();
+  for (const { step } of steps) {
+    const into = step.phase === undefined ? undefined : collapsed.get(step.phase);
+    if (into !== undefined) counts.set(into, (counts.get(into) ?? 0) + 1);
+  }
+  const done = new Set<string>();
+  for (const forms of steps) {
+    const { step } = forms;
+    const into = step.phase === undefined ? undefined : collapsed.get(step.phase);
+    if (into === undefined) nodes.push(nodeOf(map, forms, actorTitles, kinds));
+    else if (!done.has(into)) {
+      done.add(into);
+      const phase = phases.find((p) => p.id === into);
+      const count = counts.get(into) ?? 0;
+      const { cut: _, ...sized } = sizedBox(
+        "collapsed",
+        phase?.title ?? into,
+        `${count} step${count === 1 ? "" : "s"}`,
+        false,
+      );
+      nodes.push({
+        id: collapsedId(into),
+        kind: "collapsed",
+        ...(phase?.parent !== undefined && { phase: phase.parent }),
+        ...sized,
+        actors: [],
+        tooltip: [phase?.title, phase?.purpose].filter((text) => text).join("\n"),
+      });
+    }
+  }
+  return nodes;
+}
+
+function nodeOf(
+  map: ProcessMap,
+  { step, forms, onlyIn }: StepForms,
+  actorTitles: ReadonlyMap<string, string>,
+  kinds: ReadonlyMap<string, NonNullable<GraphNode["interfaceKind"]>>,
+): GraphNode {
+  const iconOf = (form: Step) => (form.kind === "process" ? kinds.get(form.interfaces[0] ?? "") : undefined);
+  const secondOf = (form: Step) => {
+    const names = "actors" in form ? form.actors.map((id) => actorTitles.get(id) ?? id) : [];
+    return names.length > 1 ? `${names[0]} +${names.length - 1}` : names[0];
+  };
+  const sized = sizedBox(step.kind, step.title, secondOf(step), iconOf(step) !== undefined);
+  const all = forms.map((form) => sizedBox(form.kind, form.title, secondOf(form), iconOf(form) !== undefined));
+  const width = Math.max(...all.map((s) => s.width));
+  const height = Math.max(...all.map((s) => s.height));
+  const dx = sized.title.anchor === "middle" ? (width - sized.width) / 2 : 0;
+  const dy = (height - sized.height) / 2;
+  const moved = <T extends { x: number; y: number }>(text: T): T => ({ ...text, x: text.x + dx, y: text.y + dy });
+  const names = "actors" in step ? step.actors.map((id) => actorTitles.get(id) ?? id) : [];
+  const place = { id: step.id, ...(step.phase !== undefined && { phase: step.phase }), width, height };
+  if (onlyIn !== undefined) {
+    const text = `only in ${oneLine(onlyIn)}`;
+    return {
+      ...place,
+      kind: "ghost",
+      title: ghostText(text, width, height),
+      actors: names,
+      tooltip: `${oneLine(step.title)}\n${text}`,
+    };
+  }
+  const icon = iconOf(step);
+  const level = step.kind === "process" ? (step.level ?? "unrated") : undefined;
+  return {
+    ...place,
+    kind: step.kind,
+    title: moved(sized.title),
+    ...(sized.subtitle && { subtitle: moved(sized.subtitle) }),
+    ...(level && { level }),
+    ...(icon && { interfaceKind: icon }),
+    actors: names,
+    tooltip: tooltipOf(map, step, names, level),
+  };
+}
+
+function tooltipOf(map: ProcessMap, step: Step, actors: readonly string[], level: GraphNode["level"]): string {
+  const legend = level && ((level !== "unrated" && map.settings.levelTitles[level]) || levelFacts[level].legend);
+  const purpose = step.kind === "process" ? step.purpose : undefined;
+  return [oneLine(step.title), legend, actors.join(", "), purpose && oneLine(purpose)]
+    .filter((line) => line)
+    .join("\n");
+}
+
+/** "no 20 %", "yes", "40–60 %", or nothing. */
+export function labelOf(flow: Flow): string | undefined {
+  const text = flow.label === undefined ? "" : oneLine(flow.label);
+  const share = flow.share && { min: flow.share.min * 100, max: flow.share.max * 100 };
+  const percent = share ? `${isExact(share) ? numberText(share.min) : rangeText(share)}${noBreak}%` : "";
+  return [text, percent].filter((part) => part !== "").join(" ") || undefined;
+}
+
+function edgesOf(
+  flows: readonly FlowForms[],
+  steps: readonly StepForms[],
+  collapsed: ReadonlyMap<string, string>,
+): readonly GraphEdge[] {
+  const boxOf = new Map(
+    steps.map(({ step }) => {
+      const into = step.phase === undefined ? undefined : collapsed.get(step.phase);
+      return [step.id, into === undefined ? step.id : collapsedId(into)];
+    }),
+  );
+  const isWhole = (id: string, shown: string | undefined) => id === shown;
+  const edges: GraphEdge[] = [];
+  const counts = new Map<string, number>();
+  const merged = new Map<string, number>();
+  for (const { flow, forms, ghost } of flows) {
+    const from = boxOf.get(flow.from);
+    const to = boxOf.get(flow.to);
+    if (from === undefined || to === undefined) continue;
+    const whole = isWhole(flow.from, from) && isWhole(flow.to, to);
+    if (!whole && from === to) continue;
+    const ends = `${from}->${to}`;
+    if (!whole) {
+      // Flows of a collapsed phase that lead the same way are one line.
+      const before = merged.get(ends);
+      if (before !== undefined) {
+        const known = edges[before];
+        if (known?.ghost && !ghost) {
+          const { ghost: _, ...shown } = known;
+          edges[before] = shown;
+        }
+        continue;
+      }
+      merged.set(ends, edges.length);
+    }
+    const count = (counts.get(ends) ?? 0) + 1;
+    counts.set(ends, count);
+    const full = whole || isWhole(flow.from, from) ? labelOf(flow) : undefined;
+    const label = full === undefined ? undefined : shortened(full, longestLabel, smallFont);
+    const widest = Math.max(
+      0,
+      ...forms.map((form) => widthOfLabel(labelOf(form))),
+      label === undefined ? 0 : widthOfLabel(label),
+    );
+    edges.push({
+      id: count === 1 ? ends : `${ends}#${count}`,
+      from,
+      to,
+      ...(label !== undefined && { label }),
+      ...(widest > 0 && { labelWidth: Math.ceil(widest) }),
+      ...(full !== undefined && full !== label && { tooltip: full }),
+      ...(ghost && { ghost }),
+    });
+  }
+  return edges;
+}
+
+function widthOfLabel(label: string | undefined): number {
+  if (label === undefined) return 0;
+  return Math.min(longestLabel, textWidth(label, smallFont.size, smallFont.weight));
+}
+
+/** Size of a usual box, for places that hold nothing yet. */
+export const usualBox = { width: box.width, height: box.height };

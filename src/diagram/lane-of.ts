@@ -1,0 +1,49 @@
+import type { ProcessMap, State } from "../model/process-map.ts";
+import type { GraphEdge, GraphLane, GraphNode } from "./layout-types.ts";
+import { oneLine } from "./text-lines.ts";
+
+/** Lane of the nodes for which neither an actor nor the flow says anything. */
+const nobody: GraphLane = { id: "", title: "Nobody" };
+
+/**
+ * Gives each node the lane of its first actor. A node without one (an event, an automated step) stands in the lane of the
+ * node before it, or else of the one after it.
+ */
+export function lanesOf(
+  map: ProcessMap,
+  state: State,
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+): { nodes: readonly GraphNode[]; actorLanes: readonly GraphLane[] } {
+  const firstActor = new Map<string, string>();
+  for (const step of [...map.targets.flatMap((target) => target.adds.steps), ...map.steps, ...state.steps]) {
+    const actor = "actors" in step ? step.actors[0] : undefined;
+    if (actor !== undefined) firstActor.set(step.id, actor);
+  }
+  const lane = new Map<string, string>();
+  for (const { id } of nodes) {
+    const actor = firstActor.get(id);
+    if (actor !== undefined) lane.set(id, actor);
+  }
+  const spread = (from: "from" | "to", to: "from" | "to") => {
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const edge of edges) {
+        const known = lane.get(edge[from]);
+        if (known === undefined || lane.has(edge[to])) continue;
+        lane.set(edge[to], known);
+        changed = true;
+      }
+    }
+  };
+  spread("from", "to");
+  spread("to", "from");
+  const titles = new Map([...map.actors, ...state.actors].map((actor) => [actor.id, oneLine(actor.title)]));
+  const used = new Set(nodes.map((node) => lane.get(node.id) ?? nobody.id));
+  const known = [...titles].filter(([id]) => used.has(id)).map(([id, title]) => ({ id, title }));
+  const unknown = [...used].filter((id) => id !== nobody.id && !titles.has(id)).map((id) => ({ id, title: id }));
+  return {
+    nodes: nodes.map((node) => ({ ...node, lane: lane.get(node.id) ?? nobody.id })),
+    actorLanes: [...known, ...unknown, ...(used.has(nobody.id) ? [nobody] : [])],
+  };
+}

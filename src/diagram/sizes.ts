@@ -1,0 +1,22 @@
+import type { Font } from "./text-lines.ts";
+
+/** Lengths in CSS pixels at scale 1. Text is measured with these fonts, so it has to be drawn with them. */
+export const titleFont: Font = { size: 13, weight: 600 };
+export const titleLine = 15;
+export const smallFont: Font = { size: 11, weight: 400 };
+export const smallLine = 14;
+export const areaFont: Font = { size: 12, weight: 600 };
+
+export const box = { width: 140, wide: 168, height: 52, line: 16 } as const;
+/** Between neighbouring boxes along the flow and across it. */
+export const gap = 28;
+export const areaPadding = 12;
+/** Height of the strip on top of a phase that holds its title. */
+export const areaTitle = 25;
+/** Height of an edge label's box, and the space kept free at either end of its text. */
+export const labelHeight = 14;
+export const labelPadding = 4;
+/** Between lines that run side by side. */
+export const trackGap = 10;
+/** Between ports on one side of a box. */
+export const portGap = 14;

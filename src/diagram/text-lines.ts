@@ -1,0 +1,118 @@
+import { type FontWeight, isWide, textWidth } from "./text-width.ts";
+
+export interface Font {
+  readonly size: number;
+  readonly weight: FontWeight;
+}
+
+/** What a reader sees as one character is never torn apart. */
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+function characters(text: string): string[] {
+  return Array.from(graphemes.segment(text), (part) => part.segment);
+}
+
+/** One line of plain text: line breaks, tabs and control characters become blanks. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}
+
+/** The longest beginning of `text` that fits `width` with an ellipsis; the text itself when it fits. */
+export function shortened(text: string, width: number, font: Font): string {
+  if (textWidth(text, font.size, font.weight) <= width) return text;
+  const parts = characters(text);
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const line = `${parts.slice(0, middle).join("").trimEnd()}…`;
+    if (textWidth(line, font.size, font.weight) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${parts.slice(0, low).join("").trimEnd()}…`;
+}
+
+/** A piece that is never broken, and what stands between it and the piece before. */
+interface Piece {
+  readonly text: string;
+  readonly gap: "" | " ";
+}
+
+/** Words, with breaks also after hyphens and slashes and around East Asian characters. */
+function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  for (const word of text.split(" ")) {
+    let current = "";
+    let gap: Piece["gap"] = found.length > 0 ? " " : "";
+    const push = () => {
+      if (current !== "") found.push({ text: current, gap });
+      if (current !== "") gap = "";
+      current = "";
+    };
+    for (const char of characters(word)) {
+      const first = String.fromCodePoint(char.codePointAt(0) ?? 32);
+      if (isWide(first)) push();
+      current += char;
+      if (isWide(first) || ((char === "-" || char === "/" || char === "–") && current.length > 2)) push();
+    }
+    push();
+  }
+  return found;
+}
+
+/** Breaks one piece that is wider than a line between characters. */
+function broken(piece: Piece, width: number, font: Font): Piece[] {
+  if (textWidth(piece.text, font.size, font.weight) <= width) return [piece];
+  const parts: Piece[] = [];
+  let current = "";
+  let gap = piece.gap;
+  for (const char of characters(piece.text)) {
+    if (current !== "" && textWidth(current + char, font.size, font.weight) > width) {
+      parts.push({ text: current, gap });
+      gap = "";
+      current = "";
+    }
+    current += char;
+  }
+  if (current !== "") parts.push({ text: current, gap });
+  return parts;
+}
+
+export interface Wrapped {
+  readonly lines: readonly string[];
+  /** True when the text did not fit and ends with an ellipsis. */
+  readonly cut: boolean;
+  /** True when a word had to be torn apart. */
+  readonly torn: boolean;
+}
+
+/** Breaks `text` into at most `limit` lines of `width` pixels; what is left over becomes an ellipsis. Never empty. */
+export function wrapped(text: string, width: number, font: Font, limit: number): Wrapped {
+  const lines: string[] = [];
+  let current = "";
+  let torn = false;
+  const all = pieces(oneLine(text)).flatMap((piece) => {
+    const parts = broken(piece, width, font);
+    torn ||= parts.length > 1;
+    return parts;
+  });
+  for (const [at, piece] of all.entries()) {
+    const longer = current === "" ? piece.text : current + piece.gap + piece.text;
+    if (textWidth(longer, font.size, font.weight) <= width) {
+      current = longer;
+      continue;
+    }
+    if (lines.length === limit - 1) {
+      const rest = all
+        .slice(at)
+        .map((p) => p.gap + p.text)
+        .join("");
+      lines.push(shortened(current + rest, width, font));
+      return { lines, cut: true, torn };
+    }
+    if (current !== "") lines.push(current);
+    current = piece.text;
+  }
+  lines.push(current);
+  return { lines, cut: false, torn };
+}
