@@ -33,7 +33,10 @@ function fullyAligned(run: readonly Cells[]): readonly string[] {
   const name = widest(run, "name");
   const title = widest(run, "title");
   return run.map((cells) =>
-    joined([padded(cells.keyword, keyword), padded(cells.name, name), padded(cells.title, title), cells.rest], cells.indent),
+    joined(
+      [padded(cells.keyword, keyword), padded(cells.name, name), padded(cells.title, title), cells.rest],
+      cells.indent,
+    ),
   );
 }
 

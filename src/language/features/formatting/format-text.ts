@@ -18,7 +18,13 @@ export function formatText(text: string): string {
   const lines = new Printer(text, lexemes).body(statements, lexemes.length - 1, "", "file");
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
-  return mark + lines.map((line) => `${line}\n`).join("").replace(/\r\n|\n|\r/g, lineEnd);
+  return (
+    mark +
+    lines
+      .map((line) => `${line}\n`)
+      .join("")
+      .replace(/\r\n|\n|\r/g, lineEnd)
+  );
 }
 
 /** One line (or raw lines) of a body, before neighbours are aligned. */
@@ -47,7 +53,12 @@ const alignedGroups: Readonly<Record<string, string>> = {
 };
 
 /** Kinds that are told apart by a blank line at the top level; kinds without an entry stand for themselves. */
-const topLevelKind: Readonly<Record<string, string>> = { start: "event", end: "event", process: "step", decision: "step" };
+const topLevelKind: Readonly<Record<string, string>> = {
+  start: "event",
+  end: "event",
+  process: "step",
+  decision: "step",
+};
 const alwaysAround: ReadonlySet<string> = new Set(["phase", "target", "platform", "questionnaire", "group"]);
 const alwaysLines: ReadonlySet<string> = new Set([
   "map",
@@ -71,7 +82,13 @@ class Printer {
   }
 
   /** The lines of a file or a block; `end` is the index of what closes it. */
-  body(statements: readonly Statement[], end: number, indent: string, within: "file" | "block", opening?: Entry): string[] {
+  body(
+    statements: readonly Statement[],
+    end: number,
+    indent: string,
+    within: "file" | "block",
+    opening?: Entry,
+  ): string[] {
     const entries: Entry[] = [];
     for (const statement of statements) {
       const prefix = this.commentsBefore(statement.first, indent, entries, opening);
@@ -86,7 +103,12 @@ class Printer {
    * Puts the comments before a lexeme where they stand: behind the line before, or on lines of their own. Gives back
    * those that stand before the lexeme on its own line.
    */
-  commentsBefore(index: number, indent: string, entries: Entry[], opening?: Entry): { text: string; blankBefore: boolean } {
+  commentsBefore(
+    index: number,
+    indent: string,
+    entries: Entry[],
+    opening?: Entry,
+  ): { text: string; blankBefore: boolean } {
     const { comments, breaksBefore } = this.at(index);
     let prefix = "";
     let blankBefore = breaksBefore > 1;
@@ -171,6 +193,7 @@ class Printer {
    * line), so it stays on the head's line.
    */
   pullTrailingIn(statement: Statement, block: Block, opening: Entry): void {
+    if (!this.commentFree(statement.first + 1, block.close)) return;
     for (let i = statement.first + 1; i <= block.close; i++) if (this.at(i).opensLine) return;
     const after = this.at(block.close + 1);
     const comment = after.comments[0];
@@ -205,12 +228,12 @@ class Printer {
   }
 
   /** Lexemes of one statement with the blanks between them. Comments inside stay where they are and may break the line. */
-  inline(first: number, last: number, indent: string): string {
+  inline(first: number, last: number, indent: string, before?: Lexeme): string {
     let line = "";
     for (let i = first; i <= last; i++) {
       const lexeme = this.at(i);
       if (i > first) line += this.gap(i, indent);
-      line += spelled(lexeme);
+      line += spelled(lexeme, i > first ? this.at(i - 1) : before, indent);
     }
     return line;
   }
@@ -233,7 +256,8 @@ class Printer {
   cells(statement: Statement, headEnd: number, indent: string, prefix: string, block: string): { cells?: Cells } {
     const group = alignedGroups[statement.keyword];
     const { first, name, title, rest } = statement;
-    const inline = (from: number | undefined, to: number) => (from === undefined ? "" : this.inline(from, to, indent));
+    const inline = (from: number | undefined, to: number) =>
+      from === undefined ? "" : this.inline(from, to, indent, from > first ? this.at(from - 1) : undefined);
     if (group === undefined || prefix !== "" || !this.commentFree(first + 1, headEnd)) return {};
     if (inline(first, headEnd).includes("\n")) return {};
     const tail = [inline(rest, headEnd), block].filter((part) => part !== "").join(" ");

@@ -41,18 +41,17 @@ const lineBreak = /\r\n|\n|\r/y;
 const lineComment = /\/\/[^\n\r]*/y;
 const blockComment = /\/\*[\s\S]*?\*\//y;
 const word = /\^?[\p{L}_][\p{L}\p{M}\p{N}_]*(?:-[\p{L}\p{M}\p{N}_]+)*/uy;
-const date = /\d{4}-\d{2}-\d{2}/y;
-const number = /\d+(?:\.\d+)?(?:[\p{L}]+)?/uy;
+/** As wide as the grammar's: `2d..4d`, `20%` and `2026-06-30` are one lexeme each. */
+const number = /[-+]?[0-9](?:[0-9A-Za-z_%]|-(?=[0-9A-Za-z])|\.[0-9]|\.\.[-+]?)*/y;
 const longString = /"""[\s\S]*?"""/y;
 const string = /"(?:[^"\\\n\r]|\\[^\n\r])*"|'(?:[^'\\\n\r]|\\[^\n\r])*'/y;
-const mark = /->|\.\.|[{},.%]/y;
+const mark = /->|[{},.]/y;
 const sign = /[🟢🟡🔴]\uFE0F?/uy;
 const openString = /["'][^\n\r]*/y;
 const anything = /[\s\S]/uy;
 
 const kinds: readonly (readonly [LexemeKind, RegExp])[] = [
   ["word", word],
-  ["number", date],
   ["number", number],
   ["long-string", longString],
   ["string", string],

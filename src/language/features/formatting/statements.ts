@@ -3,7 +3,7 @@
  * shape becomes a `raw` statement, kept as it stands. Serves the formatter and the text edits, which must not depend on
  * a text that parses.
  */
-import { reserved } from "../reserved.ts";
+import { reservedWords } from "../../name-pass.ts";
 import type { Lexeme } from "./lexemes.ts";
 
 export interface Block {
@@ -53,6 +53,8 @@ type Shape = (r: Reader, draft: Draft) => boolean;
 class Reader {
   readonly lexemes: readonly Lexeme[];
   at = 0;
+  /** Where the statement being read begins. */
+  first = 0;
 
   constructor(lexemes: readonly Lexeme[]) {
     this.lexemes = lexemes;
@@ -83,10 +85,15 @@ class Reader {
     return this.takeKind("string", "long-string");
   }
 
-  /** A name; a reserved word is one only where it stands on the line of what asks for a name. */
+  /** A name, on the line of what asks for it. After `->` and `,` the line may be broken, but not before a reserved word. */
   name(): boolean {
     const next = this.peek();
-    if (next.kind === "word" && next.opensLine && reserved.has(next.text)) return false;
+    const before = this.lexemes[this.at - 1];
+    const mayBreak = before?.kind === "mark" && before.text !== "{" && before.text !== "}";
+    const opensStatement = this.at === this.first;
+    if (next.opensLine && !opensStatement && (!mayBreak || (next.kind === "word" && reservedWords.has(next.text)))) {
+      return false;
+    }
     return this.takeKind("word", "escaped");
   }
 
@@ -96,9 +103,8 @@ class Reader {
     return true;
   }
 
-  quantity(): boolean {
-    if (!this.takeKind("number")) return false;
-    return this.take("..") ? this.takeKind("number") : true;
+  number(): boolean {
+    return this.takeKind("number");
   }
 
   statements(): Statement[] {
@@ -135,6 +141,7 @@ class Reader {
 
   statement(): Statement | undefined {
     const first = this.at;
+    this.first = first;
     const keyword = this.peek().text;
     const isFlow = this.peek().kind === "escaped" || this.is("->", 1) || this.is(",", 1);
     const shape = this.peek().kind === "word" && !isFlow ? shapes[keyword] : undefined;
@@ -165,7 +172,7 @@ const flow: Shape = (r) => {
     do {
       if (!r.name()) return false;
       r.string();
-      percent(r);
+      r.number();
     } while (r.take(","));
     return true;
   };
@@ -173,10 +180,6 @@ const flow: Shape = (r) => {
   while (r.take("->")) if (!ends()) return false;
   return true;
 };
-
-function percent(r: Reader): void {
-  if (r.peek().kind === "number" && r.quantity()) r.take("%");
-}
 
 function who(r: Reader): boolean {
   for (;;) {
@@ -207,7 +210,7 @@ function named(tail: (r: Reader) => boolean = who, needsName = true): Shape {
 function weights(r: Reader): boolean {
   for (;;) {
     if (r.take("weight")) {
-      if (!r.takeKind("number")) return false;
+      if (!r.number()) return false;
     } else if (!r.take("required")) return true;
   }
 }
@@ -224,80 +227,85 @@ const perPeriod = optional("per", aName);
 const byActors = optional("by", names);
 
 function amount(r: Reader): boolean {
-  if (!r.quantity()) return false;
+  if (!r.number()) return false;
   const { kind, text: currency, opensLine } = r.peek();
-  if (kind === "word" && !opensLine && !reserved.has(currency) && !shapes[currency] && currency !== "per") r.at += 1;
+  if (kind === "word" && !opensLine && !reservedWords.has(currency) && !shapes[currency] && currency !== "per")
+    r.at += 1;
   return true;
 }
 
-const evidence: Shape = (r) => r.string() && optional("on", (on) => on.takeKind("number"))(r);
+const evidence: Shape = (r) => r.string() && optional("on", (on) => on.number())(r);
 
-const shapes: Readonly<Record<string, Shape | undefined>> = Object.assign(Object.create(null) as Record<string, Shape>, {
-  import: text,
-  map: named(() => true, false),
-  actor: named(),
-  interface: named(),
-  data: named(),
-  phase: named(),
-  process: named(),
-  decision: named(),
-  start: named(),
-  end: named(),
-  change: named(),
-  target: named(optional("after", aName)),
-  extend: named(),
-  questionnaire: named(() => true, false),
-  group: named(weights),
-  question: named(weights),
-  platform: named(optional("for", aName)),
-  remove: (r) => {
-    if (r.is("phase") && (r.peek(1).kind === "word" || r.peek(1).kind === "escaped") && !r.peek(1).opensLine) r.at += 1;
-    if (!r.names()) return false;
-    if (r.take("->") && !r.names()) return false;
-    r.string();
-    return true;
-  },
-  rate: (r) => {
-    if (!r.names() || !r.take("is") || !r.name()) return false;
-    r.string();
-    return true;
-  },
-  answer: (r, draft) => {
-    if (!r.name() || !r.take(".") || !r.name()) return false;
-    draft.rest = r.at;
-    if (!r.takeKind("sign", "word")) return false;
-    r.string();
-    return true;
-  },
-  purpose: text,
-  note: text,
-  format: text,
-  link: (r) => {
-    if (!r.string()) return false;
-    r.string();
-    return true;
-  },
-  measured: evidence,
-  estimated: evidence,
-  reads: names,
-  writes: names,
-  effort: (r) => r.quantity(),
-  wait: (r) => r.quantity(),
-  runs: (r) => r.quantity() && perPeriod(r),
-  rework: (r) => r.quantity() && r.take("%"),
-  people: (r) => r.quantity(),
-  cost: (r) => amount(r) && perPeriod(r),
-  setup: (r) => amount(r) && byActors(r),
-  upkeep: (r) => amount(r) && perPeriod(r) && byActors(r),
-  hours: (r) => r.quantity() && perPeriod(r),
-  kind: word,
-  direction: word,
-  lanes: word,
-  currency: word,
-  assume: (r) => {
-    if (!r.name() || !r.quantity()) return false;
-    r.take("%");
-    return true;
-  },
-  level: (r) => r.name() && r.string(),
-} satisfies Record<string, Shape>);
+const shapes: Readonly<Record<string, Shape | undefined>> = Object.assign(
+  Object.create(null) as Record<string, Shape>,
+  {
+    import: text,
+    map: named(() => true, false),
+    actor: named(),
+    interface: named(),
+    data: named(),
+    phase: named(),
+    process: named(),
+    decision: named(),
+    start: named(),
+    end: named(),
+    change: named(),
+    target: named(optional("after", aName)),
+    extend: named(),
+    questionnaire: named(() => true, false),
+    group: named(weights),
+    question: named(weights),
+    platform: named(optional("for", aName)),
+    remove: (r) => {
+      if (r.is("phase") && (r.peek(1).kind === "word" || r.peek(1).kind === "escaped") && !r.peek(1).opensLine)
+        r.at += 1;
+      if (!r.names()) return false;
+      if (r.take("->") && !r.names()) return false;
+      r.string();
+      return true;
+    },
+    rate: (r) => {
+      if (!r.names() || !r.take("is") || !r.name()) return false;
+      r.string();
+      return true;
+    },
+    answer: (r, draft) => {
+      if (!r.name() || !r.take(".") || !r.name()) return false;
+      draft.rest = r.at;
+      if (!r.takeKind("sign", "word")) return false;
+      r.string();
+      return true;
+    },
+    purpose: text,
+    note: text,
+    format: text,
+    link: (r) => {
+      if (!r.string()) return false;
+      r.string();
+      return true;
+    },
+    measured: evidence,
+    estimated: evidence,
+    reads: names,
+    writes: names,
+    effort: (r) => r.number(),
+    wait: (r) => r.number(),
+    runs: (r) => r.number() && perPeriod(r),
+    rework: (r) => r.number(),
+    people: (r) => r.number(),
+    cost: (r) => amount(r) && perPeriod(r),
+    setup: (r) => amount(r) && byActors(r),
+    upkeep: (r) => amount(r) && perPeriod(r) && byActors(r),
+    hours: (r) => r.number() && perPeriod(r),
+    kind: word,
+    direction: word,
+    lanes: word,
+    currency: word,
+    assume: (r) => {
+      if (!r.name() || !r.number()) return false;
+      r.take("%");
+      return true;
+    },
+    level: (r) => r.name() && r.string(),
+  } satisfies Record<string, Shape>,
+);
