@@ -169,7 +169,7 @@ export function flowsOf(...chains: readonly string[]): Flow[] {
   return chains.flatMap((chain) => {
     const parts = chain.split("->").map((part) =>
       part.split(",").map((way) => {
-        const match = /^\s*([\w-]+)(?:\s+"([^"]*)")?(?:\s+([\d.]+)(?:\.\.([\d.]+))?%)?\s*$/.exec(way);
+        const match = /^\s*([\w-]+)(?:\s+"([^"]*)")?(?:\s+(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?%)?\s*$/.exec(way);
         if (!match) throw new Error(`not a flow: ${way}`);
         const [, id = "", label, low, high = low] = match;
         return {
