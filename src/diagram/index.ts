@@ -6,6 +6,16 @@
 export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
 export type { FindingMarkData, PictureMarks } from "./marks.ts";
 export { type HeaderFact, type SvgOptions, toSvg } from "./to-svg.tsx";
-export { type Theme, type ThemeId, themeIds, themes } from "./theme.ts";
+export { type LegendEntry, type LegendFacts, legendOf } from "./legend.ts";
+export { pictureCss } from "./picture-css.ts";
+export {
+  type Palette,
+  type Theme,
+  type ThemeId,
+  themeIds,
+  themes,
+  variableTheme,
+  withPalette,
+} from "./theme.ts";
 export { graphOf } from "./graph.ts";
 export { createLayouter, type Layouter, type LayoutStats } from "./layout.ts";

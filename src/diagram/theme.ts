@@ -1,12 +1,15 @@
 import type { LevelOrUnrated } from "../model/level.ts";
 import { levelsAndUnrated } from "../model/level.ts";
 
-/** Colours of one level's box. `glyph` is the mark's colour: the text's, but the border's in high contrast. */
+/** Colours of one level's box. */
 export interface LevelPaint {
   readonly fill: string;
   readonly border: string;
   readonly text: string;
+  /** The mark's colour: the text's, but the border's in high contrast. */
   readonly glyph: string;
+  /** Colour of a bar in a chart: the fill, or the border where boxes are not filled. */
+  readonly bar: string;
 }
 
 /** The colours that are not a level's. */
@@ -50,18 +53,27 @@ export type Palette = Partial<
   Readonly<Record<LevelOrUnrated, { readonly fill?: string; readonly border?: string; readonly text?: string }>>
 >;
 
+/** Fill of boxes that show the ground: still clickable, which `none` is not. */
+const unfilled = "transparent";
+
 type Pair = readonly [fill: string, border: string];
 
 function filled(text: string, pairs: Readonly<Record<LevelOrUnrated, Pair>>): Theme["levels"] {
   return eachLevel((level) => {
     const [fill, border] = pairs[level];
-    return { fill, border, text, glyph: text };
+    return { fill, border, text, glyph: text, bar: fill === unfilled ? border : fill };
   });
 }
 
 /** High contrast: no fill at all; the level speaks by its border and its glyph. */
 function outlined(text: string, borders: Readonly<Record<LevelOrUnrated, string>>): Theme["levels"] {
-  return eachLevel((level) => ({ fill: "transparent", border: borders[level], text, glyph: borders[level] }));
+  return eachLevel((level) => ({
+    fill: unfilled,
+    border: borders[level],
+    text,
+    glyph: borders[level],
+    bar: borders[level],
+  }));
 }
 
 function eachLevel<T>(make: (level: LevelOrUnrated) => T): Readonly<Record<LevelOrUnrated, T>> {
@@ -91,7 +103,7 @@ const light: Theme = {
     "semi-automated": ["#F9E78B", "#A98F1D"],
     "non-repeatable": ["#F39316", "#A65B00"],
     manual: ["#FA3865", "#AE1740"],
-    absent: ["transparent", "#57606A"],
+    absent: [unfilled, "#57606A"],
     unrated: ["#EAEEF2", "#8B949E"],
   }),
   ...plain,
@@ -117,7 +129,7 @@ const dark: Theme = {
     "semi-automated": ["#916D08", "#D9AE36"],
     "non-repeatable": ["#824217", "#D98A4E"],
     manual: ["#61050A", "#E0565C"],
-    absent: ["transparent", "#A8B0B9"],
+    absent: [unfilled, "#A8B0B9"],
     unrated: ["#3A3F45", "#7D868F"],
   }),
   ...plain,
@@ -189,7 +201,7 @@ const print: Theme = {
     "semi-automated": ["#F0D66A", "#7A6610"],
     "non-repeatable": ["#EE9E42", "#7D4400"],
     manual: ["#F0658A", "#8C1033"],
-    absent: ["transparent", "#4A525A"],
+    absent: [unfilled, "#4A525A"],
     unrated: ["#F0F2F4", "#6E7781"],
   }),
 };
@@ -213,6 +225,7 @@ export function withPalette(theme: Theme, palette: Palette): Theme {
       border: own.border ?? old.border,
       text: own.text ?? old.text,
       glyph: own.text ?? old.glyph,
+      bar: own.fill ?? old.bar,
     };
   });
   return { ...theme, levels };
@@ -224,7 +237,7 @@ function variable(...words: readonly string[]): string {
 }
 
 const measures = ["levelBorder", "glyphScale", "unchanged"] as const;
-const paints = ["fill", "border", "text", "glyph"] as const;
+const paints = ["fill", "border", "text", "glyph", "bar"] as const;
 
 /** The same theme with every value looked up from CSS variables first: what the webview draws with. */
 export function variableTheme(theme: Theme): Theme {

@@ -138,14 +138,13 @@ function HoursBar({ plan, x, y, width, theme }: LegendProps): VNode {
         if (!entry.share) return null;
         const start = x + done * width;
         done += entry.share;
-        const paint = theme.levels[entry.level];
         return (
           <rect
             x={short(start)}
             y={short(y)}
             width={short(Math.max(0, entry.share * width - 1))}
             height={barHeight}
-            fill={paint.fill === "transparent" || paint.fill === theme.ground ? paint.border : paint.fill}
+            fill={theme.levels[entry.level].bar}
           />
         );
       })}

@@ -49,17 +49,8 @@ export function Step(props: StepProps): VNode {
       ) : (
         shape(node.kind, { node, placed, theme })
       )}
-      {interactive && !ghost ? (
-        <rect
-          class="mlmap-ring"
-          x={short(placed.x - 3.25)}
-          y={short(placed.y - 3.25)}
-          width={short(placed.width + 6.5)}
-          height={short(placed.height + 6.5)}
-          rx={node.kind === "start" || node.kind === "end" ? short(placed.height / 2 + 3.25) : 8}
-          fill="none"
-        />
-      ) : null}
+      {interactive && !ghost ? <Ring name="mlmap-ring" props={props} off={3.25} /> : null}
+      {interactive && !ghost ? <Ring name="mlmap-focus" props={props} off={6} /> : null}
       {finding ? (
         <FindingMark finding={finding} x={placed.x + placed.width - 3} y={placed.y + 1} theme={theme} />
       ) : null}
@@ -70,4 +61,21 @@ export function Step(props: StepProps): VNode {
 function shape(kind: Exclude<BoxKind, "process">, props: BoxProps): VNode {
   const Shape = shapes[kind];
   return <Shape {...props} />;
+}
+
+/** An outline around a box that the stylesheet shows when the box is pointed at, selected or has the focus. */
+function Ring({ name, off, props: { node, placed } }: { name: string; off: number; props: StepProps }): VNode {
+  const round = node.kind === "start" || node.kind === "end";
+  return (
+    <rect
+      class={name}
+      x={short(placed.x - off)}
+      y={short(placed.y - off)}
+      width={short(placed.width + 2 * off)}
+      height={short(placed.height + 2 * off)}
+      rx={short(round ? placed.height / 2 + off : 5 + off)}
+      fill="none"
+      pointer-events="none"
+    />
+  );
 }
