@@ -32,6 +32,16 @@ export interface ServerRequests {
   };
 }
 
+/** Server → client requests: the server reads files through an editor that says `filesFromEditor` when it starts it. */
+export interface ClientRequests {
+  "mlflow/files/stat": { params: { uri: string }; result: { isFile: boolean; isFolder: boolean; size: number } };
+  "mlflow/files/read": { params: { uri: string }; result: string };
+  "mlflow/files/list": {
+    params: { uri: string };
+    result: readonly { readonly name: string; readonly isFile: boolean; readonly isFolder: boolean }[];
+  };
+}
+
 /** What the preview remembers of a file: survives a reload of the window. */
 export interface ViewMemory {
   readonly state?: StateId;
@@ -72,7 +82,11 @@ export type FromPreview =
   | { readonly kind: "edit"; readonly edit: MapEdit }
   | { readonly kind: "remember"; readonly uri: string; readonly memory: ViewMemory }
   | { readonly kind: "open-link"; readonly address: string }
-  | { readonly kind: "command"; readonly command: "exportPicture" | "explainRule" | "insertExample"; readonly argument?: string }
+  | {
+      readonly kind: "command";
+      readonly command: "exportPicture" | "explainRule" | "insertExample";
+      readonly argument?: string;
+    }
   | { readonly kind: "exported"; readonly format: "svg" | "png"; readonly content: string }
   /** The picture of this document version stands on the screen (tests wait for it). */
   | { readonly kind: "drawn"; readonly version: number; readonly layoutRun: boolean; readonly ms: number }

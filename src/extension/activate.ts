@@ -1,0 +1,54 @@
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import * as vscode from "vscode";
+import { answerFileRequests, clientOptions } from "./client.ts";
+import { registerCommands } from "./commands.ts";
+import { mapsFrom } from "./maps.ts";
+import { openingByItself } from "./opening.ts";
+import { previewsIn } from "./previews.ts";
+import { levelsInStatusBar } from "./status-bar.ts";
+
+/** What the entries keep, to end it. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/**
+ * Sets everything up and returns at once: the language server starts in the background, so that opening a map never
+ * waits for it. `filesFromEditor`: the server asks the editor for files instead of the disk.
+ */
+export function activateWith(
+  context: vscode.ExtensionContext,
+  filesFromEditor: boolean,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Running {
+  const began = performance.now();
+  const channel = vscode.window.createOutputChannel("ML Process Maps", { log: true });
+  const client = createClient(clientOptions(channel, filesFromEditor));
+  const maps = mapsFrom(client);
+  const previews = previewsIn(context, client, maps, channel);
+  context.subscriptions.push(
+    channel,
+    answerFileRequests(client),
+    maps,
+    previews,
+    registerCommands(previews),
+    levelsInStatusBar(maps),
+    openingByItself(context, previews),
+  );
+  client.start().then(
+    () => channel.info(`language server answered after ${Math.round(performance.now() - began)} ms`),
+    (error: unknown) => {
+      channel.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(
+        "ML Process Maps: the language server did not start, so there are no pictures and no checks. The output channel “ML Process Maps” says why.",
+      );
+    },
+  );
+  channel.info(`extension ready after ${Math.round(performance.now() - began)} ms`);
+  return {
+    // A client that is still starting refuses to stop: the editor ends the process then.
+    stop: async () => {
+      if (client.isRunning()) await client.stop();
+    },
+  };
+}

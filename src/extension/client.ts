@@ -1,0 +1,57 @@
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import * as vscode from "vscode";
+import type { ClientRequests } from "../protocol.ts";
+
+export const languageId = "mlflow";
+
+/** What both clients, the one of Node and the one of the browser, are told. */
+export function clientOptions(channel: vscode.LogOutputChannel, filesFromEditor: boolean): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: languageId }],
+    outputChannel: channel,
+    traceOutputChannel: channel,
+    diagnosticCollectionName: languageId,
+    initializationOptions: { filesFromEditor },
+    synchronize: { configurationSection: "mlProcessMaps" },
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}
+
+/** True when the server cannot read the workspace's files by itself: a virtual workspace, a browser. */
+export function filesLiveInEditor(): boolean {
+  return (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme !== "file");
+}
+
+/** Lets the server read files through the editor, which knows every kind of file system. */
+export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
+  const uriOf = ({ uri }: { uri: string }) => vscode.Uri.parse(uri, true);
+  const answers = {
+    "mlflow/files/stat": async (params) => {
+      const facts = await vscode.workspace.fs.stat(uriOf(params));
+      return { isFile: isFile(facts.type), isFolder: isFolder(facts.type), size: facts.size };
+    },
+    "mlflow/files/read": async (params) => {
+      const bytes = await vscode.workspace.fs.readFile(uriOf(params));
+      return new TextDecoder("utf-8").decode(bytes);
+    },
+    "mlflow/files/list": async (params) => {
+      const entries = await vscode.workspace.fs.readDirectory(uriOf(params));
+      return entries.map(([name, type]) => ({ name, isFile: isFile(type), isFolder: isFolder(type) }));
+    },
+  } satisfies {
+    [K in keyof ClientRequests]: (params: ClientRequests[K]["params"]) => Promise<ClientRequests[K]["result"]>;
+  };
+  return vscode.Disposable.from(
+    client.onRequest("mlflow/files/stat", answers["mlflow/files/stat"]),
+    client.onRequest("mlflow/files/read", answers["mlflow/files/read"]),
+    client.onRequest("mlflow/files/list", answers["mlflow/files/list"]),
+  );
+}
+
+function isFile(type: vscode.FileType): boolean {
+  return (type & vscode.FileType.File) !== 0;
+}
+
+function isFolder(type: vscode.FileType): boolean {
+  return (type & vscode.FileType.Directory) !== 0;
+}

@@ -1,0 +1,109 @@
+import * as vscode from "vscode";
+import { languageId } from "./client.ts";
+import { emptyMap, exampleMap } from "./first-maps.ts";
+import { isMap } from "./preview-panel.ts";
+import type { Previews } from "./previews.ts";
+
+/** The commands of package.json. */
+export function registerCommands(previews: Previews): vscode.Disposable {
+  const commands: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
+    openPreview: (resource) => openPreview(previews, resource, vscode.ViewColumn.Active),
+    openPreviewToSide: (resource) => openPreview(previews, resource, vscode.ViewColumn.Beside),
+    lockPreview: () => {
+      const panel = previews.active();
+      if (panel) panel.locked = !panel.locked;
+    },
+    showSource: async () => {
+      const panel = previews.active();
+      if (!panel) return;
+      const column = panel.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+      await vscode.window.showTextDocument(panel.uri, { viewColumn: column });
+    },
+    exportPicture: (format) => exportPicture(previews, format),
+    newMap: (folder) => newMap(folder instanceof vscode.Uri ? folder : undefined),
+    insertExample: (resource) => (resource instanceof vscode.Uri ? insertExample(resource) : undefined),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`mlProcessMaps.${name}`, run)),
+  );
+}
+
+async function openPreview(previews: Previews, resource: unknown, column: vscode.ViewColumn): Promise<void> {
+  const uri = resource instanceof vscode.Uri ? resource : activeMap();
+  if (uri) await previews.open(uri, column, column === vscode.ViewColumn.Beside);
+  else
+    void vscode.window.showInformationMessage("Open a process map (.mlflow) first: the preview shows the active one.");
+}
+
+function activeMap(): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return isMap(document) ? document.uri : vscode.workspace.textDocuments.find(isMap)?.uri;
+}
+
+async function exportPicture(previews: Previews, wanted: unknown): Promise<void> {
+  if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
+  const panel = previews.active();
+  if (!panel) return;
+  if (wanted === "svg" || wanted === "png") {
+    panel.export(wanted);
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(
+    [
+      { label: "SVG", description: "sharp at every size; text can be searched", format: "svg" as const },
+      { label: "PNG", description: "for slides and chats", format: "png" as const },
+    ],
+    { title: "Export the picture as" },
+  );
+  if (picked) panel.export(picked.format);
+}
+
+/** A file in the folder that was clicked (or the first of the workspace), or an untitled map where no folder is open. */
+async function newMap(clicked: vscode.Uri | undefined): Promise<void> {
+  const title = await vscode.window.showInputBox({
+    title: "New process map",
+    prompt: "Which process does it show?",
+    placeHolder: "Churn model",
+    validateInput: (text) => (text.trim() === "" ? "Give it a title: it stands above the picture." : undefined),
+  });
+  if (title === undefined) return;
+  const folder = clicked ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!folder) {
+    const document = await vscode.workspace.openTextDocument({ language: languageId, content: emptyMap(title) });
+    await vscode.window.showTextDocument(document);
+  } else {
+    const uri = await freeName(folder, fileName(title));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(emptyMap(title)));
+    await vscode.window.showTextDocument(uri);
+  }
+  await vscode.commands.executeCommand("mlProcessMaps.openPreviewToSide");
+}
+
+/** `Churn model, 2027` → `churn-model-2027`; letters of every script stay. */
+function fileName(title: string): string {
+  const name = title
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replaceAll(/^-+|-+$/g, "");
+  return name === "" ? "map" : name.slice(0, 80);
+}
+
+/** A name that no file of the folder has: nothing is ever overwritten. */
+async function freeName(folder: vscode.Uri, name: string): Promise<vscode.Uri> {
+  const taken = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([entry]) => entry.toLowerCase()));
+  let free = `${name}.mlflow`;
+  for (let i = 2; taken.has(free.toLowerCase()); i++) free = `${name}-${i}.mlflow`;
+  return vscode.Uri.joinPath(folder, free);
+}
+
+/** Fills an empty map; a map with something in it gets the example at its end. */
+async function insertExample(uri: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const text = document.getText();
+  const change = new vscode.WorkspaceEdit();
+  const end = document.positionAt(text.length);
+  const gap = text.trim() === "" ? "" : "\n";
+  change.insert(uri, end, gap + exampleMap({ withTitle: !/^\s*map\b/m.test(text) }));
+  await vscode.workspace.applyEdit(change);
+}

@@ -1,0 +1,26 @@
+/** Entry of the extension in desktop VS Code and remote servers: the language server runs in a process of its own. */
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import type * as vscode from "vscode";
+import { activateWith, type Running } from "./activate.ts";
+import { filesLiveInEditor } from "./client.ts";
+
+let running: Running | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const module = context.asAbsolutePath("dist/node/server.cjs");
+  running = activateWith(context, filesLiveInEditor(), (options) => {
+    return new LanguageClient(
+      "mlProcessMaps",
+      "ML Process Maps",
+      {
+        run: { module, transport: TransportKind.ipc },
+        debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6019"] } },
+      },
+      options,
+    );
+  });
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}

@@ -1,0 +1,269 @@
+import type { BaseLanguageClient } from "vscode-languageclient";
+import * as vscode from "vscode";
+import type { MapEdit } from "../model/edit.ts";
+import type { SourceRange } from "../model/process-map.ts";
+import type { FromPreview, MapPublished, ServerRequests, ToPreview, ViewMemory } from "../protocol.ts";
+import { languageId } from "./client.ts";
+import { elementAt } from "./element-at.ts";
+import type { Maps } from "./maps.ts";
+import { savePicture } from "./picture-file.ts";
+import { previewPage, readableFolders } from "./preview-page.ts";
+
+export const previewType = "mlProcessMaps.preview";
+
+/** What panels share. */
+export interface PanelSurroundings {
+  readonly extension: vscode.Uri;
+  readonly client: BaseLanguageClient;
+  readonly maps: Maps;
+  readonly log: vscode.LogOutputChannel;
+  /** Views of files, kept for this workspace. */
+  readonly memories: { of(uri: vscode.Uri): ViewMemory | undefined; keep(uri: vscode.Uri, memory: ViewMemory): void };
+}
+
+/** One preview panel: shows one map at a time and carries messages between the picture and the text. */
+export class PreviewPanel implements vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  readonly #around: PanelSurroundings;
+  readonly #listening: vscode.Disposable[] = [];
+  #uri: vscode.Uri;
+  #locked = false;
+  /** Messages before the page says `ready` would be lost. */
+  #ready = false;
+  #lastCursor: string | null = null;
+
+  constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, around: PanelSurroundings) {
+    this.panel = panel;
+    this.#uri = uri;
+    this.#around = around;
+    const { webview } = panel;
+    webview.options = {
+      enableScripts: true,
+      enableForms: false,
+      localResourceRoots: [...readableFolders(around.extension)],
+    };
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(around.extension, "media/preview-light.svg"),
+      dark: vscode.Uri.joinPath(around.extension, "media/preview-dark.svg"),
+    };
+    this.#listening.push(
+      webview.onDidReceiveMessage((message: FromPreview) => {
+        this.#receive(message).catch((error: unknown) => this.#failed(error));
+      }),
+      around.maps.onDidChange((published) => {
+        if (sameFile(published.uri, this.#uri)) this.#show(published);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#tellCursor(textEditor)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        if (files.some((file) => file.toString() === this.#uri.toString())) this.#sayGone();
+      }),
+      panel.onDidDispose(() => this.dispose()),
+    );
+    this.#nameTab();
+    webview.html = previewPage(webview, around.extension);
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  set locked(locked: boolean) {
+    this.#locked = locked;
+    this.#nameTab();
+    this.#post({ kind: "locked", locked });
+  }
+
+  /** Shows another map in this panel. */
+  follow(uri: vscode.Uri): void {
+    if (uri.toString() === this.#uri.toString()) return;
+    this.#uri = uri;
+    this.#lastCursor = null;
+    this.#nameTab();
+    if (this.#ready) this.#begin().catch((error: unknown) => this.#failed(error));
+  }
+
+  export(format: "svg" | "png"): void {
+    this.#post({ kind: "export", format });
+  }
+
+  dispose(): void {
+    for (const listener of this.#listening.splice(0)) listener.dispose();
+    this.panel.dispose();
+  }
+
+  async #receive(message: FromPreview): Promise<void> {
+    switch (message.kind) {
+      case "ready":
+        this.#ready = true;
+        this.#post({ kind: "locked", locked: this.#locked });
+        await this.#begin();
+        return;
+      case "select":
+        if (selectsText()) await revealText(message.range, this.panel.viewColumn);
+        return;
+      case "edit":
+        await this.#edit(message.edit);
+        return;
+      case "remember":
+        this.#around.memories.keep(vscode.Uri.parse(message.uri, true), message.memory);
+        return;
+      case "open-link":
+        await openLink(message.address);
+        return;
+      case "command":
+        await this.#command(message.command, message.argument);
+        return;
+      case "exported":
+        await savePicture(this.#uri, message.format, message.content);
+        return;
+      case "drawn":
+        this.#around.log.debug(
+          `version ${message.version} drawn in ${Math.round(message.ms)} ms${message.layoutRun ? "" : ", no layout"}`,
+        );
+        return;
+      case "failed":
+        this.#failed(message.message);
+        return;
+    }
+  }
+
+  /** Opens the document, so that the server sees it, and shows its map. */
+  async #begin(): Promise<void> {
+    const uri = this.#uri;
+    try {
+      await vscode.workspace.openTextDocument(uri);
+    } catch {
+      this.#sayGone();
+      return;
+    }
+    const published = this.#around.maps.newest(uri) ?? (await this.#around.maps.fetch(uri));
+    if (uri.toString() !== this.#uri.toString()) return;
+    if (!published) {
+      this.#post({ kind: "nothing", message: `${nameOf(uri)} is not a process map: its name should end in .mlflow.` });
+      return;
+    }
+    const memory = this.#around.memories.of(uri);
+    this.#post({ kind: "map", published, ...(memory && { memory }) });
+    const editor = vscode.window.visibleTextEditors.find((e) => e.document.uri.toString() === uri.toString());
+    if (editor) this.#tellCursor(editor);
+  }
+
+  #show(published: MapPublished): void {
+    if (!this.#ready) return;
+    const memory = this.#around.memories.of(this.#uri);
+    this.#post({ kind: "map", published, ...(memory && { memory }) });
+    const editor = vscode.window.activeTextEditor;
+    if (editor) this.#tellCursor(editor);
+  }
+
+  #tellCursor(editor: vscode.TextEditor): void {
+    const { document, selection } = editor;
+    if (document.uri.toString() !== this.#uri.toString() || !this.#ready) return;
+    if (!vscode.workspace.getConfiguration("mlProcessMaps.preview").get("followCursor", true)) return;
+    const published = this.#around.maps.newest(document.uri);
+    // Places of an older version would mark the wrong box: the next map brings its own call.
+    if (!published || published.version !== document.version) return;
+    const word = document.getWordRangeAtPosition(selection.active);
+    const id = elementAt(published.map, document.offsetAt(selection.active), word && document.getText(word)) ?? null;
+    if (id === this.#lastCursor) return;
+    this.#lastCursor = id;
+    this.#post({ kind: "cursor", id });
+  }
+
+  async #edit(edit: MapEdit): Promise<void> {
+    const { client } = this.#around;
+    const params: ServerRequests["mlflow/edit"]["params"] = {
+      uri: client.code2ProtocolConverter.asUri(this.#uri),
+      edit,
+    };
+    const result: ServerRequests["mlflow/edit"]["result"] = await client.sendRequest("mlflow/edit", params);
+    if ("problem" in result) {
+      void vscode.window.showWarningMessage(result.problem);
+      return;
+    }
+    const change = new vscode.WorkspaceEdit();
+    for (const { range, newText } of result.edits)
+      change.replace(vscode.Uri.parse(range.uri, true), rangeOf(range), newText);
+    if (!(await vscode.workspace.applyEdit(change))) {
+      void vscode.window.showWarningMessage(`${nameOf(this.#uri)} could not be changed. Is it read-only?`);
+    }
+  }
+
+  async #command(
+    command: "exportPicture" | "explainRule" | "insertExample",
+    argument: string | undefined,
+  ): Promise<void> {
+    switch (command) {
+      case "exportPicture":
+        await vscode.commands.executeCommand("mlProcessMaps.exportPicture", argument);
+        return;
+      case "explainRule":
+        if (argument) await openLink(argument);
+        return;
+      case "insertExample":
+        await vscode.commands.executeCommand("mlProcessMaps.insertExample", this.#uri);
+        return;
+    }
+  }
+
+  #sayGone(): void {
+    this.#post({ kind: "nothing", message: `${nameOf(this.#uri)} is gone: it was moved or deleted.` });
+  }
+
+  #failed(error: unknown): void {
+    this.#around.log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(`ML Process Maps: ${error instanceof Error ? error.message : String(error)}`);
+  }
+
+  #nameTab(): void {
+    this.panel.title = `${this.#locked ? "[Preview]" : "Preview"} ${nameOf(this.#uri)}`;
+  }
+
+  #post(message: ToPreview): void {
+    if (this.#ready) void this.panel.webview.postMessage(message);
+  }
+}
+
+/** Shows and selects a place in a text, in the editor where the file is open, never in the preview's own column. */
+async function revealText(range: SourceRange, column: vscode.ViewColumn | undefined): Promise<void> {
+  const uri = vscode.Uri.parse(range.uri, true);
+  const open = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  const beside =
+    column === undefined || column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const selection = rangeOf(range);
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? beside, selection });
+  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Only addresses that a browser or a mail program opens: a map is not trusted to start anything else. */
+async function openLink(address: string): Promise<void> {
+  const uri = vscode.Uri.parse(address);
+  if (uri.scheme === "http" || uri.scheme === "https" || uri.scheme === "mailto") await vscode.env.openExternal(uri);
+  else void vscode.window.showWarningMessage(`“${address}” is not a web address, so it was not opened.`);
+}
+
+function selectsText(): boolean {
+  return vscode.workspace.getConfiguration("mlProcessMaps.preview").get("showTextOnClick", true);
+}
+
+function rangeOf(range: SourceRange): vscode.Range {
+  return new vscode.Range(range.startLine, range.startColumn, range.endLine, range.endColumn);
+}
+
+function sameFile(text: string, uri: vscode.Uri): boolean {
+  return vscode.Uri.parse(text, true).toString() === uri.toString();
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}
+
+/** True for a document that can be previewed. */
+export function isMap(document: vscode.TextDocument | undefined): document is vscode.TextDocument {
+  return document?.languageId === languageId;
+}
