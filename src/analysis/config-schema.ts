@@ -30,7 +30,10 @@ export function configSchema(rules: readonly Rule[]): object {
         additionalProperties: false,
         properties: {
           ...Object.fromEntries(
-            levels.map((level) => [level, { ...share, description: `Share of the effort that stays when a step is ${level}.` }]),
+            levels.map((level) => [
+              level,
+              { ...share, description: `Share of the effort that stays when a step is ${level}.` },
+            ]),
           ),
           discount: { ...share, description: "Discount rate a year." },
           capture: { ...share, description: "Share of the saved money that becomes cash." },

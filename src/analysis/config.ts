@@ -1,7 +1,7 @@
-import { levels, type Level } from "../model/level.ts";
+import { type Level, levels } from "../model/level.ts";
 import { nearest } from "../model/nearest.ts";
 import type { MapSettings, ProcessMap, Severity } from "../model/process-map.ts";
-import { durationUnits, type Duration, type DurationUnit, type Range } from "../model/quantity.ts";
+import { type Duration, type DurationUnit, durationUnits, type Range } from "../model/quantity.ts";
 
 /**
  * What `mlmap.config.json` says: how a team wants its maps judged and drawn. Read here, without a file system, so that
@@ -141,7 +141,8 @@ function assumeOf(value: unknown, report: Report): MapSettings["assume"] {
 /** `"50%"` or `"40%..60%"` → 0.5 or 0.4 to 0.6. */
 function shareOf(value: unknown, path: string, report: Report): Range | undefined {
   if (value === undefined) return undefined;
-  const match = typeof value === "string" ? /^(\d+(?:\.\d+)?)\s*%?(?:\.\.(\d+(?:\.\d+)?))?\s*%$/.exec(value.trim()) : null;
+  const match =
+    typeof value === "string" ? /^(\d+(?:\.\d+)?)\s*%?(?:\.\.(\d+(?:\.\d+)?))?\s*%$/.exec(value.trim()) : null;
   const min = Number(match?.[1]) / 100;
   const max = match?.[2] === undefined ? min : Number(match[2]) / 100;
   if (match && min <= max && max <= 1) return { min, max };

@@ -1,0 +1,9 @@
+/**
+ * What a map tells: findings, figures, rankings, history; all pure functions of a `ProcessMap`.
+ * It may know the model. It must never know text, files, pictures, editors, Node or a DOM.
+ */
+export { type Found, fixesOf, type LintSettings, lint, pageOf, silenceChecks } from "./lint.ts";
+export { nearestWord } from "./nearest-word.ts";
+export type { Finding, Fix, Rule, RuleInput } from "./rule.ts";
+export { rules } from "./rules/index.ts";
+export { type CommentPlace, type Silence, silencesOf } from "./silence.ts";
