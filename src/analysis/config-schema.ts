@@ -1,5 +1,6 @@
 import { levels } from "../model/level.ts";
 import { severities, themes } from "./config.ts";
+import { silenceChecks } from "./lint.ts";
 import type { Rule } from "./rule.ts";
 
 const share = { type: "string", pattern: "^\\d+(\\.\\d+)?\\s*%?(\\.\\.\\d+(\\.\\d+)?)?\\s*%$" };
@@ -18,9 +19,10 @@ export function configSchema(rules: readonly Rule[]): object {
         description: "Severity by lint rule; a rule that is left out keeps its own.",
         type: "object",
         additionalProperties: false,
-        properties: Object.fromEntries(
-          rules.map((r) => [r.id, { description: r.title, enum: severities, default: r.severity }]),
-        ),
+        properties: Object.fromEntries([
+          ...rules.map((r) => [r.id, { description: r.title, enum: severities, default: r.severity }]),
+          ...Object.entries(silenceChecks).map(([id, severity]) => [id, { enum: severities, default: severity }]),
+        ]),
       },
       theme: { description: "Theme of pictures where none is asked for.", enum: themes, default: "light" },
       currency: { description: "Currency of maps that name none.", type: "string", pattern: "^[A-Z]{3}$" },

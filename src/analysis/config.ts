@@ -1,5 +1,5 @@
 import { type Level, levels } from "../model/level.ts";
-import { nearest } from "../model/nearest.ts";
+import { nearestWord } from "./nearest-word.ts";
 import type { MapSettings, ProcessMap, Severity } from "../model/process-map.ts";
 import { type Duration, type DurationUnit, durationUnits, type Range } from "../model/quantity.ts";
 
@@ -74,7 +74,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 
 const hint = (word: string, candidates: readonly string[]): string => {
-  const meant = nearest(word, candidates);
+  const meant = nearestWord(word, candidates);
   return meant ? `; did you mean \`${meant}\`?` : ".";
 };
 
@@ -93,7 +93,7 @@ function oneOf<T extends string>(value: unknown, words: readonly T[], path: stri
   if (value === undefined) return undefined;
   const word = words.find((w) => w === value);
   if (word !== undefined) return word;
-  const meant = typeof value === "string" ? nearest(value, words) : undefined;
+  const meant = typeof value === "string" ? nearestWord(value, words) : undefined;
   return report(path, `must be ${listed(words)}${meant ? `; did you mean \`${meant}\`?` : "."}`);
 }
 

@@ -1,0 +1,165 @@
+import { stat } from "node:fs/promises";
+import { dirname, extname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { withConfig, type Config } from "../analysis/config.ts";
+import { parseMap } from "../language/index.ts";
+import type { Problem, ProcessMap } from "../model/process-map.ts";
+import { CallError } from "./call-error.ts";
+import { decode, filesUnder, readText, reasonOf, shownPath } from "./files.ts";
+import type { Io } from "./io.ts";
+import { Configs, ignoredBy } from "./settings.ts";
+
+/** Text of one map, before it is understood. */
+export interface MapText {
+  /** As people read it: `-` is `<stdin>`. */
+  readonly shown: string;
+  /** Absolute; for standard input a name in the current folder that imports are relative to. */
+  readonly path: string;
+  readonly uri: string;
+  readonly text: string;
+  readonly isInput: boolean;
+}
+
+/** A map with all that is wrong in its text. */
+export interface LoadedMap extends MapText {
+  readonly map: ProcessMap;
+  readonly errors: readonly Problem[];
+  readonly config: Config;
+}
+
+export const isMapName = (name: string): boolean => name.endsWith(".mlflow");
+
+/** The maps that the arguments name: files, `-`, folders with every map under them. No argument means this folder. */
+export async function mapPaths(io: Io, args: readonly string[], configs: Configs): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const arg of args.length === 0 ? ["."] : args) {
+    if (arg === "-") {
+      paths.push(arg);
+      continue;
+    }
+    const path = resolve(io.cwd, arg);
+    const facts = await stat(path).catch((error: unknown) => {
+      throw new CallError(`Can't read ${arg}: ${reasonOf(error)}.${endingHint(arg)}`);
+    });
+    if (!facts.isDirectory()) {
+      paths.push(path);
+      continue;
+    }
+    const found = await filesUnder(path, isMapName, ignoredBy(await configs.for(path)));
+    if (found.length === 0) throw new CallError(`There is no map (.mlflow) under ${shownPath(io.cwd, path)}.`);
+    paths.push(...found);
+  }
+  return [...new Set(paths)];
+}
+
+/** A hint for `mlmap check --stict map.mlflow`-like mix-ups: a map named without its ending. */
+const endingHint = (arg: string): string => (extname(arg) === "" ? ` Maps end in .mlflow: ${arg}.mlflow?` : "");
+
+export async function readMapText(io: Io, arg: string): Promise<MapText> {
+  if (arg === "-") {
+    const path = join(io.cwd, "stdin.mlflow");
+    return {
+      shown: "<stdin>",
+      path,
+      uri: pathToFileURL(path).href,
+      text: decode(await io.readInput(), "Standard input"),
+      isInput: true,
+    };
+  }
+  const path = resolve(io.cwd, arg);
+  const shown = shownPath(io.cwd, path);
+  return { shown, path, uri: pathToFileURL(path).href, text: await readText(path, shown), isInput: false };
+}
+
+/** Reads and understands maps, with the files that they import and those that bring platforms for them. */
+export class MapLoader {
+  readonly configs: Configs;
+  readonly #io: Io;
+  readonly #texts = new Map<string, Promise<{ uri: string; text: string } | undefined>>();
+  readonly #neighbours = new Map<string, Promise<readonly string[]>>();
+
+  constructor(io: Io, configs: Configs = new Configs(io.cwd)) {
+    this.#io = io;
+    this.configs = configs;
+  }
+
+  async load(arg: string): Promise<LoadedMap> {
+    return this.understand(await readMapText(this.#io, arg));
+  }
+
+  async understand(source: MapText): Promise<LoadedMap> {
+    const { config } = await this.configs.for(dirname(source.path));
+    const others = await this.#others(source);
+    const { map, errors } = await parseMap(source.text, source.uri, others);
+    return { ...source, map: withConfig(map, config), errors, config };
+  }
+
+  /** Imported files, and files near by that import this one (their platforms are candidates for its targets). */
+  async #others(source: MapText): Promise<{ uri: string; text: string }[]> {
+    const imported = importsOf(source.text, source.path);
+    const near = await this.#near(dirname(source.path));
+    const candidates = await Promise.all(
+      near.map(async (path) => {
+        const other = path === source.path ? undefined : await this.#text(path);
+        const concerns = other && /\bplatform\b/.test(other.text) && importsOf(other.text, path).includes(source.path);
+        return concerns ? [path, ...importsOf(other.text, path)] : [];
+      }),
+    );
+    const paths = new Set([...imported, ...candidates.flat()]);
+    paths.delete(source.path);
+    const texts = await Promise.all([...paths].map((path) => this.#text(path)));
+    return texts.filter((t) => t !== undefined);
+  }
+
+  /** Maps that belong to the same project: under the nearest folder with a configuration or a git repository. */
+  async #near(folder: string): Promise<readonly string[]> {
+    const known = this.#neighbours.get(folder);
+    if (known) return known;
+    const top = (await this.#projectOf(folder)) ?? undefined;
+    let found: Promise<readonly string[]>;
+    if (top === undefined) found = Promise.resolve([]);
+    else if (top !== folder) found = this.#near(top);
+    else found = this.configs.for(top).then((c) => filesUnder(top, isMapName, ignoredBy(c)));
+    this.#neighbours.set(folder, found);
+    return found;
+  }
+
+  async #projectOf(folder: string): Promise<string | undefined> {
+    const { folder: configured } = await this.configs.for(folder);
+    if (configured !== undefined) return configured;
+    for (let at = folder; ; at = dirname(at)) {
+      const isTop = await stat(join(at, ".git")).then(
+        () => true,
+        () => false,
+      );
+      if (isTop) return at;
+      if (dirname(at) === at) return undefined;
+    }
+  }
+
+  /** Text of a file that a map leans on; `undefined` where it can't be read: the language then says so at the import. */
+  #text(path: string): Promise<{ uri: string; text: string } | undefined> {
+    const known = this.#texts.get(path);
+    if (known) return known;
+    const read = readText(path, path).then(
+      (text) => ({ uri: pathToFileURL(path).href, text }),
+      () => undefined,
+    );
+    this.#texts.set(path, read);
+    return read;
+  }
+}
+
+/** Absolute paths that a text imports, by its lines alone; what they hold is for the language to judge. */
+export function importsOf(text: string, path: string): readonly string[] {
+  const found: string[] = [];
+  for (const [, double, single] of text.matchAll(/^[ \t]*import[ \t]+(?:"([^"\n]+)"|'([^'\n]+)')/gm)) {
+    const written = double ?? single ?? "";
+    try {
+      found.push(written.startsWith("file:") ? fileURLToPath(written) : resolve(dirname(path), written));
+    } catch {
+      // No address of a file: the language reports it at its line.
+    }
+  }
+  return found;
+}

@@ -1,0 +1,191 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { nearestWord } from "../analysis/nearest-word.ts";
+import type { Paint } from "./colour.ts";
+import type { Io } from "./io.ts";
+import { version } from "./version.ts";
+
+/** What every command gets beside its own arguments. */
+export interface Context {
+  readonly io: Io;
+  readonly paint: Paint;
+}
+
+/** A command's body, loaded when it is asked for: a start must not wait for a parser that it does not need. */
+type Body<Args extends unknown[]> = (context: Context, ...args: Args) => Promise<number>;
+
+const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+
+/** An option's value out of a closed list, with a "did you mean". */
+export function oneOf<T extends string>(words: readonly T[]): (value: string) => T {
+  return (value) => {
+    const found = words.find((w) => w === value);
+    if (found !== undefined) return found;
+    const meant = nearestWord(value, words);
+    throw new InvalidArgumentError(`It is ${listed(words)}${meant ? `; did you mean ${meant}?` : "."}`);
+  };
+}
+
+function wholeNumber(value: string): number {
+  if (/^\d+$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("It is a whole number, 0 or more.");
+}
+
+function scale(value: string): number {
+  const number = Number(value);
+  if (Number.isFinite(number) && number >= 0.1 && number <= 10) return number;
+  throw new InvalidArgumentError("It is a number from 0.1 to 10.");
+}
+
+const examples = (...lines: readonly (readonly [string, string])[]): string =>
+  `\nExamples:\n${lines.map(([command, does]) => `  ${command}\n      ${does}`).join("\n")}\n`;
+
+const output = (what: string): Option =>
+  new Option("-o, --output <path>", `write ${what} to this file instead of standard output`);
+
+/** All commands of `mlmap`. `run` is told each command's exit status. */
+export function program(context: Context, run: (status: number) => void): Command {
+  const body =
+    <Args extends unknown[]>(load: () => Promise<Body<Args>>) =>
+    async (...args: Args): Promise<void> =>
+      run(await (await load())(context, ...args));
+
+  const mlmap = new Command("mlmap")
+    .description(
+      "Maps of how machine-learning models are made, coloured by automation level: checked, drawn and counted.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .option("--no-color", "no colour, on a terminal too")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .showHelpAfterError(false)
+    .addHelpText(
+      "after",
+      `${examples(
+        ["mlmap check", "every map under this folder: errors and findings"],
+        ["mlmap render map.mlflow -o map.svg", "the picture of a map"],
+      )}
+FILE is a map (.mlflow), - is standard input, a folder means every map under it (.gitignore respected).
+Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a bug of mlmap.`,
+    );
+
+  mlmap
+    .command("check")
+    .summary("errors and findings")
+    .description("Report errors and findings of maps; without a file, of every map under this folder.")
+    .argument("[files...]", "maps, folders or -")
+    .addOption(
+      new Option("--format <form>", "form of the report: text, json, sarif, junit or github")
+        .argParser(oneOf(["text", "json", "sarif", "junit", "github"] as const))
+        .default("text"),
+    )
+    .addOption(output("the report"))
+    .option("--max-warnings <n>", "fail with more warnings than this", wholeNumber)
+    .addOption(
+      new Option("--severity <level>", "report only this and what is graver: error, warning or info").argParser(
+        oneOf(["error", "warning", "info", "hint"] as const),
+      ),
+    )
+    .option("--fix", "mend what can be mended without asking")
+    .option("--baseline <path>", "report only what this file does not know yet")
+    .option("--update-baseline", "write what is found now to the baseline")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap check maps/ --max-warnings 0", "fail on any error or warning"],
+        ["mlmap check --format sarif -o mlmap.sarif", "for a code-scanning page"],
+        ["mlmap check --baseline mlmap-baseline.json", "only what is new since the baseline was written"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/check.ts")).check));
+
+  mlmap
+    .command("format")
+    .summary("format in place")
+    .description("Format maps in place; - formats standard input to standard output.")
+    .argument("[files...]", "maps, folders or -")
+    .option("--check", "change nothing; list what would change and fail if there is any")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap format", "every map under this folder"],
+        ["mlmap format --check maps/", "for a pipeline: fails when a map is not formatted"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/format.ts")).format));
+
+  mlmap
+    .command("render")
+    .summary("the picture")
+    .description("Draw a map. The output's ending says the form; without an output it is SVG on standard output.")
+    .argument("<file>", "a map or -")
+    .addOption(output("the picture"))
+    .addOption(
+      new Option("--format <form>", "svg or png, where the output has no ending").argParser(
+        oneOf(["svg", "png"] as const),
+      ),
+    )
+    .option("--state <id>", "current, or the id of a target or platform", "current")
+    .addOption(
+      new Option("--lanes <kind>", "phases, actors or none; as the map says if left out").argParser(
+        oneOf(["phases", "actors", "none"] as const),
+      ),
+    )
+    .addOption(
+      new Option("--direction <way>", "right or down; as the map says if left out").argParser(
+        oneOf(["right", "down"] as const),
+      ),
+    )
+    .addOption(
+      new Option("--theme <name>", "light, dark, contrast or print").argParser(
+        oneOf(["light", "dark", "contrast", "print"] as const),
+      ),
+    )
+    .option("--collapse <phases...>", "draw these phases as one box each (write -- or another option before FILE)")
+    .addOption(new Option("--legend <switch>", "on or off").argParser(oneOf(["on", "off"] as const)).default("on"))
+    .option("--scale <n>", "enlarge a PNG, 0.1 to 10; 2 if left out", scale)
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap render map.mlflow -o map.svg", "as it is now"],
+        ["mlmap render map.mlflow -o target.png --state y2027 --theme print", "a target, for a slide"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/render.ts")).render));
+
+  mlmap
+    .command("export")
+    .summary("the data in another form")
+    .description("Write the data of a map in another form. The output's ending says which.")
+    .argument("<file>", "a map or -")
+    .addOption(output("the data"))
+    .addOption(
+      new Option("--format <form>", "json, where the output has no ending").argParser(oneOf(["json"] as const)),
+    )
+    .option("--state <id>", "only this state: current, or the id of a target or platform")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap export map.mlflow -o map.json", "everything that the map says"],
+        ["mlmap export map.mlflow --state y2027 | jq '.steps[].title'", "the steps of a target"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/export.ts")).exportMap));
+
+  for (const command of [mlmap, ...mlmap.commands])
+    command
+      .exitOverride()
+      .showSuggestionAfterError(true)
+      .configureOutput({
+        writeOut: context.io.out,
+        writeErr: context.io.err,
+        getOutHelpWidth: () => Math.min(context.io.columns, 110),
+        getErrHelpWidth: () => Math.min(context.io.columns, 110),
+        getOutHasColors: () => false,
+        getErrHasColors: () => false,
+        outputError: (text, write) =>
+          write(`mlmap: ${text.replace(/^error: /, "").replace("\n(Did you mean", " (did you mean")}`),
+      });
+  // `mlmap --no-color check` and `mlmap check --no-color` mean the same.
+  for (const command of mlmap.commands) command.option("--no-color", "no colour, on a terminal too");
+  return mlmap;
+}

@@ -1,0 +1,67 @@
+import type { Paint } from "../colour.ts";
+import { countText, type Diagnostic, type FileReport } from "./diagnostic.ts";
+
+const signs: Readonly<Record<Diagnostic["severity"], string>> = {
+  error: "error",
+  warning: "warning",
+  info: "info",
+  hint: "hint",
+};
+
+/** For people: by file, each finding with its line of the map and a marker under what it is about. */
+export function textReport(reports: readonly FileReport[], paint: Paint): string {
+  const all = reports.flatMap((r) => r.diagnostics);
+  const parts = reports.filter((r) => r.diagnostics.length > 0).map((r) => fileText(r, paint));
+  const files = `${reports.length} ${reports.length === 1 ? "map" : "maps"}`;
+  const end = all.length === 0 ? paint.green(`No findings in ${files}.`) : paint.bold(`${countText(all)} in ${files}.`);
+  return `${[...parts, end].join("\n")}\n`;
+}
+
+function fileText({ file, text, diagnostics }: FileReport, paint: Paint): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  const blocks = diagnostics.map((d) => {
+    const place = paint.dim(`${file}:${d.line}:${d.column}`);
+    const head = `${place} ${painted(d, signs[d.severity], paint)} ${d.message} ${paint.dim(d.rule)}`;
+    const source = lines[d.line - 1];
+    return source === undefined || source.trim() === "" ? head : `${head}\n${excerpt(source, d, paint)}`;
+  });
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function painted(d: Diagnostic, text: string, paint: Paint): string {
+  if (d.severity === "error") return paint.bold(paint.red(text));
+  if (d.severity === "warning") return paint.bold(paint.yellow(text));
+  return paint.bold(paint.blue(text));
+}
+
+const maxShown = 110;
+
+/** The line with `^^^` under the place. Tabs become blanks; a long line is shown around the place. */
+function excerpt(source: string, d: Diagnostic, paint: Paint): string {
+  const start = d.column - 1;
+  const end = Math.max(start + 1, d.endLine === d.line ? d.endColumn - 1 : source.length);
+  const indent = /^\s*/.exec(source)?.[0].length ?? 0;
+  const from = end <= indent + maxShown ? Math.min(indent, start) : Math.max(0, start - 20);
+  const shown = source.slice(from, from + maxShown).replaceAll("\t", " ");
+  const before = width(source.slice(from, start));
+  const marked = Math.max(1, width(source.slice(start, Math.min(end, from + maxShown))));
+  const number = String(d.line);
+  const gutter = paint.dim(`  ${number} │ `);
+  const empty = paint.dim(`  ${" ".repeat(number.length)} │ `);
+  return `${gutter}${from > indent ? "…" : ""}${shown}\n${empty}${" ".repeat(before + (from > indent ? 1 : 0))}${painted(d, "^".repeat(marked), paint)}`;
+}
+
+/** Columns of a terminal: East Asian wide characters take two, combining marks none. */
+function width(text: string): number {
+  let columns = 0;
+  for (const letter of text) {
+    if (/\p{Mn}|\p{Me}|\p{Cf}/u.test(letter)) continue;
+    columns +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+        letter,
+      )
+        ? 2
+        : 1;
+  }
+  return columns;
+}

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { emptyConfig, readConfig, type Config } from "../analysis/config.ts";
+import { rules, silenceChecks } from "../analysis/index.ts";
+import { CallError } from "./call-error.ts";
+import { reasonOf, shownPath, type Ignored } from "./files.ts";
+
+export const configName = "mlmap.config.json";
+
+/** A configuration and where it stands; `folder` is absent where there is none. */
+export interface FoundConfig {
+  readonly config: Config;
+  readonly folder?: string;
+}
+
+/** Reads each `mlmap.config.json` once; the nearest one upwards from a map counts. */
+export class Configs {
+  readonly #byFolder = new Map<string, Promise<FoundConfig>>();
+  readonly #cwd: string;
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /** The configuration for what stands in `folder`. A faulty one is a `CallError` with every fault in it. */
+  for(folder: string): Promise<FoundConfig> {
+    const known = this.#byFolder.get(folder);
+    if (known) return known;
+    const found = this.#find(folder);
+    this.#byFolder.set(folder, found);
+    return found;
+  }
+
+  async #find(folder: string): Promise<FoundConfig> {
+    const path = join(folder, configName);
+    const shown = shownPath(this.#cwd, path);
+    let text: string;
+    try {
+      text = await readFile(path, "utf8");
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code !== "ENOENT" && code !== "ENOTDIR") throw new CallError(`Can't read ${shown}: ${reasonOf(error)}.`);
+      return dirname(folder) === folder ? { config: emptyConfig } : this.for(dirname(folder));
+    }
+    const { config, problems } = readConfig(text, [...rules.map((r) => r.id), ...Object.keys(silenceChecks)]);
+    if (problems.length > 0)
+      throw new CallError(
+        problems.map(({ path: at, message }) => `${shown}: ${at ? `\`${at}\` ` : ""}${message}`).join("\n"),
+      );
+    return { config, folder };
+  }
+}
+
+/** The configuration's ignored paths, as `filesUnder` wants them. */
+export function ignoredBy({ config, folder }: FoundConfig): readonly Ignored[] {
+  return folder === undefined || config.ignore.length === 0 ? [] : [{ folder, patterns: config.ignore }];
+}
