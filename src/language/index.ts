@@ -3,4 +3,6 @@
  * It may know the model, the analysis and Langium. It must never know who asks: no editor, no files, no drawing.
  */
 export { createMlflowCoreServices, type MlflowServices } from "./module.ts";
-export { createMlflowServices } from "./services.ts";
+export { parseMap, type TextFile } from "./parse-map.ts";
+export { createMlflowServices, type MlflowEditorServices } from "./services.ts";
+export { filesOfMap, toProcessMap } from "./to-process-map.ts";

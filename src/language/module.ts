@@ -7,18 +7,37 @@ import {
   type LangiumSharedCoreServices,
   type Module,
   type PartialLangiumCoreServices,
+  type PartialLangiumSharedCoreServices,
 } from "langium";
+import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
+import { MlflowScopeProvider } from "./scope.ts";
 import { MlflowLexer, MlflowTokenBuilder, MlflowValueConverter } from "./tokens.ts";
 
-export type MlflowServices = LangiumCoreServices;
+/** What the language adds to Langium's services. */
+export interface MlflowAddedServices {
+  references: { ScopeProvider: MlflowScopeProvider };
+}
+
+export type MlflowServices = LangiumCoreServices & MlflowAddedServices;
 
 /** Which of Langium's services we replace, and nothing else. */
-export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices> = {
+export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & MlflowAddedServices> = {
   parser: {
     TokenBuilder: () => new MlflowTokenBuilder(),
     Lexer: (services) => new MlflowLexer(services),
     ValueConverter: () => new MlflowValueConverter(),
+  },
+  references: {
+    ScopeComputation: (services) => new MlflowScopeComputation(services),
+    ScopeProvider: (services) => new MlflowScopeProvider(services),
+  },
+};
+
+/** The same for what all files share. */
+export const MlflowSharedModule: Module<LangiumSharedCoreServices, PartialLangiumSharedCoreServices> = {
+  workspace: {
+    IndexManager: (services) => new MlflowIndexManager(services),
   },
 };
 
@@ -27,7 +46,7 @@ export function createMlflowCoreServices(context: DefaultSharedCoreModuleContext
   shared: LangiumSharedCoreServices;
   Mlflow: MlflowServices;
 } {
-  const shared = inject(createDefaultSharedCoreModule(context), MlflowGeneratedSharedModule);
+  const shared = inject(createDefaultSharedCoreModule(context), MlflowGeneratedSharedModule, MlflowSharedModule);
   const Mlflow = inject(createDefaultCoreModule({ shared }), MlflowGeneratedModule, MlflowModule);
   shared.ServiceRegistry.register(Mlflow);
   return { shared, Mlflow };

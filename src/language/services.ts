@@ -8,17 +8,19 @@ import {
   type PartialLangiumServices,
 } from "langium/lsp";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
-import { MlflowModule } from "./module.ts";
+import { MlflowModule, MlflowSharedModule, type MlflowAddedServices } from "./module.ts";
+
+export type MlflowEditorServices = LangiumServices & MlflowAddedServices;
 
 /** What an editor is offered: completion, hover, rename … Each provider lives in `features/`. */
-export const MlflowEditorModule: Module<LangiumServices, PartialLangiumServices> = {};
+export const MlflowEditorModule: Module<MlflowEditorServices, PartialLangiumServices> = {};
 
 /** The language's services for a language server. */
 export function createMlflowServices(context: DefaultSharedModuleContext): {
   shared: LangiumSharedServices;
-  Mlflow: LangiumServices;
+  Mlflow: MlflowEditorServices;
 } {
-  const shared = inject(createDefaultSharedModule(context), MlflowGeneratedSharedModule);
+  const shared = inject(createDefaultSharedModule(context), MlflowGeneratedSharedModule, MlflowSharedModule);
   const Mlflow = inject(createDefaultModule({ shared }), MlflowGeneratedModule, MlflowModule, MlflowEditorModule);
   shared.ServiceRegistry.register(Mlflow);
   return { shared, Mlflow };
