@@ -1,0 +1,13 @@
+/**
+ * Every form in which a map leaves the house, one file a form; the list drives the command line, the menus and the
+ * docs. Knows the model, analysis and the picture. Must never know the language (who reads a file gives a `ProcessMap`),
+ * nor touch a file or the network: what it needs is handed in as `Assets`.
+ */
+import type { Format } from "./format.ts";
+import { json } from "./json.ts";
+import { png } from "./png.ts";
+import { svg } from "./svg.ts";
+
+export type { Assets, Format, FormatInput, Look, Written } from "./format.ts";
+
+export const formats: readonly Format[] = [svg, png, json];
