@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { writeFonts } from "./generate/fonts.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const flags = new Set(process.argv.slice(2));
@@ -175,6 +176,7 @@ function copyAssets(): void {
     mkdirSync(dirname(join(root, to)), { recursive: true });
     cpSync(join(root, from), join(root, to));
   }
+  writeFonts(join(root, "dist/cli/fonts"));
 }
 
 const wanted = bundles.filter((b) => {
