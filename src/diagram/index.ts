@@ -19,3 +19,4 @@ export {
 } from "./theme.ts";
 export { graphOf } from "./graph.ts";
 export { createLayouter, type Layouter, type LayoutStats } from "./layout.ts";
+export { shapeKey } from "./shape-key.ts";
