@@ -45,7 +45,7 @@ export async function systemFontsFor(characters: string): Promise<readonly Uint8
   );
   const paths = lists
     .flat()
-    .filter((path) => /\.(ttf|otf)$/i.test(path))
+    .filter((path) => /\.(ttf|otf|ttc)$/i.test(path))
     .sort((a, b) => likely(a) - likely(b) || (a < b ? -1 : 1));
   const found: Uint8Array[] = [];
   let missing = characters;
@@ -64,6 +64,6 @@ function lacking(font: Uint8Array, text: string): string | undefined {
   try {
     return lackingIn(font, text);
   } catch {
-    return undefined; // Not a font that we can read; a font collection, say.
+    return undefined; // Not a font that we can read.
   }
 }

@@ -16,8 +16,10 @@ interface Source {
 function sourceOf(bytes: Uint8Array): Source {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables = new Map<string, { at: number; length: number }>();
-  for (let i = 0; i < view.getUint16(4); i++) {
-    const at = 12 + i * 16;
+  // A collection (`ttcf`) is read as its first font.
+  const base = view.getUint32(0) === 0x74746366 ? view.getUint32(12) : 0;
+  for (let i = 0; i < view.getUint16(base + 4); i++) {
+    const at = base + 12 + i * 16;
     const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
     tables.set(tag, { at: view.getUint32(at + 8), length: view.getUint32(at + 12) });
   }

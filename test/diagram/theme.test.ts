@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { type Theme, themeIds, themes, themeVariables, variableTheme, withPalette } from "../../src/diagram/theme.ts";
+import { levels, levelsAndUnrated } from "../../src/model/level.ts";
+import { ciede2000, contrast, difference, lightness, sights, type Sight } from "../support/colour-sight.ts";
+
+/** The colour that tells the level: the fill, or where boxes are not filled the border. */
+function tellingColour(theme: Theme, level: (typeof levels)[number]): string {
+  const { fill, border } = theme.levels[level];
+  if (theme.levels.manual.fill === "transparent") return border;
+  return fill === "transparent" ? theme.ground : fill;
+}
+
+/** The least difference of two levels for an eye of this kind. Absent boxes are told by their dashes as well. */
+function nearest(theme: Theme, sight: Sight): number {
+  const colours = levels.map((level) => tellingColour(theme, level));
+  return Math.min(
+    ...colours.flatMap((first, i) => colours.slice(i + 1).map((second) => difference(first, second, sight))),
+  );
+}
+
+describe("the measure itself", () => {
+  it("gives the differences that Sharma published", () => {
+    expect(ciede2000([50, 2.6772, -79.7751], [50, 0, -82.7485])).toBeCloseTo(2.0425, 4);
+    expect(ciede2000([50, 2.5, 0], [73, 25, -18])).toBeCloseTo(27.1492, 4);
+    expect(ciede2000([22.7233, 20.0904, -46.694], [23.0331, 14.973, -42.5619])).toBeCloseTo(2.0373, 4);
+  });
+
+  it("gives black on white a contrast of 21", () => {
+    expect(contrast("#000000", "#FFFFFF")).toBeCloseTo(21);
+  });
+});
+
+describe.each(themeIds)("the %s theme", (id) => {
+  const theme = themes[id];
+
+  it.each(levelsAndUnrated)("lets text be read on %s boxes (WCAG AA)", (level) => {
+    const { fill, text } = theme.levels[level];
+    const ground = fill === "transparent" ? theme.ground : fill;
+    expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("lets titles, labels, marks and tags be read on the ground", () => {
+    for (const colour of [theme.text, theme.muted, theme.warning, theme.error, theme.selected])
+      expect(contrast(colour, theme.ground), colour).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(theme.tagText, theme.tag)).toBeGreaterThanOrEqual(4.5);
+    if (theme.area !== "transparent") expect(contrast(theme.muted, theme.area)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("lets flows and the borders of boxes be seen (WCAG 1.4.11)", () => {
+    expect(contrast(theme.flow, theme.ground)).toBeGreaterThanOrEqual(3);
+    for (const level of levelsAndUnrated)
+      expect(contrast(theme.levels[level].border, theme.ground), level).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("levels stay apart", () => {
+  // Print gives up some difference so that greys fall with the level and text stays readable on them.
+  const bars = { light: 12, dark: 10, print: 8.5, contrast: 12, "contrast-light": 12 } as const;
+
+  describe.each(themeIds)("in the %s theme", (id) => {
+    it.each(Object.keys(sights) as Sight[])("for %s sight", (sight) => {
+      expect(nearest(themes[id], sight)).toBeGreaterThanOrEqual(bars[id]);
+    });
+  });
+
+  it("on a greyscale printer by lightness, which falls with the level", () => {
+    const greys = (["automated", "semi-automated", "non-repeatable", "manual"] as const).map((level) =>
+      lightness(themes.print.levels[level].fill),
+    );
+    expect(greys).toEqual([...greys].sort((a, b) => b - a));
+    expect(greys.at(-1)).toBeGreaterThan(58);
+  });
+});
+
+describe("an absent process", () => {
+  it.each(themeIds)("is transparent in the %s theme", (id) => {
+    expect(themes[id].levels.absent.fill).toBe("transparent");
+  });
+});
+
+describe("a palette of one's own", () => {
+  it("changes the colours it names and leaves the rest", () => {
+    const own = withPalette(themes.light, { manual: { fill: "#FFCCCC", text: "#330000" } });
+    expect(own.levels.manual).toEqual({
+      fill: "#FFCCCC",
+      border: themes.light.levels.manual.border,
+      text: "#330000",
+      glyph: "#330000",
+      bar: "#FFCCCC",
+    });
+    expect(own.levels.automated).toEqual(themes.light.levels.automated);
+    expect(own.ground).toBe(themes.light.ground);
+  });
+});
+
+describe("the webview's theme", () => {
+  it("looks every value up in a variable that the stylesheet sets", () => {
+    const looked = variableTheme(themes.dark);
+    const set = new Set([...themeVariables(themes.dark).matchAll(/(--[\w-]+):/g)].map((match) => match[1]));
+    const { id, levels: paints, ...roles } = looked;
+    expect(id).toBe("dark");
+    const values = [
+      ...Object.values(roles),
+      ...Object.values(paints).flatMap((paint) => Object.values(paint) as string[]),
+    ];
+    for (const value of values) {
+      const name = /^var\((--mlmap-[a-z-]+), .+\)$/.exec(value)?.[1];
+      expect(set, value).toContain(name);
+    }
+  });
+});
