@@ -1,7 +1,7 @@
 import { type Level, levels } from "../model/level.ts";
-import { nearestWord } from "./nearest-word.ts";
 import type { MapSettings, ProcessMap, Severity } from "../model/process-map.ts";
 import { type Duration, type DurationUnit, durationUnits, type Range } from "../model/quantity.ts";
+import { nearestWord } from "./nearest-word.ts";
 
 /**
  * What `mlmap.config.json` says: how a team wants its maps judged and drawn. Read here, without a file system, so that

@@ -1,4 +1,6 @@
-import type { Buffer } from "node:buffer";
+import { Buffer } from "node:buffer";
+import type { Assets } from "../formats/index.ts";
+import { assets } from "./assets.ts";
 
 /** The command line's edges to the machine, so that tests can stand in for a terminal. */
 export interface Io {
@@ -15,6 +17,8 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** Columns of the terminal; 80 where there is none. */
   readonly columns: number;
+  /** Fonts and the PNG engine. */
+  readonly assets: Assets;
   /** Ends long-running commands (`serve`, `lsp`, `--watch`). */
   readonly stopped?: AbortSignal;
 }
@@ -27,7 +31,6 @@ export function terminal(): Io {
     async readInput() {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-      const { Buffer } = await import("node:buffer");
       return Buffer.concat(chunks);
     },
     out: (content) => void process.stdout.write(content),
@@ -35,5 +38,6 @@ export function terminal(): Io {
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns ?? 80,
+    assets,
   };
 }

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { withConfig, type Config } from "../analysis/config.ts";
-import { parseMap } from "../language/index.ts";
+import { parseMap, type TextFile } from "../language/index.ts";
 import type { Problem, ProcessMap } from "../model/process-map.ts";
 import { CallError } from "./call-error.ts";
 import { decode, filesUnder, readText, reasonOf, shownPath } from "./files.ts";
@@ -25,6 +25,8 @@ export interface LoadedMap extends MapText {
   readonly map: ProcessMap;
   readonly errors: readonly Problem[];
   readonly config: Config;
+  /** The files that it was read with: imported ones, and those with platforms for it. */
+  readonly others: readonly TextFile[];
 }
 
 export const isMapName = (name: string): boolean => name.endsWith(".mlflow");
@@ -75,7 +77,7 @@ export async function readMapText(io: Io, arg: string): Promise<MapText> {
 export class MapLoader {
   readonly configs: Configs;
   readonly #io: Io;
-  readonly #texts = new Map<string, Promise<{ uri: string; text: string } | undefined>>();
+  readonly #texts = new Map<string, Promise<TextFile | undefined>>();
   readonly #neighbours = new Map<string, Promise<readonly string[]>>();
 
   constructor(io: Io, configs: Configs = new Configs(io.cwd)) {
@@ -91,11 +93,11 @@ export class MapLoader {
     const { config } = await this.configs.for(dirname(source.path));
     const others = await this.#others(source);
     const { map, errors } = await parseMap(source.text, source.uri, others);
-    return { ...source, map: withConfig(map, config), errors, config };
+    return { ...source, map: withConfig(map, config), errors, config, others };
   }
 
   /** Imported files, and files near by that import this one (their platforms are candidates for its targets). */
-  async #others(source: MapText): Promise<{ uri: string; text: string }[]> {
+  async #others(source: MapText): Promise<TextFile[]> {
     const imported = importsOf(source.text, source.path);
     const near = await this.#near(dirname(source.path));
     const candidates = await Promise.all(
@@ -138,7 +140,7 @@ export class MapLoader {
   }
 
   /** Text of a file that a map leans on; `undefined` where it can't be read: the language then says so at the import. */
-  #text(path: string): Promise<{ uri: string; text: string } | undefined> {
+  #text(path: string): Promise<TextFile | undefined> {
     const known = this.#texts.get(path);
     if (known) return known;
     const read = readText(path, path).then(

@@ -2,6 +2,8 @@
  * The language: text to `ProcessMap`, and everything an editor asks about a text.
  * It may know the model, the analysis and Langium. It must never know who asks: no editor, no files, no drawing.
  */
+export { commentsOf } from "./comments.ts";
+export { formatText } from "./features/formatting/format-text.ts";
 export { createMlflowCoreServices, type MlflowServices } from "./module.ts";
 export { parseMap, type TextFile } from "./parse-map.ts";
 export { createMlflowServices, type MlflowEditorServices } from "./services.ts";

@@ -105,14 +105,14 @@ describe("the configuration", () => {
   it("is refused with a did-you-mean when it names what does not exist", async () => {
     const folder = await folderWith({
       "a/map.mlflow": soundMap,
-      "mlmap.config.json": `{ "rules": { "manul-step": "error", "dead-end": "eror" }, "them": "dark" }`,
+      "mlmap.config.json": `{ "rules": { "manul-step": "error", "absent-step": "eror" }, "them": "dark" }`,
     });
     const run = await mlmap(folder, ["check"]);
     expect(run.status).toBe(2);
     expect(run.err).toBe(
       "mlmap: mlmap.config.json: `them` no such setting; did you mean `theme`?\n" +
         "mlmap: mlmap.config.json: `rules.manul-step` no such rule; did you mean `manual-step`?\n" +
-        "mlmap: mlmap.config.json: `rules.dead-end` must be error, warning, info, hint or off; did you mean `error`?\n",
+        "mlmap: mlmap.config.json: `rules.absent-step` must be error, warning, info, hint or off; did you mean `error`?\n",
     );
   });
 
@@ -126,7 +126,7 @@ describe("the configuration", () => {
   it("is the nearest one upwards", async () => {
     const folder = await folderWith({
       "mlmap.config.json": `{ "rules": { "manual-step": "error" } }`,
-      "near/mlmap.config.json": `{ "rules": { "manual-step": "off", "no-actor": "off" } }`,
+      "near/mlmap.config.json": `{ "rules": { "manual-step": "off" } }`,
       "near/map.mlflow": `process a "A" is manual\n`,
       "far/map.mlflow": `process a "A" is manual\n`,
     });

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Io } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
+import { assets } from "../support/assets.ts";
 
 /** A folder that is gone after the test, with these files in it. */
 export async function folderWith(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
@@ -45,6 +46,7 @@ export async function mlmap(folder: string, argv: readonly string[], around: Aro
     outIsTerminal: around.terminal ?? false,
     errIsTerminal: around.terminal ?? false,
     columns: 80,
+    assets,
     ...(around.stopped && { stopped: around.stopped }),
   };
   const status = await main(argv, io);

@@ -1,0 +1,128 @@
+import { fileURLToPath } from "node:url";
+import { lint, rules, silenceChecks, silencesOf } from "../../analysis/index.ts";
+import { commentsOf } from "../../language/index.ts";
+import { newFindings, writeBaseline } from "../baseline.ts";
+import { CallError, exit } from "../call-error.ts";
+import { shownPath } from "../files.ts";
+import type { Io } from "../io.ts";
+import { type LoadedMap, MapLoader, mapPaths } from "../maps.ts";
+import type { Context } from "../program.ts";
+import { startProgress } from "../progress.ts";
+import { type Diagnostic, diagnosticOf, type FileReport, inOrder, severityRank } from "../reports/diagnostic.ts";
+import { githubReport } from "../reports/github.ts";
+import { jsonReport } from "../reports/json.ts";
+import { junitReport } from "../reports/junit.ts";
+import type { RuleFacts } from "../reports/rule-facts.ts";
+import { sarifReport } from "../reports/sarif.ts";
+import { textReport } from "../reports/text.ts";
+import { version } from "../version.ts";
+import { deliver } from "./output.ts";
+
+interface Options {
+  readonly format: "text" | "json" | "sarif" | "junit" | "github";
+  readonly output?: string;
+  readonly maxWarnings?: number;
+  readonly severity?: Diagnostic["severity"];
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+}
+
+/** `mlmap check`: errors and findings, in a form for people or for a pipeline. */
+export async function check(context: Context, args: readonly string[], options: Options): Promise<number> {
+  const { io, paint } = context;
+  if (options.updateBaseline && options.baseline === undefined)
+    throw new CallError("--update-baseline needs to know which file: add --baseline PATH.");
+  const loader = new MapLoader(io);
+  const paths = await mapPaths(io, args, loader.configs);
+  const progress = startProgress(io, "checked", paths.length);
+  const found: FileReport[] = [];
+  for (const path of paths) {
+    found.push(...reportsOf(io, await loader.load(path)));
+    progress.step();
+  }
+  progress.end();
+  let reports = merged(found);
+
+  if (options.baseline !== undefined && options.updateBaseline) {
+    const count = await writeBaseline(io, options.baseline, reports);
+    io.err(`mlmap: ${options.baseline} now holds ${count} ${count === 1 ? "finding" : "findings"}.\n`);
+    // Errors stay: nobody can live with a map that means nothing.
+    reports = reports.map((r) => ({ ...r, diagnostics: r.diagnostics.filter((d) => d.severity === "error") }));
+  } else if (options.baseline !== undefined) {
+    reports = await newFindings(io, options.baseline, reports);
+  }
+
+  // Whether a check fails does not hang on what the report leaves out.
+  const all = reports.flatMap((r) => r.diagnostics);
+  const least = severityRank[options.severity ?? "hint"];
+  const shown = reports.map((r) => ({
+    ...r,
+    diagnostics: r.diagnostics.filter((d) => severityRank[d.severity] >= least),
+  }));
+  const toFile = options.output !== undefined && options.output !== "-";
+  const text = {
+    text: () => textReport(shown, toFile ? plainPaint : paint),
+    json: () => jsonReport(shown),
+    sarif: () => sarifReport(shown, ruleFacts(), version),
+    junit: () => junitReport(shown),
+    github: () => githubReport(shown),
+  }[options.format]();
+  await deliver(
+    io,
+    options.output,
+    text,
+    paths.filter((p) => p !== "-"),
+  );
+
+  const warnings = all.filter((d) => d.severity === "warning").length;
+  const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
+  if (tooMany)
+    io.err(`mlmap: ${warnings} ${warnings === 1 ? "warning" : "warnings"}, at most ${options.maxWarnings} allowed.\n`);
+  return all.some((d) => d.severity === "error") || tooMany ? exit.findings : exit.fine;
+}
+
+const same = (text: string): string => text;
+const plainPaint = { bold: same, dim: same, red: same, yellow: same, blue: same, green: same };
+
+/**
+ * Errors of one map and, as far as it could be read, its findings. A finding may stand in another file, where a platform
+ * for one of the map's targets is described; it is told there.
+ */
+function reportsOf(io: Io, { shown, text, uri, map, errors, config, others }: LoadedMap): readonly FileReport[] {
+  const silences = silencesOf(text, uri, commentsOf(text));
+  const found = lint(map, { severities: config.rules, silences });
+  const own = [...errors, ...found].filter((p) => p.range.uri === uri);
+  const report = { file: shown, text, diagnostics: own.map((p) => diagnosticOf(shown, p)) };
+  const elsewhere = others.flatMap((other) => {
+    const silent = silencesOf(other.text, other.uri, commentsOf(other.text));
+    const there = found.filter(
+      (f) => f.range.uri === other.uri && !silent.some((s) => s.rule === f.rule && s.line === f.range.startLine),
+    );
+    const file = shownPath(io.cwd, fileURLToPath(other.uri));
+    return there.length === 0 ? [] : [{ file, text: other.text, diagnostics: there.map((f) => diagnosticOf(file, f)) }];
+  });
+  return [report, ...elsewhere];
+}
+
+/** One report a file, each finding once, in reading order. */
+function merged(reports: readonly FileReport[]): readonly FileReport[] {
+  const byFile = new Map<string, FileReport>();
+  for (const report of reports) {
+    const known = byFile.get(report.file)?.diagnostics ?? [];
+    const keys = new Set(known.map((d) => JSON.stringify(d)));
+    const fresh = report.diagnostics.filter((d) => !keys.has(JSON.stringify(d)));
+    byFile.set(report.file, { ...report, diagnostics: inOrder([...known, ...fresh]) });
+  }
+  return [...byFile.values()];
+}
+
+const ruleFacts = (): readonly RuleFacts[] => [
+  ...rules.map((r) => ({ id: r.id, severity: r.severity, title: r.title, why: r.why, help: `mlmap explain ${r.id}` })),
+  ...Object.entries(silenceChecks).map(([id, severity]) => ({
+    id,
+    severity,
+    title: "A silence that should be looked at",
+    why: "A `lint-ignore` comment without a reason, or one that silences nothing, hides more than it tells.",
+    help: "Write the reason behind the rule's name, or take the comment out.",
+  })),
+];

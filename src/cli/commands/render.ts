@@ -1,0 +1,73 @@
+import { nearestWord } from "../../analysis/index.ts";
+import { createLayouter } from "../../diagram/index.ts";
+import type { ViewOptions } from "../../diagram/layout-types.ts";
+import { formats } from "../../formats/index.ts";
+import type { Direction, LaneKind, ProcessMap } from "../../model/process-map.ts";
+import { stateOf } from "../../model/state.ts";
+import { CallError, exit } from "../call-error.ts";
+import { MapLoader } from "../maps.ts";
+import type { Context } from "../program.ts";
+import { deliver, formOf, stateIdOf, tellErrors } from "./output.ts";
+
+interface Options {
+  readonly output?: string;
+  readonly format?: string;
+  readonly state: string;
+  readonly lanes?: LaneKind;
+  readonly direction?: Direction;
+  readonly theme?: "light" | "dark" | "contrast" | "print";
+  readonly collapse?: readonly string[];
+  readonly legend: "on" | "off";
+  readonly scale?: number;
+}
+
+/** `mlmap render`: the picture of one state. A map with errors is not drawn: half a picture would pass for a whole one. */
+export async function render({ io }: Context, file: string, options: Options): Promise<number> {
+  const pictures = formats.filter((f) => f.kind === "picture");
+  const form = formOf(
+    options.output,
+    options.format,
+    pictures.map((f) => f.id),
+    "svg",
+  );
+  const loaded = await new MapLoader(io).load(file);
+  const { map, config } = loaded;
+  if (tellErrors(io, loaded)) return exit.findings;
+  const format = pictures.find((f) => f.id === form);
+  if (!format) throw new Error(`There is no format ${form}.`);
+  if (options.scale !== undefined && form === "svg")
+    throw new CallError("--scale is for PNG; an SVG is sharp at every size.");
+  const view: ViewOptions = {
+    state: stateIdOf(map, options.state),
+    collapsed: phaseIdsOf(map, options.state, options.collapse ?? []),
+    ...(options.lanes && { lanes: options.lanes }),
+    ...(options.direction && { direction: options.direction }),
+  };
+  const theme = options.theme ?? config.theme;
+  const { content, losses } = await format.write({
+    map,
+    view,
+    look: {
+      legend: options.legend === "on",
+      ...(theme && { theme }),
+      ...(options.scale !== undefined && { scale: options.scale }),
+    },
+    layouter: createLayouter(),
+    assets: io.assets,
+  });
+  for (const loss of losses) io.err(`mlmap: ${loss}\n`);
+  await deliver(io, options.output, content, [loaded.path]);
+  return exit.fine;
+}
+
+/** The ids if the state has such phases, else a `CallError` that lists what it has. */
+function phaseIdsOf(map: ProcessMap, state: string, asked: readonly string[]): readonly string[] {
+  const ids = stateOf(map, state)?.phases.map((p) => p.id) ?? [];
+  for (const id of asked) {
+    if (ids.includes(id)) continue;
+    const meant = nearestWord(id, ids);
+    const has = ids.length === 0 ? "it has none" : `it has ${ids.join(", ")}`;
+    throw new CallError(`The map has no phase ${id}; ${meant ? `did you mean ${meant}?` : `${has}.`}`);
+  }
+  return asked;
+}
