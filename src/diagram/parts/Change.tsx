@@ -6,7 +6,8 @@ import type { Theme } from "../theme.ts";
 import { Glyph } from "./Glyph.tsx";
 
 /** Lines at 45° that fill a box, as path data: no pattern, hence no id that two pictures on one page could share. */
-export function hatching({ x, y, width, height }: Rect, gap: number): string {
+export function hatching(box: Rect, gap: number): string {
+  const { x, y, width, height } = { x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 };
   const lines: string[] = [];
   for (let offset = gap; offset < width + height; offset += gap) {
     const start = { x: x + Math.min(offset, width), y: y + Math.max(0, offset - width) };

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import type { BoxKind } from "../layout-types.ts";
 import type { FindingMarkData } from "../marks.ts";
-import { short } from "../path.ts";
+import { polygonPoints, short } from "../path.ts";
 import { Collapsed } from "./Collapsed.tsx";
-import { Decision } from "./Decision.tsx";
+import { Decision, hexagon } from "./Decision.tsx";
 import { Event } from "./Event.tsx";
 import { FindingMark } from "./FindingMark.tsx";
 import { Ghost } from "./Ghost.tsx";
@@ -65,6 +65,8 @@ function shape(kind: Exclude<BoxKind, "process">, props: BoxProps): VNode {
 
 /** An outline around a box that the stylesheet shows when the box is pointed at, selected or has the focus. */
 function Ring({ name, off, props: { node, placed } }: { name: string; off: number; props: StepProps }): VNode {
+  if (node.kind === "decision")
+    return <polygon class={name} points={polygonPoints(hexagon(placed, off))} fill="none" pointer-events="none" />;
   const round = node.kind === "start" || node.kind === "end";
   return (
     <rect
