@@ -144,7 +144,9 @@ async function answerWindow(
   page: (tests: boolean) => string,
 ): Promise<void> {
   const path = url.pathname;
-  if (path === "/") {
+  // VS Code asks each extension for translations, again and again.
+  if (path.endsWith("/package.nls.json")) send(response, 200, "application/json", "{}");
+  else if (path === "/") {
     if (!isToken(url.searchParams.get("token"), here.token)) {
       send(
         response,
@@ -190,7 +192,7 @@ async function answerGuest(response: ServerResponse, url: URL, here: Here): Prom
 /** What an installed extension would hold: no sources, no tests but the suite, nothing of git. */
 async function sendExtensionFile(response: ServerResponse, path: string): Promise<void> {
   if (
-    !/^(package\.json|package\.nls\.json|README\.md|CHANGELOG\.md|LICENSE|(dist|media|syntaxes|snippets|docs|examples)\/.+|[\w.-]+\.json)$/.test(
+    !/^(package\.json|README\.md|CHANGELOG\.md|LICENSE|(dist|media|syntaxes|snippets|docs|examples)\/.+|[\w.-]+\.json)$/.test(
       path,
     )
   ) {
@@ -203,13 +205,12 @@ async function sendExtensionFile(response: ServerResponse, path: string): Promis
 
 async function sendFileSystem(response: ServerResponse, path: string, here: Here): Promise<void> {
   const name = path.slice(`/${here.token}/file-system/`.length);
-  if (name === "package.nls.json") {
-    send(response, 404, "text/plain", "Not found");
-    return;
-  }
   if (name !== "package.json" && name !== "extension.js") throw new FileFault("FileNotFound", name);
   const text = await readFile(join(import.meta.dirname, "file-system", name), "utf8");
-  const filled = text.replace("__SERVER__", here.server).replace("__TOKEN__", here.token);
+  const filled = text
+    .replace("__SERVER__", here.server)
+    .replace("__TOKEN__", here.token)
+    .replace("__ROOT__", JSON.stringify(`/${basename(here.store.root)}`));
   send(response, 200, mediaTypes[extname(name)] ?? "", filled);
 }
 

@@ -34,9 +34,14 @@ export function workbenchPage(options: PageOptions): string {
   const { host } = new URL(options.server);
   const at = (path: string) => ({ scheme: "http", authority: host, path });
   const extension = at("/extension");
-  const disk = (path: string) => ({ $mid: 1, scheme: "disk", authority: "ws", path });
+  const disk = (path: string) => ({
+    $mid: 1,
+    scheme: "disk",
+    authority: "disk",
+    path: `/${options.folderName}${path}`,
+  });
   const config = {
-    folderUri: disk("/"),
+    folderUri: disk(""),
     additionalBuiltinExtensions: [at(`/${options.token}/file-system`), ...(options.tests ? [] : [extension])],
     developmentOptions: options.tests
       ? { extensions: [extension], extensionTestsPath: at("/extension/dist/test/vscode-suite.js") }

@@ -1,6 +1,8 @@
-/* Runs in the embedded VS Code's extension host: every file request goes to the server of `npm start`, which fills in the two constants. */
+/* Runs in the embedded VS Code's extension host: every file request goes to the server of `npm start`, which fills in the constants. */
 const server = "__SERVER__";
 const token = "__TOKEN__";
+/** Path of the served folder as VS Code sees it: `/` and its name, so that the explorer shows the name. */
+const root = __ROOT__;
 const vscode = require("vscode");
 
 const faults = {
@@ -12,8 +14,14 @@ const faults = {
   Unavailable: vscode.FileSystemError.Unavailable,
 };
 
+function served(uri) {
+  if (uri.path === root || uri.path === `${root}/`) return "/";
+  if (uri.path.startsWith(`${root}/`)) return uri.path.slice(root.length);
+  throw vscode.FileSystemError.FileNotFound(uri);
+}
+
 async function ask(what, uri, options = {}, body) {
-  const query = new URLSearchParams({ path: uri.path, ...options });
+  const query = new URLSearchParams({ path: served(uri), ...options });
   let answer;
   try {
     answer = await fetch(`${server}/files/${what}?${query}`, {
@@ -36,7 +44,7 @@ exports.activate = (context) => {
     changes.fire(
       JSON.parse(event.data).map(({ type, path }) => ({
         type,
-        uri: vscode.Uri.from({ scheme: "disk", authority: "ws", path }),
+        uri: vscode.Uri.from({ scheme: "disk", authority: "disk", path: root + path }),
       })),
     );
   };
@@ -51,7 +59,7 @@ exports.activate = (context) => {
     createDirectory: async (uri) => void (await ask("make-folder", uri)),
     delete: async (uri, options) => void (await ask("remove", uri, { recursive: String(options.recursive) })),
     rename: async (from, to, options) =>
-      void (await ask("rename", from, { to: to.path, overwrite: String(options.overwrite) })),
+      void (await ask("rename", from, { to: served(to), overwrite: String(options.overwrite) })),
   };
   context.subscriptions.push(
     changes,

@@ -1,0 +1,127 @@
+/**
+ * The extension in a real VS Code: the suite inside the extension host, then a walk through a window as a person takes
+ * it. Hosts: the embedded VS Code of `npm start` always; code-server (a current VS Code with a Node extension host) where
+ * `npm run e2e:install` has put it. `E2E=all` fails where code-server is missing, `E2E=skip` leaves everything out.
+ * `--host=web` or `--host=code-server` picks one; `--only=suite` or `--only=ui` a part.
+ */
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { codeServerHost, codeServerIsInstalled } from "../test/vscode/hosts/code-server.ts";
+import type { EditorHost } from "../test/vscode/hosts/editor-host.ts";
+import { webHost } from "../test/vscode/hosts/web.ts";
+import type { Outcome } from "../test/vscode/runner.ts";
+import { chromiumProgram, chromiumRemedy, startChromium } from "../test/vscode/ui/browser.ts";
+import { journey } from "../test/vscode/ui/journey.ts";
+
+const root = join(import.meta.dirname, "..");
+const artefacts = join(root, "test-artefacts");
+const file = "nlp-company.mlflow";
+const wish = process.env["E2E"];
+const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+const only = option("only");
+
+mkdirSync(artefacts, { recursive: true });
+if (wish === "skip") {
+  console.log("\n!!! E2E=skip: nothing was tried in a real VS Code. !!!\n");
+  finish([]);
+} else if (!chromiumProgram()) {
+  console.error(`\n!!! ${chromiumRemedy} !!!\n`);
+  finish([{ name: "a browser for the real VS Code", ok: false, ms: 0, message: chromiumRemedy }]);
+} else {
+  finish(await everything());
+}
+
+async function everything(): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const wanted = option("host");
+  const hosts: { readonly short: string; start(workspace: string): Promise<EditorHost> }[] = [];
+  if (!wanted || wanted === "web") hosts.push({ short: "web", start: (workspace) => webHost(workspace, file) });
+  if (!wanted || wanted === "code-server") {
+    if (codeServerIsInstalled()) {
+      hosts.push({ short: "code-server", start: (workspace) => codeServerHost(workspace, packed()) });
+    } else {
+      const message =
+        "code-server is not installed: the extension was not tried with a Node extension host. Remedy: npm run e2e:install";
+      console.log(`\n!!! ${message} !!!\n`);
+      if (wish === "all" || wanted) outcomes.push({ name: "code-server is there", ok: false, ms: 0, message });
+    }
+  }
+  const browser = await startChromium();
+  try {
+    for (const { short, start } of hosts) {
+      const workspace = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-e2e-")));
+      cpSync(join(root, "examples"), workspace, { recursive: true });
+      const began = performance.now();
+      let host: EditorHost | undefined;
+      try {
+        host = await start(workspace);
+        const { name } = host;
+        const named = (outcome: Outcome): Outcome => ({ ...outcome, name: `${name}: ${outcome.name}` });
+        if (only !== "ui") {
+          console.log(`${name}, suite in the extension host`);
+          const suite = await host.suite(browser);
+          for (const { ok, name: test, ms, message } of suite) {
+            console.log(`  ${ok ? "✓" : "✗"} ${test} (${ms} ms)${message ? `\n${message}` : ""}`);
+          }
+          outcomes.push(...suite.map(named));
+        }
+        if (only !== "suite") {
+          console.log(`${name}, a walk through the window`);
+          const running = host;
+          const walk = await journey({
+            browser,
+            url: host.url(file),
+            urlOf: (other) => running.url(other),
+            workspace,
+            file,
+            artefacts,
+            name: short,
+            log: () => running.log(),
+          });
+          outcomes.push(...walk.map(named));
+        }
+      } catch (error) {
+        const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        console.error(message);
+        outcomes.push({ name: `${short}: the host`, ok: false, ms: 0, message });
+      } finally {
+        await host?.close();
+        rmSync(workspace, { recursive: true, force: true });
+        console.log(`  ${short}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return outcomes;
+}
+
+/** The packed extension: what people install, not what lies in the folder. */
+function packed(): string {
+  const vsix = join(artefacts, "extension.vsix");
+  if (!existsSync(join(root, "dist/node/extension.cjs")))
+    throw new Error("Nothing is built: run `npm run build` first.");
+  const vsce = join(root, "node_modules/@vscode/vsce/vsce");
+  execFileSync(
+    process.execPath,
+    [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--skip-license", "--out", vsix],
+    {
+      cwd: root,
+      stdio: "pipe",
+      // dist/ is built: vsce would build it again.
+      env: { ...process.env, npm_config_ignore_scripts: "true" },
+    },
+  );
+  return vsix;
+}
+
+function finish(outcomes: readonly Outcome[]): void {
+  const failed = outcomes.filter(({ ok }) => !ok);
+  const passed = outcomes.length - failed.length;
+  writeFileSync(join(artefacts, "e2e.json"), JSON.stringify({ passed, failed: failed.length, outcomes }, null, 2));
+  for (const { name } of failed) console.log(`✗ ${name}`);
+  console.log(`e2e: ${passed} passed, ${failed.length} failed; screenshots are in test-artefacts/`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}

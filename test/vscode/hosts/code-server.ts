@@ -1,0 +1,183 @@
+/** code-server from its cache: a current VS Code with a Node extension host; the extension is installed from its .vsix. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser } from "playwright-core";
+import {
+  codeServerFolder,
+  codeServerProgram,
+  isInstalled,
+  nodeProgram,
+} from "../../../scripts/host/code-server-place.ts";
+import { type Outcome } from "../runner.ts";
+import { openWindow } from "../ui/window.ts";
+import { calmSettings, type EditorHost } from "./editor-host.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+export function codeServerIsInstalled(): boolean {
+  return isInstalled(codeServerFolder());
+}
+
+/** `vsix`: the packed extension, so that a file forgotten by the packing shows here. */
+export async function codeServerHost(workspace: string, vsix: string): Promise<EditorHost> {
+  const folder = mkdtempSync(join(tmpdir(), "mlflow-code-server-"));
+  const place = codeServerFolder();
+  const port = await freePort();
+  mkdirSync(join(folder, "ud/User"), { recursive: true });
+  writeFileSync(join(folder, "ud/User/settings.json"), JSON.stringify(calmSettings));
+  writeFileSync(join(folder, "c.yaml"), "");
+  const places = [
+    "--user-data-dir",
+    join(folder, "ud"),
+    "--extensions-dir",
+    join(folder, "ext"),
+    "--config",
+    join(folder, "c.yaml"),
+  ];
+  const program = [codeServerProgram(place)];
+  const env = { ...process.env, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, E2E_RESULT: "" };
+  execFileSync(nodeProgram(place), [...program, "--install-extension", vsix, ...places], { env, stdio: "pipe" });
+
+  let server: ChildProcess | undefined;
+  let log = "";
+  const start = async (result: string): Promise<void> => {
+    const child = spawn(
+      nodeProgram(place),
+      [
+        ...program,
+        ...places,
+        ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
+        ...[
+          "--disable-telemetry",
+          "--disable-update-check",
+          "--disable-workspace-trust",
+          "--disable-getting-started-override",
+        ],
+        workspace,
+      ],
+      { env: { ...env, E2E_RESULT: result }, detached: true, stdio: ["ignore", "pipe", "pipe"] },
+    );
+    server = child;
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text: Buffer) => (log += text.toString()));
+    const end = Date.now() + 60_000;
+    while (
+      !(await fetch(`http://127.0.0.1:${port}/healthz`).then(
+        (r) => r.ok,
+        () => false,
+      ))
+    ) {
+      if (child.exitCode !== null || Date.now() > end)
+        throw new Error(`code-server did not start:\n${log.slice(-2000)}`);
+      await wait(100);
+    }
+  };
+  const stop = async (): Promise<void> => {
+    const child = server;
+    server = undefined;
+    if (child?.pid === undefined || child.exitCode !== null) return;
+    const ended = new Promise((done) => child.once("exit", done));
+    process.kill(-child.pid, "SIGTERM");
+    await Promise.race([ended, wait(5000)]);
+  };
+  const address = (file?: string): string => {
+    const open = file ? [["openFile", `vscode-remote://127.0.0.1:${port}${join(workspace, file)}`]] : [];
+    const payload = JSON.stringify([["skipWelcome", "true"], ...open]);
+    return `http://127.0.0.1:${port}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}`;
+  };
+
+  await start("");
+  return {
+    name: "VS Code 1.139 (code-server)",
+    url: (file) => address(file),
+    // The tests are a second extension, present only while they run.
+    suite: async (browser) => {
+      await stop();
+      const result = join(folder, "result.json");
+      const tests = installSuite(join(folder, "ext"));
+      await start(result);
+      try {
+        return await suiteResult(browser, address(), result, () => log);
+      } finally {
+        await stop();
+        rmSync(tests, { recursive: true, force: true });
+        rmSync(join(folder, "ext/extensions.json"), { force: true });
+        await start("");
+      }
+    },
+    log: () => log.slice(-4000),
+    close: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A throw-away extension that runs the suite when the window is up, and writes what came of it. */
+function installSuite(extensions: string): string {
+  const folder = join(extensions, "ml-process-maps.suite-1.0.0");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({
+      name: "suite",
+      publisher: "ml-process-maps",
+      version: "1.0.0",
+      engines: { vscode: "^1.91.0" },
+      main: "./extension.js",
+      activationEvents: ["onStartupFinished"],
+    }),
+  );
+  writeFileSync(
+    join(folder, "extension.js"),
+    `const fs = require("fs");
+exports.activate = () => {
+  const result = process.env.E2E_RESULT;
+  if (!result) return;
+  require("./suite.js").outcomes().then((outcomes) => {
+    fs.writeFileSync(result + ".tmp", JSON.stringify(outcomes));
+    fs.renameSync(result + ".tmp", result);
+  });
+};
+`,
+  );
+  writeFileSync(join(folder, "suite.js"), readFileSync(join(root, "dist/test/vscode-suite.js")));
+  // VS Code makes this list anew from the folders, the new one among them.
+  rmSync(join(extensions, "extensions.json"), { force: true });
+  return folder;
+}
+
+/** The extension host starts with the first window. */
+async function suiteResult(
+  browser: Browser,
+  url: string,
+  result: string,
+  log: () => string,
+): Promise<readonly Outcome[]> {
+  const window = await openWindow(browser, url);
+  try {
+    const end = Date.now() + 180_000;
+    while (!existsSync(result)) {
+      if (Date.now() > end) throw new Error(`the suite did not end within 180 s:\n${log().slice(-2000)}`);
+      await wait(100);
+    }
+    return JSON.parse(readFileSync(result, "utf8")) as readonly Outcome[];
+  } finally {
+    await window.close();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once("error", fail);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,303 @@
+/** One walk through the main job in a real window, from opening the example to the picture in four themes. */
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import type { Outcome } from "../runner.ts";
+import { boxesIn, boxesOfFile, type DrawnBox } from "./boxes.ts";
+import {
+  cursor,
+  eventually,
+  focusEditor,
+  goTo,
+  openWindow,
+  previewFacts,
+  previewFrame,
+  previewShows,
+  problems,
+  runCommand,
+  save,
+  useTheme,
+  type Window,
+} from "./window.ts";
+
+export interface JourneyOptions {
+  readonly browser: Browser;
+  readonly url: string;
+  /** Address of a window with another file open. */
+  urlOf(file: string): string;
+  /** Folder of real files that the window shows: a copy of examples/. */
+  readonly workspace: string;
+  readonly file: string;
+  /** Where screenshots go; the name of the host begins theirs. */
+  readonly artefacts: string;
+  readonly name: string;
+  log(): string;
+}
+
+/** Wide enough for the picture's half to have the proportions that the command line draws for. */
+const size = { width: 2400, height: 900 };
+const themes = [
+  ["Light Modern", "vs", "light"],
+  ["Dark Modern", "vs-dark", "dark"],
+  ["Dark High Contrast", "hc-black", "contrast-dark"],
+  ["Light High Contrast", "hc-light", "contrast-light"],
+] as const;
+
+export async function journey(options: JourneyOptions): Promise<readonly Outcome[]> {
+  const { browser, workspace, file } = options;
+  const outcomes: Outcome[] = [];
+  const path = join(workspace, file);
+  let window: Window | undefined;
+  let blocked = false;
+
+  const step = async (name: string, run: (window: Window) => Promise<void>): Promise<void> => {
+    const began = performance.now();
+    let message: string | undefined;
+    try {
+      if (blocked || !window) throw new Error("not tried: the window never came up with a picture");
+      await run(window);
+    } catch (error) {
+      message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (window && !blocked)
+        await picture(window, `failed-${name.replaceAll(/\W+/g, "-").slice(0, 60)}`).catch(() => undefined);
+      if (options.log() !== "") message += `\nserver: ${options.log().slice(-1500)}`;
+    }
+    const ms = Math.round(performance.now() - began);
+    outcomes.push({ name, ok: message === undefined, ms, ...(message !== undefined && { message }) });
+    console.log(
+      `  ${message === undefined ? "✓" : "✗"} ${name} (${ms} ms)${message === undefined ? "" : `\n${message}`}`,
+    );
+  };
+  const picture = (w: Window, name: string): Promise<unknown> =>
+    w.page.screenshot({ path: join(options.artefacts, `${options.name}-${name}.png`) });
+  const boxes = async (w: Window): Promise<readonly DrawnBox[]> => boxesIn(await previewFrame(w));
+  const box = async (w: Window, id: string): Promise<DrawnBox | undefined> => (await boxes(w)).find((b) => b.id === id);
+
+  const began = performance.now();
+  try {
+    window = await openWindow(browser, options.url, size);
+  } catch (error) {
+    outcomes.push({
+      name: "the window opens",
+      ok: false,
+      ms: 0,
+      message: error instanceof Error ? error.message : String(error),
+    });
+    return outcomes;
+  }
+
+  await step("the example opens with its picture beside it", async (w) => {
+    try {
+      await previewShows(w, "a picture with boxes", async (frame) => (await boxesIn(frame)).length > 10);
+    } catch (error) {
+      blocked = true;
+      await picture(w, "failed-opening");
+      throw error;
+    }
+    console.log(`    window and picture after ${Math.round(performance.now() - began)} ms`);
+    await picture(w, "opened");
+    const levels = (await boxes(w)).filter((b) => b.kind === "process").map((b) => b.level);
+    for (const level of ["automated", "semi-automated", "non-repeatable", "manual", "absent"]) {
+      if (!levels.includes(level)) throw new Error(`no box is ${level}`);
+    }
+  });
+
+  await step("a manual step is warned of, in the text and in the Problems panel", async (w) => {
+    await focusEditor(w, file);
+    await goTo(w, lineOf(path, "process label"), 1);
+    await w.page.locator(".editor-instance .squiggly-warning").first().waitFor();
+    const rows = await problems(w);
+    if (!rows.some((row) => /manual-step/.test(row))) throw new Error(`no row names manual-step: ${rows.join(" | ")}`);
+    await runCommand(w, "View: Toggle Panel Visibility");
+  });
+
+  await step("a line that is typed becomes a box, without a save", async (w) => {
+    const before = (await boxes(w)).length;
+    const version = (await previewFacts(w)).version;
+    await focusEditor(w, file);
+    await goTo(w, lineOf(path, "phase operate") - 2, 1);
+    await w.page.keyboard.press("End");
+    await w.page.keyboard.type('\n  process notify "Tell the customer" by mle is manual\n', { delay: 10 });
+    await goTo(w, lineOf(path, "deploy -> serve") + 2, 1);
+    await w.page.keyboard.type("deploy -> notify\n", { delay: 10 });
+    const drawn = await eventually("the new box", async () => box(w, "notify"));
+    if (drawn.level !== "manual" || !drawn.text.includes("customer"))
+      throw new Error(`the box is wrong: ${JSON.stringify(drawn)}`);
+    if ((await boxes(w)).length !== before + 1) throw new Error("other boxes came or went");
+    await eventually("a newer version", async () => (await previewFacts(w)).version > version);
+    if (readFileSync(path, "utf8").includes("notify")) throw new Error("the file was changed although nobody saved");
+    await picture(w, "typed");
+  });
+
+  await step("a level that is changed repaints the box and runs no layout", async (w) => {
+    await eventually("the picture to rest", async () => (await box(w, "notify")) !== undefined);
+    const { layouts } = await previewFacts(w);
+    await goTo(w, lineOf(path, "phase operate") - 1, 1);
+    await w.page.keyboard.press("End");
+    for (let i = 0; i < "manual".length; i++) await w.page.keyboard.press("Backspace");
+    await w.page.keyboard.type("automated", { delay: 10 });
+    await eventually("the new colour", async () => (await box(w, "notify"))?.level === "automated");
+    const after = (await previewFacts(w)).layouts;
+    if (after !== layouts) throw new Error(`the layout ran ${after - layouts} times`);
+  });
+
+  await step("saving writes the real file", async (w) => {
+    await focusEditor(w, file);
+    await save(w, file);
+    await eventually("the line in the file", async () => readFileSync(path, "utf8").includes("deploy -> notify"));
+  });
+
+  await step("a click on a box selects its text", async (w) => {
+    const frame = await previewFrame(w);
+    await frame.locator('g[data-id="train"][data-kind="process"]').first().click();
+    const line = lineOf(path, "process train");
+    await eventually("the text of the step to be selected", async () => {
+      const place = await cursor(w);
+      return place.startsWith(`Ln ${line},`) && /selected/.test(place);
+    });
+    await picture(w, "clicked");
+  });
+
+  await step("moving the cursor marks the box", async (w) => {
+    await focusEditor(w, file);
+    await goTo(w, lineOf(path, "process deploy"), 5);
+    await previewShows(w, "the box of the cursor's step to be marked", (frame) =>
+      frame.evaluate(() => document.querySelector('g[data-id="deploy"][data-selected]') !== null),
+    );
+  });
+
+  await step("text that is broken leaves the picture, and says what is wrong in one line", async (w) => {
+    const before = await boxes(w);
+    await goTo(w, lineOf(path, "process tune"), 1);
+    await w.page.keyboard.press("Home");
+    await w.page.keyboard.type("} process {{ ", { delay: 10 });
+    await previewShows(w, "a line that says what is wrong", async (frame) =>
+      /line \d+/i.test(await frame.locator("body").innerText()),
+    );
+    const after = await boxes(w);
+    if (after.length < before.length) throw new Error(`${before.length - after.length} boxes went away`);
+    await picture(w, "broken");
+    for (let i = 0; i < 6; i++) {
+      await w.page.keyboard.press("Control+Z");
+      if (!(await w.page.locator(`.tab.dirty[data-resource-name="${file}"]`).count())) break;
+    }
+    await previewShows(
+      w,
+      "the complaint to go",
+      async (frame) => !/keeps part of the map/i.test(await frame.locator("body").innerText()),
+    );
+  });
+
+  await step("the target is one click away, and shows what it changes", async (w) => {
+    const frame = await previewFrame(w);
+    await frame.locator('[data-state="y2027"]').first().click();
+    await eventually("the target's level of “train”", async () => (await box(w, "train"))?.level === "automated");
+    await eventually("the new step of the target", async () => (await box(w, "register"))?.kind === "process");
+    await eventually("the state to be told", async () => (await previewFacts(w)).state === "y2027");
+    await picture(w, "target");
+  });
+
+  await step("after a reload of the window the preview is there again, in the same state", async (w) => {
+    await eventually("the view to be remembered", async () => (await previewFacts(w)).state === "y2027");
+    await w.page.waitForTimeout(1500); // VS Code writes its own memory of open editors about once a second.
+    await w.page.reload();
+    await w.page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor({ timeout: 60_000 });
+    await eventually("the target's picture", async () => (await previewFacts(w)).state === "y2027");
+    await eventually("its boxes", async () => (await box(w, "register"))?.kind === "process");
+    const frame = await previewFrame(w);
+    await frame.locator('[data-state="current"]').first().click();
+    await eventually("the map as it is", async () => (await previewFacts(w)).state === "current");
+  });
+
+  await step("a file that another program changes is drawn anew", async (w) => {
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replace('"Tell the customer"', '"Write to the customer"'));
+    await eventually("the new title", async () => (await box(w, "notify"))?.text.includes("Write"));
+  });
+
+  await step("light, dark and both high contrasts", async (w) => {
+    for (const [label, workbenchClass, name] of themes) {
+      await useTheme(w, label, workbenchClass);
+      await previewShows(w, `the theme ${label} in the preview`, (frame) =>
+        frame.evaluate(
+          (wanted) => document.body.dataset["vscodeThemeKind"] === wanted,
+          {
+            vs: "vscode-light",
+            "vs-dark": "vscode-dark",
+            "hc-black": "vscode-high-contrast",
+            "hc-light": "vscode-high-contrast-light",
+          }[workbenchClass],
+        ),
+      );
+      await picture(w, `theme-${name}`);
+    }
+    await useTheme(w, "Light Modern", "vs");
+  });
+
+  await step("the command line draws the same picture: same boxes, same places", async () => {
+    const other = "processes/uber-michelangelo.mlflow";
+    const w = await openWindow(browser, options.urlOf(other), size);
+    try {
+      await runCommand(w, "Go to File").catch(() => undefined);
+      await w.page.keyboard.press("Escape");
+      await openFile(w, "uber-michelangelo.mlflow");
+      await w.page.locator('.tab[data-resource-name="uber-michelangelo.mlflow"]').first().waitFor();
+      await previewShows(w, "the preview of the other map", async (frame) =>
+        frame.evaluate(
+          () => document.body.dataset["ready"] !== undefined && !document.querySelector('g[data-id="curate"]'),
+        ),
+      );
+      const svg = join(options.artefacts, `${options.name}-command-line.svg`);
+      const root = join(import.meta.dirname, "../../..");
+      execFileSync(process.execPath, [join(root, "dist/cli/mlmap.js"), "render", join(workspace, other), "-o", svg], {
+        stdio: "pipe",
+      });
+      const rendered = await boxesOfFile(browser, svg);
+      const wanted = JSON.stringify(rendered);
+      await picture(w, "same-as-command-line");
+      await eventually("the command line's boxes", async () => JSON.stringify(await boxes(w)) === wanted, 8000).catch(
+        async () => {
+          const shown = await boxes(w);
+          const different = rendered.filter(
+            (r) => JSON.stringify(r) !== JSON.stringify(shown.find((s) => s.id === r.id)),
+          );
+          throw new Error(
+            `${rendered.length} boxes from the command line, ${shown.length} in the preview, ${different.length} differ:\n` +
+              different
+                .slice(0, 4)
+                .map((d) => `  ${JSON.stringify(d)}\n  ${JSON.stringify(shown.find((s) => s.id === d.id))}`)
+                .join("\n"),
+          );
+        },
+      );
+    } finally {
+      await w.close();
+    }
+  });
+
+  await step("nothing of ours complained on the console", async (w) => {
+    if (w.faults.length > 0) throw new Error(w.faults.join("\n"));
+  });
+
+  await window.close();
+  return outcomes;
+}
+
+/** Opens a file by its name through the quick pick. */
+async function openFile({ page }: Window, name: string): Promise<void> {
+  if ((await page.locator(`.tab[data-resource-name="${name}"]`).count()) > 0) return;
+  await page.locator(".explorer-viewlet, .explorer-folders-view").first().waitFor();
+  const folder = page.locator('.explorer-folders-view .monaco-list-row[aria-label^="processes"]').first();
+  await folder.click();
+  await page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).first().click();
+}
+
+/** 1-based line of the first line that holds the text, in the file as it is saved. */
+function lineOf(path: string, text: string): number {
+  const index = readFileSync(path, "utf8")
+    .split("\n")
+    .findIndex((line) => line.includes(text));
+  if (index < 0) throw new Error(`“${text}” is not in ${path}`);
+  return index + 1;
+}

@@ -1,0 +1,163 @@
+/** A window of VS Code as a person uses it: what is on the screen, what the keys do. Works in both browser hosts. */
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+
+export interface Window {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors that our own code wrote to the console. */
+  readonly faults: readonly string[];
+  close(): Promise<void>;
+}
+
+const settleTime = 30_000;
+
+/** Opens an address and waits until the workbench stands. */
+export async function openWindow(browser: Browser, url: string, size = { width: 1400, height: 900 }): Promise<Window> {
+  const context = await browser.newContext({
+    viewport: size,
+    deviceScaleFactor: 1,
+    reducedMotion: "reduce",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    const text = message.text();
+    if (
+      message.type() === "error" &&
+      /mlProcessMaps|ml-process-maps|dist\/(web|webview|node)\//.test(text + message.location().url)
+    ) {
+      // Errors about files that no build has are no fault: source maps, translations.
+      if (!/\.map\b|nls/.test(text)) faults.push(text);
+    }
+  });
+  page.on("pageerror", (error) => {
+    if (/dist\/webview/.test(error.stack ?? "")) faults.push(error.message);
+  });
+  await page.goto(url);
+  await page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor({ timeout: 60_000 });
+  return { page, context, faults, close: () => context.close() };
+}
+
+/** Waits until `look` gives something; the newest reason is told when it never does. */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined | false | null>,
+  timeout = settleTime,
+): Promise<T> {
+  const end = Date.now() + timeout;
+  let reason = "";
+  while (Date.now() < end) {
+    try {
+      const found = await look();
+      if (found !== undefined && found !== false && found !== null) return found;
+    } catch (error) {
+      // Frames are replaced while a panel moves or reloads: look again.
+      reason = error instanceof Error ? ` (${error.message.split("\n")[0]})` : "";
+    }
+    await wait(40);
+  }
+  throw new Error(`waited ${timeout / 1000} s in vain for: ${what}${reason}`);
+}
+
+/** The frame of our preview: two frames deep, replaced when the panel moves. */
+export function previewFrame({ page }: Window, timeout = settleTime): Promise<Frame> {
+  return eventually(
+    "the preview's frame",
+    async () => {
+      for (const frame of page.frames()) {
+        if (frame.isDetached() || !/fake\.html/.test(frame.url())) continue;
+        const ours = await frame
+          .evaluate(() => document.body?.dataset["layoutWorker"] !== undefined)
+          .catch(() => false);
+        if (ours) return frame;
+      }
+      return undefined;
+    },
+    timeout,
+  );
+}
+
+/** What the preview's page says of itself. */
+export interface PreviewFacts {
+  readonly ready: boolean;
+  readonly version: number;
+  readonly state: string;
+  readonly layouts: number;
+}
+
+export async function previewFacts(window: Window): Promise<PreviewFacts> {
+  const frame = await previewFrame(window);
+  return frame.evaluate(() => {
+    const { ready, version, state, layouts } = document.body.dataset;
+    return {
+      ready: ready !== undefined,
+      version: Number(version ?? -1),
+      state: state ?? "",
+      layouts: Number(layouts ?? -1),
+    };
+  });
+}
+
+/** Waits until the preview's page satisfies a condition. */
+export function previewShows(window: Window, what: string, holds: (frame: Frame) => Promise<boolean>): Promise<true> {
+  return eventually(what, async () => ((await holds(await previewFrame(window, 2000))) ? true : undefined));
+}
+
+/** Runs a command by its title through the palette. */
+export async function runCommand({ page }: Window, title: string): Promise<void> {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: title }).first().click();
+}
+
+/** Switches the colour theme by its label and waits for the workbench's class. */
+export async function useTheme(window: Window, label: string, workbenchClass: string): Promise<void> {
+  await runCommand(window, "Preferences: Color Theme");
+  const input = window.page.locator(".quick-input-widget:visible .quick-input-box input");
+  await input.fill(label);
+  await window.page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: label }).first().click();
+  await window.page.locator(`.monaco-workbench.${workbenchClass}`).waitFor();
+}
+
+/** Puts the cursor at a 1-based place in the active editor. */
+export async function goTo({ page }: Window, line: number, column: number): Promise<void> {
+  await page.keyboard.press("Control+G");
+  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
+  await input.waitFor();
+  await input.fill(`:${line}:${column}`);
+  await page.keyboard.press("Enter");
+  await eventually(
+    `the cursor at ${line}:${column}`,
+    async () => (await cursor({ page })) === `Ln ${line}, Col ${column}`,
+  );
+}
+
+/** `Ln 3, Col 1`, with the length of the selection behind it, as the status bar shows it. */
+export async function cursor({ page }: Pick<Window, "page">): Promise<string> {
+  return (await page.locator('[id="status.editor.selection"]').textContent())?.trim() ?? "";
+}
+
+/** Puts the focus into the text editor that shows a file. */
+export async function focusEditor({ page }: Window, file: string): Promise<void> {
+  await page.locator(`.tab[data-resource-name="${file}"]`).first().click();
+  await page.locator(".editor-instance .monaco-editor .view-lines").first().click();
+}
+
+/** Saves with the keyboard and waits until the tab is clean. */
+export async function save({ page }: Window, file: string): Promise<void> {
+  await page.keyboard.press("Control+S");
+  await page.locator(`.tab.dirty[data-resource-name="${file}"]`).waitFor({ state: "detached" });
+}
+
+/** Text of the Problems panel's rows. */
+export async function problems(window: Window): Promise<readonly string[]> {
+  await runCommand(window, "Problems: Focus on Problems View");
+  return eventually("rows in the Problems panel", async () => {
+    const rows = await window.page.locator(".markers-panel .monaco-list-row").allTextContents();
+    return rows.length > 0 ? rows : undefined;
+  });
+}
