@@ -1,0 +1,287 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { MapPicture, type PictureMarks, themes, variableTheme } from "../diagram/index.ts";
+import type { PlacedNode } from "../diagram/layout-types.ts";
+import { FoldButtons, foldedPrefix } from "./FoldButtons.tsx";
+import type { Drawn } from "./drawing.ts";
+import { Minimap } from "./Minimap.tsx";
+import { animateChange } from "./motion.ts";
+import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size } from "./pan-zoom.ts";
+import { reachOf } from "./travel.ts";
+import type { Zoom } from "./view-state.ts";
+
+/** What others in the panel may ask of the canvas. */
+export interface CanvasControl {
+  fit(): void;
+  scaleBy(factor: number): void;
+  /** Scale 1 around the middle. */
+  natural(): void;
+  focus(id: string): void;
+  /** Puts a step into the middle, large. */
+  spotlight(id: string): void;
+  /** Where a box stands on the screen now, relative to the canvas. */
+  boxOnScreen(id: string): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | undefined;
+}
+
+export interface CanvasProps {
+  readonly drawn: Drawn;
+  readonly marks: PictureMarks;
+  /** Steps that stand back; undefined: none is looked for. */
+  readonly dimmed: ReadonlySet<string> | undefined;
+  readonly stale: boolean;
+  readonly selected: string | undefined;
+  readonly focused: string | undefined;
+  readonly hovered: string | undefined;
+  readonly connecting: string | undefined;
+  readonly zoom: Zoom | undefined;
+  readonly label: string;
+  ready(control: CanvasControl): void;
+  zoomed(zoom: Zoom | undefined): void;
+  choose(id: string): void;
+  /** Shows a box in the text; not called when the click turns out to be the first of two. */
+  reveal(id: string): void;
+  letGo(): void;
+  hover(id: string | undefined): void;
+  focusOn(id: string | undefined): void;
+  fold(phase: string): void;
+  rename(id: string): void;
+  menu(id: string, at: { readonly x: number; readonly y: number }): void;
+  /** Laid over the picture. */
+  readonly children?: ComponentChildren;
+}
+
+const theme = variableTheme(themes.light);
+/** From this many boxes on, a map that is not whole in sight has a small one beside it. */
+const minimapFrom = 16;
+/** Pointing for this long lights up what leads to a step and what follows. */
+const lightUpAfter = 350;
+/** Showing a box in the text takes the focus away, so it waits until a second click can be ruled out. */
+const doubleClick = 220;
+
+/** The picture with everything that hands do to it. */
+export function Canvas(props: CanvasProps) {
+  const { drawn } = props;
+  const { picture } = drawn;
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const sheet = useRef<SVGGElement>(null);
+  const control = useRef<PanZoom | undefined>(undefined);
+  const panel = useRef<Size>({ width: 0, height: 0 });
+  const auto = useRef(props.zoom === undefined);
+  const revealing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef(props);
+  latest.current = props;
+  const [seen, setSeen] = useState<Zoom>({ k: 1, x: 0, y: 0 });
+
+  const fit = (moving: boolean): void => {
+    auto.current = true;
+    control.current?.set(fitted(latest.current.drawn.picture.layout, panel.current), moving);
+  };
+  const placeOf = (id: string): PlacedNode | undefined =>
+    latest.current.drawn.picture.layout.nodes.find((node) => node.id === id);
+
+  useLayoutEffect(() => {
+    const surface = svg.current;
+    const box = frame.current;
+    if (!surface || !box) return;
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    const pan = panZoom(
+      surface,
+      (zoom, byHand) => {
+        sheet.current?.setAttribute("transform", `translate(${zoom.x} ${zoom.y}) scale(${zoom.k})`);
+        setSeen(zoom);
+        if (!byHand) return;
+        auto.current = false;
+        clearTimeout(settle);
+        settle = setTimeout(() => latest.current.zoomed(zoom), 120);
+      },
+      () => panel.current,
+    );
+    control.current = pan;
+    panel.current = { width: box.clientWidth, height: box.clientHeight };
+    const remembered = latest.current.zoom;
+    if (remembered) pan.set(remembered);
+    else fit(false);
+    const observer = new ResizeObserver(() => {
+      panel.current = { width: box.clientWidth, height: box.clientHeight };
+      if (auto.current) fit(false);
+      else setSeen({ ...pan.current() });
+    });
+    observer.observe(box);
+    latest.current.ready({
+      fit() {
+        fit(true);
+        latest.current.zoomed(undefined);
+      },
+      scaleBy: (factor) => pan.scaleBy(factor),
+      natural: () => pan.scaleBy(1 / pan.current().k),
+      focus: (id) => stepElement(surface, id)?.focus({ preventScroll: true }),
+      spotlight(id) {
+        const at = placeOf(id);
+        if (!at) return;
+        const k = 1.4;
+        const { width, height } = panel.current;
+        pan.set({ k, x: width / 2 - (at.x + at.width / 2) * k, y: height / 2 - (at.y + at.height / 2) * k }, true);
+      },
+      boxOnScreen(id) {
+        const at = placeOf(id);
+        const { k, x, y } = pan.current();
+        return at && { x: at.x * k + x, y: at.y * k + y, width: at.width * k, height: at.height * k };
+      },
+    });
+    return () => {
+      clearTimeout(settle);
+      observer.disconnect();
+      pan.dispose();
+    };
+  }, []);
+
+  // Boxes that moved glide; a map that outgrew the panel is made smaller, unless somebody has set the scale by hand.
+  const before = useRef(picture.layout);
+  useLayoutEffect(() => {
+    const old = before.current;
+    before.current = picture.layout;
+    if (old === picture.layout || !sheet.current || !control.current) return;
+    animateChange(sheet.current, old, picture.layout);
+    if (auto.current && !isWhole(control.current.current(), picture.layout, panel.current)) fit(true);
+  }, [picture.layout]);
+
+  useLayoutEffect(() => {
+    markSteps(svg.current, props.selected, props.focused ?? props.selected ?? picture.graph.nodes[0]?.id);
+  }, [picture, props.marks, props.selected, props.focused]);
+  useLayoutEffect(() => markDimmed(svg.current, props.dimmed), [picture, props.marks, props.dimmed]);
+
+  // What is chosen stays in sight: the smallest pan, and none where it is in sight already.
+  useEffect(() => {
+    const at = props.selected === undefined ? undefined : placeOf(props.selected);
+    if (!at || !control.current) return;
+    const zoom = panInto(control.current.current(), at, panel.current);
+    if (!zoom) return;
+    control.current.set(zoom, true);
+    if (!auto.current) props.zoomed(zoom);
+  }, [props.selected, picture.layout]);
+
+  useEffect(() => {
+    const surface = svg.current;
+    if (!surface) return;
+    const timer = setTimeout(() => lightUp(surface, drawn, props.hovered), props.hovered === undefined ? 0 : lightUpAfter);
+    return () => clearTimeout(timer);
+  }, [props.hovered, drawn]);
+
+  const drawing = useMemo(
+    () => <MapPicture picture={picture} theme={theme} marks={props.marks} interactive />,
+    [picture, props.marks],
+  );
+  const whole = isWhole(seen, picture.layout, panel.current);
+
+  return (
+    <div
+      ref={frame}
+      class="canvas"
+      data-stale={props.stale ? "" : undefined}
+      data-connecting={props.connecting === undefined ? undefined : ""}
+    >
+      <svg
+        ref={svg}
+        class="sheet"
+        role="group"
+        aria-label={props.label}
+        onClick={(event) => {
+          const id = stepId(event.target);
+          if (id !== undefined) {
+            props.choose(id);
+            clearTimeout(revealing.current);
+            if (event.detail < 2) revealing.current = setTimeout(() => latest.current.reveal(id), doubleClick);
+          } else if (event.target === svg.current || areaOf(event.target)) props.letGo();
+        }}
+        onDblClick={(event) => {
+          const id = stepId(event.target);
+          clearTimeout(revealing.current);
+          if (id?.startsWith(foldedPrefix)) props.fold(id.slice(foldedPrefix.length));
+          else if (id !== undefined) props.rename(id);
+        }}
+        onContextMenu={(event) => {
+          const id = stepId(event.target);
+          if (id === undefined) return;
+          event.preventDefault();
+          props.menu(id, { x: event.clientX, y: event.clientY });
+        }}
+        onPointerOver={(event) => props.hover(stepId(event.target))}
+        onPointerLeave={() => props.hover(undefined)}
+        onFocusIn={(event) => {
+          const id = stepId(event.target);
+          if (id !== undefined) props.focusOn(id);
+        }}
+      >
+        <g ref={sheet}>
+          {drawing}
+          <FoldButtons picture={picture} fold={props.fold} />
+        </g>
+      </svg>
+      {!whole && picture.graph.nodes.length >= minimapFrom && (
+        <Minimap
+          picture={picture}
+          zoom={seen}
+          panel={panel.current}
+          centre={(x, y) => {
+            const { width, height } = panel.current;
+            const zoom = { k: seen.k, x: width / 2 - x * seen.k, y: height / 2 - y * seen.k };
+            auto.current = false;
+            control.current?.set(zoom);
+            props.zoomed(zoom);
+          }}
+        />
+      )}
+      {props.children}
+    </div>
+  );
+}
+
+function stepId(target: EventTarget | null): string | undefined {
+  if (!(target instanceof Element)) return undefined;
+  return target.closest<SVGGElement>(".mlmap-step[data-id]")?.dataset["id"];
+}
+
+function areaOf(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".mlmap-area") !== null;
+}
+
+function stepElement(svg: SVGSVGElement, id: string): SVGGElement | undefined {
+  return svg.querySelector<SVGGElement>(`.mlmap-step[data-id="${CSS.escape(id)}"]`) ?? undefined;
+}
+
+/** Rings and tab order are attributes set from outside, so that pointing and travelling draw nothing anew. */
+function markSteps(svg: SVGSVGElement | null, selected: string | undefined, tabStop: string | undefined): void {
+  if (!svg) return;
+  for (const old of svg.querySelectorAll<SVGGElement>(".mlmap-step[data-selected]")) {
+    if (old.dataset["id"] !== selected) delete old.dataset["selected"];
+  }
+  for (const old of svg.querySelectorAll<SVGGElement>('.mlmap-step[tabindex="0"]')) {
+    if (old.dataset["id"] !== tabStop) old.setAttribute("tabindex", "-1");
+  }
+  const chosen = selected === undefined ? undefined : stepElement(svg, selected);
+  if (chosen) chosen.dataset["selected"] = "";
+  for (const step of svg.querySelectorAll(".mlmap-step[aria-pressed]")) if (step !== chosen) step.removeAttribute("aria-pressed");
+  chosen?.setAttribute("aria-pressed", "true");
+  if (tabStop !== undefined) stepElement(svg, tabStop)?.setAttribute("tabindex", "0");
+}
+
+function markDimmed(svg: SVGSVGElement | null, dimmed: ReadonlySet<string> | undefined): void {
+  if (!svg) return;
+  for (const step of svg.querySelectorAll<SVGGElement>(".mlmap-step"))
+    step.toggleAttribute("data-dimmed", dimmed?.has(step.dataset["id"] ?? "") ?? false);
+  for (const { dataset } of svg.querySelectorAll<SVGGElement>(".mlmap-flow")) {
+    if (dimmed && (dimmed.has(dataset["from"] ?? "") || dimmed.has(dataset["to"] ?? ""))) dataset["dimmed"] = "";
+    else delete dataset["dimmed"];
+  }
+}
+
+function lightUp(svg: SVGSVGElement, drawn: Drawn, id: string | undefined): void {
+  const { graph, layout } = drawn.picture;
+  const reach = id === undefined ? undefined : reachOf(graph, layout, id);
+  svg.classList.toggle("tracing", reach !== undefined);
+  for (const step of svg.querySelectorAll<SVGGElement>(".mlmap-step[data-id]"))
+    step.toggleAttribute("data-trace", reach?.nodes.has(step.dataset["id"] ?? "") ?? false);
+  for (const flow of svg.querySelectorAll<SVGGElement>(".mlmap-flow"))
+    flow.toggleAttribute("data-trace", reach?.edges.has(flow.dataset["flow"] ?? "") ?? false);
+}

@@ -1,0 +1,74 @@
+import { collapsedId } from "../diagram/graph.ts";
+import type { Picture } from "../diagram/layout-types.ts";
+import { textWidth } from "../diagram/text-width.ts";
+
+/** What `collapsedId` puts before the id of a phase. */
+export const foldedPrefix = collapsedId("");
+
+/** A chevron beside each phase's title that draws the phase as one box, and one on such a box that opens it again. */
+export function FoldButtons(props: { readonly picture: Picture; fold(phase: string): void }) {
+  const { graph, layout } = props.picture;
+  const titles = new Map(graph.phases.map((phase) => [phase.id, phase.title]));
+  const boxes = new Map(layout.nodes.map((node) => [node.id, node]));
+  return (
+    <g class="folds">
+      {layout.areas.map((area) => {
+        const title = titles.get(area.id);
+        if (area.kind !== "phase" || title === undefined) return null;
+        const along = textWidth(title, 12, 600) + 9;
+        const [x, y] = area.upright
+          ? [area.titleAt.x - 4.2, area.titleAt.y - along]
+          : [area.titleAt.x + along, area.titleAt.y - 4.2];
+        return <Fold key={area.id} x={x} y={y} label={`Fold ${title}`} folded={false} fold={() => props.fold(area.id)} />;
+      })}
+      {graph.nodes.map((node) => {
+        const box = node.kind === "collapsed" ? boxes.get(node.id) : undefined;
+        if (!box) return null;
+        const phase = node.id.slice(foldedPrefix.length);
+        return (
+          <Fold
+            key={node.id}
+            x={box.x + box.width - 12}
+            y={box.y + 12}
+            label={`Unfold ${titles.get(phase) ?? phase}`}
+            folded
+            fold={() => props.fold(phase)}
+          />
+        );
+      })}
+    </g>
+  );
+}
+
+function Fold(props: {
+  readonly x: number;
+  readonly y: number;
+  readonly label: string;
+  readonly folded: boolean;
+  fold(): void;
+}) {
+  return (
+    <g
+      class="fold"
+      role="button"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-expanded={props.folded ? "false" : "true"}
+      transform={`translate(${props.x} ${props.y})`}
+      onClick={(event) => {
+        event.stopPropagation();
+        props.fold();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        props.fold();
+      }}
+    >
+      <title>{props.label}</title>
+      <rect x="-9" y="-9" width="18" height="18" rx="4" />
+      <path d={props.folded ? "M-1.8 -3.5 1.8 0-1.8 3.5" : "M-3.5 -1.8 0 1.8 3.5 -1.8"} />
+    </g>
+  );
+}

@@ -1,0 +1,147 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { Icon } from "./icons.tsx";
+
+export interface MenuItem {
+  readonly label: string;
+  /** Ticked: one of several choices, or a switch that is on. */
+  readonly checked?: boolean;
+  readonly keys?: string;
+  readonly mark?: ComponentChildren;
+  /** A line above it. */
+  readonly apart?: boolean;
+  run(): void;
+}
+
+/** The list of a menu, with the keys that people know: arrows, Home, End, Escape, first letters. */
+export function MenuList(props: {
+  readonly items: readonly MenuItem[];
+  readonly label: string;
+  readonly at?: { readonly x: number; readonly y: number };
+  readonly close: (refocus: boolean) => void;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState(props.at);
+
+  useLayoutEffect(() => {
+    const node = list.current;
+    if (!node) return;
+    const items = [...node.querySelectorAll<HTMLElement>("[role^=menuitem]")];
+    (items.find((i) => i.getAttribute("aria-checked") === "true") ?? items[0])?.focus();
+    if (!props.at) return;
+    const { width, height } = node.getBoundingClientRect();
+    setAt({
+      x: Math.max(4, Math.min(props.at.x, window.innerWidth - width - 4)),
+      y: Math.max(4, Math.min(props.at.y, window.innerHeight - height - 4)),
+    });
+  }, []);
+
+  useEffect(() => {
+    const outside = (event: Event): void => {
+      if (event.target instanceof Node && list.current?.parentElement?.contains(event.target)) return;
+      props.close(false);
+    };
+    document.addEventListener("pointerdown", outside, true);
+    window.addEventListener("blur", outside);
+    return () => {
+      document.removeEventListener("pointerdown", outside, true);
+      window.removeEventListener("blur", outside);
+    };
+  }, []);
+
+  const onKey = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    const items = [...(list.current?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? [])];
+    const here = items.indexOf(document.activeElement as HTMLElement);
+    const go = (to: number): void => {
+      event.preventDefault();
+      items[(to + items.length) % items.length]?.focus();
+    };
+    if (event.key === "ArrowDown") go(here + 1);
+    else if (event.key === "ArrowUp") go(here - 1);
+    else if (event.key === "Home") go(0);
+    else if (event.key === "End") go(items.length - 1);
+    else if (event.key === "Escape" || event.key === "Tab") {
+      event.preventDefault();
+      props.close(true);
+    } else if (event.key.length === 1 && event.key !== " ") {
+      const letter = event.key.toLowerCase();
+      const ahead = [...items.slice(here + 1), ...items.slice(0, here + 1)];
+      ahead.find((item) => item.textContent?.trim().toLowerCase().startsWith(letter))?.focus();
+    }
+  };
+
+  return (
+    <div
+      ref={list}
+      class={at ? "menu menu-floating" : "menu"}
+      role="menu"
+      aria-label={props.label}
+      onKeyDown={onKey}
+      style={at ? { left: `${at.x}px`, top: `${at.y}px` } : undefined}
+    >
+      {props.items.map((item) => (
+        <button
+          type="button"
+          key={item.label}
+          class={item.apart ? "menu-item menu-apart" : "menu-item"}
+          role={item.checked === undefined ? "menuitem" : "menuitemradio"}
+          aria-checked={item.checked === undefined ? undefined : item.checked ? "true" : "false"}
+          tabIndex={-1}
+          onClick={() => {
+            props.close(true);
+            item.run();
+          }}
+        >
+          <span class="menu-mark">{item.mark ?? (item.checked ? <Icon name="check" size={14} /> : null)}</span>
+          <span class="menu-label">{item.label}</span>
+          {item.keys && <kbd>{item.keys}</kbd>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** A button that opens a menu below it. */
+export function MenuButton(props: {
+  readonly label: string;
+  readonly class?: string;
+  readonly items: readonly MenuItem[];
+  readonly pressed?: boolean;
+  readonly children: ComponentChildren;
+}) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <div class="menu-anchor">
+      <button
+        ref={button}
+        type="button"
+        class={props.class ?? "tool"}
+        aria-haspopup="menu"
+        aria-expanded={open ? "true" : "false"}
+        aria-label={props.label}
+        title={props.label}
+        data-on={props.pressed ? "" : undefined}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
+        {props.children}
+      </button>
+      {open && (
+        <MenuList
+          label={props.label}
+          items={props.items}
+          close={(refocus) => {
+            setOpen(false);
+            if (refocus) button.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,334 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { PictureMarks } from "../diagram/index.ts";
+import { outlineOf } from "../diagram/outline.ts";
+import type { MapEdit } from "../model/edit.ts";
+import { stateOf } from "../model/state.ts";
+import { Canvas, type CanvasControl } from "./Canvas.tsx";
+import { cardOf, hoursAssumed, legendEntries, mostManualHours } from "./card-facts.ts";
+import { stepMenu } from "./editing.tsx";
+import { dimmedSteps, findingsIn, foundSteps, marksOf, statesOf } from "./facts.ts";
+import { lineFigures } from "./figure-words.ts";
+import type { Host } from "./host.ts";
+import { connect, onKey, writesText } from "./keys.ts";
+import { MenuList } from "./Menu.tsx";
+import { DetailsCard } from "./panels/DetailsCard.tsx";
+import { EmptyState, NothingState } from "./panels/EmptyState.tsx";
+import { FiguresLine } from "./panels/FiguresLine.tsx";
+import { Legend } from "./panels/Legend.tsx";
+import { Presenter } from "./panels/Presenter.tsx";
+import { LayoutProblemLine, ProblemLine } from "./panels/ProblemLine.tsx";
+import { TitleEditor } from "./panels/TitleEditor.tsx";
+import { copyMap, sendPicture } from "./picture-out.ts";
+import type { Session } from "./session.ts";
+import type { Store } from "./store.ts";
+import { Toolbar } from "./Toolbar.tsx";
+import { storyOf } from "./travel.ts";
+import { type Action, revealMessage, sourceOf } from "./view-state.ts";
+
+export interface PreviewProps {
+  readonly host: Host;
+  readonly store: Store;
+  readonly session: Session;
+}
+
+/** The panel: one row of controls, the map, the legend, the card of what is selected. */
+export function Preview({ host, store, session }: PreviewProps) {
+  const [, redraw] = useState(0);
+  useLayoutEffect(() => session.subscribe(() => redraw((n) => n + 1)), []);
+  const view = store.view();
+  const drawn = session.drawn();
+  const act = (action: Action): void => store.act(action);
+  const edit = (change: MapEdit): void => host.post({ kind: "edit", edit: change });
+  const openLink = (address: string): void => host.post({ kind: "open-link", address });
+  const [canvas, setCanvas] = useState<CanvasControl>();
+  const [menu, setMenu] = useState<{ readonly id: string; readonly x: number; readonly y: number }>();
+  const searchBox = useRef<HTMLInputElement>(null);
+  const reveal = (id: string): void => {
+    const message = revealMessage(store.view(), id);
+    if (message) host.post(message);
+  };
+
+  const map = drawn?.map;
+  const stateId = drawn?.options.state ?? view.state;
+  const state = useMemo(() => map && (stateOf(map, stateId) ?? stateOf(map, "current")), [map, stateId]);
+  const findings = useMemo(() => findingsIn(view.published, stateId), [view.published, stateId]);
+  const marks = useMemo<PictureMarks>(
+    () => ({ findings: marksOf(findings, map && mostManualHours(map, stateId)) }),
+    [findings, map, stateId],
+  );
+  const found = useMemo(
+    () => (state && view.search.trim() !== "" ? foundSteps(state, view.search) : undefined),
+    [state, view.search],
+  );
+  const dimmed = useMemo(
+    () => (state ? dimmedSteps(state, view.onlyLevel, found) : undefined),
+    [state, view.onlyLevel, found],
+  );
+  const card = useMemo(
+    () => (map && state && view.selected !== undefined ? cardOf(map, state, view.selected, findings) : undefined),
+    [map, state, view.selected, findings],
+  );
+  const story = useMemo(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : []), [drawn]);
+  const told = view.presenting === undefined ? undefined : story[Math.min(view.presenting, story.length - 1)];
+
+  useDrawnReport(host, session);
+  useExports(host, session);
+
+  const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
+  keys.current = (event) => {
+    if (event.defaultPrevented || writesText(event.target)) return;
+    const done = onKey(event, {
+      view: store.view(),
+      drawn,
+      state,
+      canvas,
+      storyLength: story.length,
+      act,
+      edit,
+      reveal,
+      focusSearch: () => searchBox.current?.focus(),
+      openMenu(id) {
+        const box = canvas?.boxOnScreen(id);
+        const frame = document.querySelector(".canvas")?.getBoundingClientRect();
+        if (box && frame) setMenu({ id, x: frame.left + box.x + 12, y: frame.top + box.y + box.height });
+      },
+    });
+    if (done) event.preventDefault();
+  };
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => keys.current(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+
+  useEffect(() => {
+    if (told === undefined) return;
+    canvas?.spotlight(told);
+  }, [told, canvas]);
+  const wasPresenting = useRef(false);
+  useEffect(() => {
+    if (wasPresenting.current && view.presenting === undefined) canvas?.fit();
+    wasPresenting.current = view.presenting !== undefined;
+  }, [view.presenting]);
+
+  if (view.nothing !== undefined) return <NothingState message={view.nothing} />;
+  if (!drawn || !map || !state) {
+    return view.layoutProblem === undefined ? (
+      <div class="starting" aria-busy="true" />
+    ) : (
+      <LayoutProblemLine message={view.layoutProblem} />
+    );
+  }
+
+  const { graph } = drawn.picture;
+  const states = statesOf(map);
+  const errors = view.published?.errors.filter((problem) => problem.severity === "error") ?? [];
+  const firstError = errors[0];
+  const empty = graph.nodes.length === 0;
+  const presentingCard = told === undefined ? undefined : cardOf(map, state, told, findings);
+  const writing = view.writing;
+  const writingBox = writing && canvas?.boxOnScreen(writing.id);
+
+  const choose = (id: string): void => {
+    if (view.connecting !== undefined && view.connecting !== id) connect(view.connecting, id, { act, edit });
+    else act({ kind: "choose", id, by: "pointer" });
+  };
+
+  return (
+    <div class="preview" data-presenting={view.presenting === undefined ? undefined : ""}>
+      <Toolbar
+        states={states}
+        state={state.id}
+        lanes={graph.lanes}
+        direction={graph.direction}
+        search={view.search}
+        found={found?.size}
+        searchBox={searchBox}
+        busy={session.busy()}
+        locked={view.locked}
+        pickState={(id) => act({ kind: "pick-state", state: id })}
+        arrange={(how) => act({ kind: "arrange", ...how })}
+        setSearch={(text) => act({ kind: "search", text })}
+        searchKey={(event) => {
+          event.stopPropagation();
+          if (event.key === "Escape") {
+            act({ kind: "search", text: "" });
+            searchBox.current?.blur();
+          } else if (event.key === "Enter") {
+            const hits = story.filter((id) => found?.has(id));
+            const next = hits[(hits.indexOf(view.selected ?? "") + 1) % hits.length];
+            if (next !== undefined) act({ kind: "choose", id: next, by: "keyboard" });
+          }
+        }}
+        fit={() => canvas?.fit()}
+        exportItems={[
+          { label: "As SVG…", run: () => host.post({ kind: "command", command: "exportPicture", argument: "svg" }) },
+          { label: "As PNG…", run: () => host.post({ kind: "command", command: "exportPicture", argument: "png" }) },
+          { label: "Copy as a picture", apart: true, run: () => copyMap(host, drawn) },
+        ]}
+        moreItems={[
+          { label: "Present step by step", run: () => act({ kind: "present", step: Math.max(0, story.indexOf(view.selected ?? "")) }) },
+          { label: "Zoom in", keys: "+", apart: true, run: () => canvas?.scaleBy(1.25) },
+          { label: "Zoom out", keys: "−", run: () => canvas?.scaleBy(0.8) },
+          { label: "Actual size", keys: "1", run: () => canvas?.natural() },
+          ...(graph.lanes === "phases" && graph.phases.length > 0
+            ? [
+                {
+                  label: "Fold all phases",
+                  apart: true,
+                  run: () => act({ kind: "fold", phases: graph.phases.filter((p) => p.parent === undefined).map((p) => p.id) }),
+                },
+                { label: "Unfold all phases", run: () => act({ kind: "fold", phases: [] }) },
+              ]
+            : []),
+        ]}
+      />
+      <FiguresLine title={map.title} figures={lineFigures(map, state.id)} />
+      {firstError && (
+        <ProblemLine
+          problem={firstError}
+          more={errors.length - 1}
+          stale={view.stale}
+          go={() => host.post({ kind: "select", range: firstError.range })}
+        />
+      )}
+      {view.layoutProblem !== undefined && <LayoutProblemLine message={view.layoutProblem} />}
+      <main class="stage">
+        {empty ? (
+          <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
+        ) : (
+          <Canvas
+            drawn={drawn}
+            marks={marks}
+            dimmed={dimmed}
+            stale={view.stale || view.layoutProblem !== undefined}
+            selected={told ?? view.selected}
+            focused={view.focused}
+            hovered={view.hovered}
+            connecting={view.connecting}
+            zoom={view.zoom}
+            label={`${map.title}, ${state.title}. Arrow keys follow the flow.`}
+            ready={setCanvas}
+            zoomed={(zoom) => act({ kind: "zoomed", zoom })}
+            choose={choose}
+            reveal={(id) => {
+              if (view.connecting === undefined) reveal(id);
+            }}
+            letGo={() => act({ kind: "let-go" })}
+            hover={(id) => act({ kind: "hover", id })}
+            focusOn={(id) => act({ kind: "focus", id })}
+            fold={(phase) => act({ kind: "toggle-phase", phase })}
+            rename={(id) => {
+              if (sourceOf(map, id)) act({ kind: "write", wish: { id, what: "rename" } });
+            }}
+            menu={(id, at) => setMenu({ id, ...at })}
+          >
+            {writing && writingBox && (
+              <TitleEditor
+                key={`${writing.what} ${writing.id}`}
+                at={writing.what === "rename" ? writingBox : { ...writingBox, y: writingBox.y + writingBox.height / 2 + 20 }}
+                text={writing.what === "rename" ? (cardOf(map, state, writing.id, [])?.title ?? "") : ""}
+                label={writing.what === "rename" ? "Title" : "Title of the new step"}
+                leave={() => act({ kind: "write", wish: undefined })}
+                take={(title) => {
+                  act({ kind: "write", wish: undefined });
+                  if (writing.what === "rename") edit({ do: "rename-title", id: writing.id, title });
+                  else edit({ do: "add-step-after", after: writing.id, title });
+                }}
+              />
+            )}
+          </Canvas>
+        )}
+        {view.connecting !== undefined && (
+          <p class="hint" role="status">
+            Click the step that comes next. Escape leaves it as it is.
+          </p>
+        )}
+      </main>
+      {view.presenting === undefined ? (
+        <footer class="below">
+          {!empty && (
+            <Legend
+              entries={legendEntries(map, graph, state.id)}
+              only={view.onlyLevel}
+              assumed={hoursAssumed(map, state.id)}
+              pick={(level) => act({ kind: "pick-level", level })}
+            />
+          )}
+          {card && !view.cardClosed && (
+            <DetailsCard
+              key={card.id}
+              facts={card}
+              actions={{
+                show: () => reveal(card.id),
+                showFinding: (finding) => host.post({ kind: "select", range: finding.range }),
+                explain: (address) => host.post({ kind: "command", command: "explainRule", argument: address }),
+                silence: (finding, reason) =>
+                  edit({ do: "silence", rule: finding.rule, line: finding.range.startLine, reason }),
+                openLink,
+                close: () => act({ kind: "close-card" }),
+              }}
+            />
+          )}
+        </footer>
+      ) : (
+        presentingCard && (
+          <Presenter
+            facts={presentingCard}
+            step={view.presenting}
+            steps={story.length}
+            go={(step) => act({ kind: "present", step })}
+            leave={() => act({ kind: "present", step: undefined })}
+            openLink={openLink}
+          />
+        )
+      )}
+      {menu && (
+        <div class="menu-host">
+          <MenuList
+            label="Step"
+            at={menu}
+            items={stepMenu(menu.id, { map, state, act, edit, reveal })}
+            close={(refocus) => {
+              setMenu(undefined);
+              if (refocus) canvas?.focus(menu.id);
+            }}
+          />
+        </div>
+      )}
+      <pre class="visually-hidden">{outlineOf(graph)}</pre>
+    </div>
+  );
+}
+
+/** Says which version stands on the screen, to the editor and to tests. */
+function useDrawnReport(host: Host, session: Session): void {
+  const drawn = session.drawn();
+  const nothing = drawn === undefined;
+  useLayoutEffect(() => {
+    const { dataset } = document.body;
+    dataset["layouts"] = String(session.engineRuns());
+    if (!drawn) return;
+    dataset["version"] = String(drawn.version);
+    dataset["state"] = drawn.options.state;
+    dataset["ready"] = "true";
+    host.post({
+      kind: "drawn",
+      version: drawn.version,
+      layoutRun: drawn.layoutRun,
+      ms: performance.now() - drawn.askedAt,
+    });
+  }, [drawn, nothing]);
+}
+
+/** The editor asks for files: its commands and ours end here. */
+function useExports(host: Host, session: Session): void {
+  useEffect(
+    () =>
+      host.listen((message) => {
+        const drawn = session.drawn();
+        if (message.kind === "export" && drawn) sendPicture(host, drawn, message.format);
+      }),
+    [],
+  );
+}

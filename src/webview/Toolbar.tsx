@@ -1,0 +1,214 @@
+import type { Ref } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Direction, LaneKind, StateId } from "../model/process-map.ts";
+import { Icon } from "./icons.tsx";
+import { MenuButton, type MenuItem } from "./Menu.tsx";
+
+export interface ToolbarState {
+  readonly id: StateId;
+  readonly title: string;
+  readonly kind: "current" | "target" | "platform";
+}
+
+export interface ToolbarProps {
+  readonly states: readonly ToolbarState[];
+  readonly state: StateId;
+  readonly lanes: LaneKind;
+  readonly direction: Direction;
+  readonly search: string;
+  readonly found: number | undefined;
+  readonly searchBox: Ref<HTMLInputElement>;
+  readonly exportItems: readonly MenuItem[];
+  readonly moreItems: readonly MenuItem[];
+  readonly busy: boolean;
+  readonly locked: boolean;
+  pickState(id: StateId): void;
+  arrange(how: { lanes?: LaneKind; direction?: Direction }): void;
+  setSearch(text: string): void;
+  searchKey(event: KeyboardEvent): void;
+  fit(): void;
+}
+
+const laneNames: Readonly<Record<LaneKind, string>> = { phases: "Phases", actors: "Actors", none: "No lanes" };
+
+/** The one row of controls. */
+export function Toolbar(props: ToolbarProps) {
+  const lanes = (Object.keys(laneNames) as LaneKind[]).map(
+    (lane): MenuItem => ({
+      label: lane === "phases" ? "In phases" : lane === "actors" ? "In lanes of actors" : "Without lanes",
+      checked: props.lanes === lane,
+      run: () => props.arrange({ lanes: lane }),
+    }),
+  );
+  const directions = (["right", "down"] as const).map(
+    (direction): MenuItem => ({
+      label: direction === "right" ? "To the right" : "Downwards",
+      checked: props.direction === direction,
+      apart: direction === "right",
+      run: () => props.arrange({ direction }),
+    }),
+  );
+  return (
+    <div class="toolbar" role="toolbar" aria-label="Preview">
+      <StateSwitch states={props.states} state={props.state} pick={props.pickState} />
+      <MenuButton label={`Arrangement: ${laneNames[props.lanes]}`} class="tool tool-text" items={[...lanes, ...directions]}>
+        <Icon name="phases" />
+        <span class="tool-words">{laneNames[props.lanes]}</span>
+        <Icon name="chevron" size={12} />
+      </MenuButton>
+      <span class="toolbar-gap" />
+      {props.locked && (
+        <span class="locked" role="img" aria-label="Locked to this map" title="Locked to this map">
+          <Icon name="lock" size={14} />
+        </span>
+      )}
+      <div class="search" role="search">
+        <Icon name="search" />
+        <input
+          ref={props.searchBox}
+          type="text"
+          placeholder="Find a step"
+          aria-label="Find a step"
+          spellcheck={false}
+          value={props.search}
+          onInput={(event) => props.setSearch(event.currentTarget.value)}
+          onKeyDown={props.searchKey}
+        />
+        {props.search === "" ? (
+          <kbd aria-hidden="true">/</kbd>
+        ) : (
+          <span class="search-count" aria-live="polite">
+            {props.found === 0 ? "none" : props.found}
+          </span>
+        )}
+      </div>
+      <button type="button" class="tool" aria-label="Fit the map" title="Fit the map (0)" onClick={props.fit}>
+        <Icon name="fit" />
+      </button>
+      <MenuButton label="Export the picture" items={props.exportItems}>
+        <Icon name="download" />
+      </MenuButton>
+      <MenuButton label="More" items={props.moreItems}>
+        <Icon name="more" />
+      </MenuButton>
+      {props.busy && <div class="progress" role="progressbar" aria-label="Drawing the map" />}
+    </div>
+  );
+}
+
+/** Current, targets, platforms as one segmented control; what finds no room waits in a menu. */
+function StateSwitch(props: {
+  readonly states: readonly ToolbarState[];
+  readonly state: StateId;
+  pick(id: StateId): void;
+}) {
+  const ruler = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(props.states.length);
+  const titles = props.states.map((s) => s.title).join("\n");
+
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      const widths = [...(ruler.current?.children ?? [])].map((child) => child.getBoundingClientRect().width);
+      setRoom(segmentsThatFit(widths, roomFor(window.innerWidth)));
+    };
+    measure();
+    window.addEventListener("resize", measure);
+    return () => window.removeEventListener("resize", measure);
+  }, [titles]);
+
+  if (props.states.length < 2) return null;
+  const { seen, rest } = segments(props.states, props.state, room);
+  const choose = (by: number): void => {
+    const at = props.states.findIndex((s) => s.id === props.state);
+    const next = props.states[(at + by + props.states.length) % props.states.length];
+    if (next) props.pick(next.id);
+  };
+  return (
+    <div class="switch-frame">
+      <div
+        class="switch"
+        role="radiogroup"
+        aria-label="State of the map"
+        onKeyDown={(event) => {
+          const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+          if (by === undefined || (event.target as Element).closest(".menu-anchor")) return;
+          event.preventDefault();
+          choose(by);
+          const group = event.currentTarget;
+          requestAnimationFrame(() => group.querySelector<HTMLElement>("[aria-checked=true]")?.focus());
+        }}
+      >
+        {seen.map((state) => (
+          <button
+            type="button"
+            key={state.id}
+            class="segment"
+            role="radio"
+            aria-checked={state.id === props.state ? "true" : "false"}
+            tabIndex={state.id === props.state ? 0 : -1}
+            data-state={state.id}
+            title={state.title}
+            onClick={() => props.pick(state.id)}
+          >
+            {state.title}
+          </button>
+        ))}
+      </div>
+      {rest.length > 0 && (
+        <MenuButton
+          label={`${rest.length} more states`}
+          class="segment segment-more"
+          items={rest.map((state, at) => ({
+            label: state.title,
+            checked: state.id === props.state,
+            apart: at > 0 && rest[at - 1]?.kind !== state.kind,
+            run: () => props.pick(state.id),
+          }))}
+        >
+          {rest.length} more
+          <Icon name="chevron" size={12} />
+        </MenuButton>
+      )}
+      <div class="switch switch-ruler" ref={ruler} aria-hidden="true">
+        {props.states.map((state) => (
+          <span class="segment" key={state.id}>
+            {state.title}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Pixels that the switch may take in a panel of this width: the other controls keep theirs. */
+function roomFor(panel: number): number {
+  return panel < 600 ? panel - 190 : panel - 470;
+}
+
+const moreWidth = 80;
+
+/** How many segments stand side by side in `room` pixels. At least one. */
+export function segmentsThatFit(widths: readonly number[], room: number): number {
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  if (all <= room) return widths.length;
+  let used = moreWidth;
+  let count = 0;
+  for (const width of widths) {
+    used += width;
+    if (used > room) break;
+    count += 1;
+  }
+  return Math.max(1, count);
+}
+
+/** Which states are segments and which wait in the menu: the chosen one is always seen. */
+export function segments<T extends { readonly id: string }>(
+  states: readonly T[],
+  chosen: string,
+  room: number,
+): { readonly seen: readonly T[]; readonly rest: readonly T[] } {
+  const seen = states.slice(0, room);
+  const state = states.find((s) => s.id === chosen);
+  if (state && !seen.includes(state)) seen.splice(-1, 1, state);
+  return { seen, rest: states.filter((s) => !seen.includes(s)) };
+}

@@ -1,0 +1,187 @@
+import { type LegendEntry, legendOf } from "../diagram/index.ts";
+import type { Graph } from "../diagram/layout-types.ts";
+import { monthlyHours, numbersOf, valueOf } from "../analysis/step-numbers.ts";
+import { durationText, hoursText, rateText } from "../model/duration.ts";
+import { levelFacts, type LevelOrUnrated } from "../model/level.ts";
+import { noBreak, percentText, rangeText } from "../model/number-text.ts";
+import type { Process, ProcessMap, State, StateId, Step } from "../model/process-map.ts";
+import type { Range } from "../model/quantity.ts";
+import { stateOf } from "../model/state.ts";
+import { collapsedId } from "../diagram/graph.ts";
+import { gravestFirst, levelName, type MapFinding } from "./facts.ts";
+import type { CardFacts, CardRow } from "./panels/DetailsCard.tsx";
+
+const middle = (range: Range): number => (range.min + range.max) / 2;
+
+/** Share of the human hours by level, 0 to 1, by the middles of their ranges; empty where no step states any. */
+export function hourShares(map: ProcessMap, stateId: StateId): Partial<Record<LevelOrUnrated, number>> {
+  const hours = new Map<LevelOrUnrated, number>();
+  for (const numbers of numbersOf(map, stateId).values()) {
+    const monthly = monthlyHours(numbers);
+    if (!monthly) continue;
+    const level = numbers.process.level ?? "unrated";
+    hours.set(level, (hours.get(level) ?? 0) + middle(monthly));
+  }
+  const all = [...hours.values()].reduce((sum, h) => sum + h, 0);
+  return all === 0 ? {} : Object.fromEntries([...hours].map(([level, h]) => [level, h / all]));
+}
+
+/** What the legend says of a state. */
+export function legendEntries(map: ProcessMap, graph: Graph, stateId: StateId): readonly LegendEntry[] {
+  return legendOf(graph, { titles: map.settings.levelTitles, shares: hourShares(map, stateId) });
+}
+
+/** True where some of a state's hours were worked out from a change of level. */
+export function hoursAssumed(map: ProcessMap, stateId: StateId): boolean {
+  return [...numbersOf(map, stateId).values()].some((numbers) => numbers.assumed);
+}
+
+/** The manual step that takes the most hours: where to begin. */
+export function mostManualHours(map: ProcessMap, stateId: StateId): string | undefined {
+  let most: { readonly id: string; readonly hours: number } | undefined;
+  for (const [id, numbers] of numbersOf(map, stateId)) {
+    const monthly = numbers.process.level === "manual" ? monthlyHours(numbers) : undefined;
+    if (monthly && middle(monthly) > (most?.hours ?? 0)) most = { id, hours: middle(monthly) };
+  }
+  return most?.id;
+}
+
+const kindWords: Readonly<Record<Step["kind"], string>> = {
+  process: "Step",
+  decision: "Decision",
+  start: "Start of the process",
+  end: "End of the process",
+};
+
+/** What the card says of a box; undefined for one that the state does not have. */
+export function cardOf(
+  map: ProcessMap,
+  state: State,
+  id: string,
+  findings: readonly MapFinding[],
+): CardFacts | undefined {
+  const step = state.steps.find((s) => s.id === id);
+  if (!step) return phaseCard(state, id);
+  const compared = comparedState(map, state);
+  const then = compared?.steps.find((s) => s.id === id && s.kind === "process") as Process | undefined;
+  const title = (list: readonly { readonly id: string; readonly title: string }[]) => (of: string) =>
+    list.find((e) => e.id === of)?.title ?? of;
+  const base = {
+    id,
+    kind: kindWords[step.kind],
+    title: step.title,
+    notes: step.notes,
+    links: step.links,
+    findings: gravestFirst(findings.filter((finding) => finding.step === id)),
+    actors: "actors" in step ? step.actors.map(title(state.actors)) : [],
+  };
+  if (step.kind !== "process") {
+    return { ...base, interfaces: [], reads: [], writes: [], nowTitle: state.title, rows: [] };
+  }
+  const level = step.level ?? "unrated";
+  // In a target, what was comes first; in the map as it is, what a target makes of it comes second.
+  const earlier = state.kind !== "current" && then ? then : undefined;
+  const [first, second] = earlier ? [earlier, step] : [step, then];
+  const [firstState, secondState] = earlier && compared ? [compared, state] : [state, compared];
+  return {
+    ...base,
+    level,
+    levelName: levelName(map, level),
+    interfaces: step.interfaces.map(title(state.interfaces)),
+    reads: step.reads.map(title(state.data)),
+    writes: step.writes.map(title(state.data)),
+    ...(step.levelReason !== undefined && { levelReason: step.levelReason }),
+    ...(step.purpose !== undefined && { purpose: step.purpose }),
+    nowTitle: firstState.id === "current" ? "Now" : firstState.title,
+    ...(second && secondState && { thenTitle: secondState.title }),
+    rows: rowsOf(map, first, firstState.id, second, secondState?.id),
+    ...(step.evidence && { evidence: evidenceText(step.evidence) }),
+  };
+}
+
+function phaseCard(state: State, id: string): CardFacts | undefined {
+  const phase = state.phases.find((p) => collapsedId(p.id) === id);
+  if (!phase) return undefined;
+  return {
+    id,
+    kind: "Phase",
+    title: phase.title,
+    ...(phase.purpose !== undefined && { purpose: phase.purpose }),
+    actors: [],
+    interfaces: [],
+    reads: [],
+    writes: [],
+    notes: phase.notes,
+    links: phase.links,
+    nowTitle: state.title,
+    rows: [],
+    findings: [],
+  };
+}
+
+/** Now is held against the first target, every other state against now. */
+function comparedState(map: ProcessMap, state: State): State | undefined {
+  if (state.kind !== "current") return stateOf(map, "current");
+  const first = map.targets[0];
+  return first && stateOf(map, first.id);
+}
+
+/** `measured "Time sheets" on 2026-06-30` → `Measured: Time sheets (30 June 2026)`. */
+export function evidenceText(evidence: NonNullable<Process["evidence"]>): string {
+  const kind = evidence.kind === "measured" ? "Measured" : "Estimated";
+  return `${kind}: ${evidence.text}${evidence.on === undefined ? "" : ` (${dateText(evidence.on)})`}`;
+}
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** `2026-06-30` → `30 June 2026`. */
+function dateText(iso: string): string {
+  const [year, month, day] = iso.split("-").map(Number);
+  return month && months[month - 1] ? `${day}${noBreak}${months[month - 1]} ${year}` : iso;
+}
+
+function rowsOf(
+  map: ProcessMap,
+  now: Process,
+  nowId: StateId,
+  then: Process | undefined,
+  thenId: StateId | undefined,
+): readonly CardRow[] {
+  const numbers = [nowId, thenId].map((id) => (id === undefined ? undefined : numbersOf(map, id)));
+  const [a, b] = [numbers[0]?.get(now.id), then && numbers[1]?.get(then.id)];
+  const star = (assumed: boolean | undefined): string => (assumed ? `${noBreak}*` : "");
+  const rows: CardRow[] = [];
+  const row = (name: string, first: string | undefined, second: string | undefined, better = false): void => {
+    if (first === undefined && second === undefined) return;
+    rows.push({ name, now: first ?? "–", ...(then && { then: second ?? "–" }), ...(better && { better }) });
+  };
+  const [was, is] = [now.level ?? "unrated", then?.level ?? "unrated"] as const;
+  if (then || was !== "unrated") {
+    const better = then !== undefined && levelFacts[is].rank > levelFacts[was].rank;
+    rows.push({ name: "Level", now: { level: was }, ...(then && { then: { level: is } }), ...(better && { better }) });
+  }
+  const effort = (process: Process | undefined, of: typeof a): string | undefined =>
+    process?.effort && !of?.assumed
+      ? durationText(process.effort)
+      : of?.effort && `${hoursText(valueOf(of.effort))}${star(of.assumed)}`;
+  const runs = now.runs ? `Effort, ${rateText(now.runs).replace(/ per /, " a ")}` : "Effort a run";
+  row(now.runs ? runs.replace(/^(Effort, \S+)/, "$1 runs") : runs, effort(now, a), effort(then, b));
+  const hours = [monthlyHours(a), monthlyHours(b)];
+  row(
+    "Hours a month",
+    hours[0] && `${rangeText(hours[0])}${star(a?.assumed)}`,
+    hours[1] && `${rangeText(hours[1])}${star(b?.assumed)}`,
+    hours[0] && hours[1] && middle(hours[1]) < middle(hours[0]),
+  );
+  row("Waiting", now.wait && durationText(now.wait), then?.wait && durationText(then.wait));
+  row(
+    "Done again",
+    a?.rework && percentRange(valueOf(a.rework)),
+    b?.rework && percentRange(valueOf(b.rework)),
+  );
+  return rows;
+}
+
+function percentRange(range: Range): string {
+  return range.min === range.max ? percentText(range.min) : `${rangeText({ min: range.min * 100, max: range.max * 100 })}${noBreak}%`;
+}

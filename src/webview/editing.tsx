@@ -1,0 +1,67 @@
+import type { MapEdit } from "../model/edit.ts";
+import { levels } from "../model/level.ts";
+import type { ProcessMap, State } from "../model/process-map.ts";
+import { levelName } from "./facts.ts";
+import type { MenuItem } from "./Menu.tsx";
+import { LevelSwatch } from "./panels/LevelSwatch.tsx";
+import type { Action } from "./view-state.ts";
+
+export interface EditContext {
+  readonly map: ProcessMap;
+  readonly state: State;
+  act(action: Action): void;
+  edit(edit: MapEdit): void;
+  reveal(id: string): void;
+}
+
+/** The edit that gives a step a level in a state: a platform's ratings are not the map's to change. */
+export function levelEdit(state: State, process: string, level: (typeof levels)[number]): MapEdit | undefined {
+  if (state.kind === "platform") return undefined;
+  return { do: "set-level", process, level, ...(state.kind === "target" && { state: state.id }) };
+}
+
+/** One level up (+1) or down (−1) from what a step has now; undefined where there is none. */
+export function levelBeside(state: State, process: string, by: 1 | -1): (typeof levels)[number] | undefined {
+  const step = state.steps.find((s) => s.id === process);
+  if (step?.kind !== "process") return undefined;
+  if (step.level === undefined) return by === 1 ? "semi-automated" : "manual";
+  return levels[levels.indexOf(step.level) - by];
+}
+
+/** What can be done to a step in the picture; every entry is one small edit of the text. */
+export function stepMenu(id: string, { map, state, act, edit, reveal }: EditContext): readonly MenuItem[] {
+  const step = state.steps.find((s) => s.id === id);
+  if (!step) return [];
+  const items: MenuItem[] = [];
+  if (step.kind === "process") {
+    for (const level of levels) {
+      const change = levelEdit(state, id, level);
+      if (!change) continue;
+      items.push({
+        label: levelName(map, level),
+        checked: step.level === level,
+        mark: <LevelSwatch level={level} />,
+        run: () => edit(change),
+      });
+    }
+  }
+  items.push({ label: "Rename…", keys: "F2", apart: true, run: () => act({ kind: "write", wish: { id, what: "rename" } }) });
+  if (step.kind !== "end") {
+    items.push(
+      {
+        label: "Add a step after it…",
+        keys: "Insert",
+        run: () => act({ kind: "write", wish: { id, what: "add-after" } }),
+      },
+      { label: "Connect to…", keys: "C", run: () => act({ kind: "connect", from: id }) },
+    );
+  }
+  items.push({
+    label: "Show in file",
+    keys: "Enter",
+    apart: true,
+    run: () => reveal(id),
+  });
+  if (state.kind === "current") items.push({ label: "Remove", keys: "Delete", apart: true, run: () => edit({ do: "remove-step", id }) });
+  return items;
+}

@@ -1,0 +1,136 @@
+import type { Drawn } from "./drawing.ts";
+import type { CanvasControl } from "./Canvas.tsx";
+import { levelBeside, levelEdit } from "./editing.tsx";
+import type { MapEdit } from "../model/edit.ts";
+import type { State } from "../model/process-map.ts";
+import { isTravelKey, travel } from "./travel.ts";
+import type { Action, ViewState } from "./view-state.ts";
+
+export interface KeyContext {
+  readonly view: ViewState;
+  readonly drawn: Drawn | undefined;
+  readonly state: State | undefined;
+  readonly canvas: CanvasControl | undefined;
+  readonly storyLength: number;
+  act(action: Action): void;
+  edit(edit: MapEdit): void;
+  reveal(id: string): void;
+  focusSearch(): void;
+  openMenu(id: string): void;
+}
+
+const scaleStep = 1.25;
+
+/** What a key does outside of fields and menus; true where it did something. */
+export function onKey(event: KeyboardEvent, context: KeyContext): boolean {
+  const { view, act, canvas } = context;
+  if (event.ctrlKey || event.metaKey) return false;
+  if (view.presenting !== undefined) return presenting(event.key, view.presenting, context);
+  if (event.altKey) return levelKey(event, context);
+  switch (event.key) {
+    case "Escape":
+      act({ kind: "let-go" });
+      return true;
+    case "/":
+      context.focusSearch();
+      return true;
+    case "+":
+    case "=":
+      canvas?.scaleBy(scaleStep);
+      return true;
+    case "-":
+      canvas?.scaleBy(1 / scaleStep);
+      return true;
+    case "0":
+      canvas?.fit();
+      return true;
+    case "1":
+      canvas?.natural();
+      return true;
+    default:
+      return stepKey(event, context);
+  }
+}
+
+/** Keys that mean the step on which the keyboard stands. */
+function stepKey(event: KeyboardEvent, context: KeyContext): boolean {
+  const { view, drawn, act, canvas } = context;
+  const here = standsOn(event.target) ?? view.focused ?? view.selected;
+  if (isTravelKey(event.key)) {
+    if (!drawn) return false;
+    const next = travel(drawn.picture.graph, drawn.picture.layout, here, event.key);
+    if (next === undefined) return true;
+    act({ kind: "choose", id: next, by: "keyboard" });
+    canvas?.focus(next);
+    return true;
+  }
+  if (here === undefined) return false;
+  switch (event.key) {
+    case "Enter":
+    case " ":
+      if (standsOn(event.target) === undefined) return false;
+      if (view.connecting !== undefined && view.connecting !== here) connect(view.connecting, here, context);
+      else {
+        act({ kind: "choose", id: here, by: "keyboard" });
+        context.reveal(here);
+      }
+      return true;
+    case "F2":
+      act({ kind: "write", wish: { id: here, what: "rename" } });
+      return true;
+    case "Insert":
+      act({ kind: "write", wish: { id: here, what: "add-after" } });
+      return true;
+    case "c":
+    case "C":
+      act({ kind: "connect", from: here });
+      return true;
+    case "Delete":
+      if (context.state?.kind !== "current") return false;
+      context.edit({ do: "remove-step", id: here });
+      return true;
+    case "ContextMenu":
+      context.openMenu(here);
+      return true;
+    case "F10":
+      if (!event.shiftKey) return false;
+      context.openMenu(here);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Alt with up or down: the level of the step, one better or one worse. */
+function levelKey(event: KeyboardEvent, context: KeyContext): boolean {
+  const by = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : undefined;
+  const here = standsOn(event.target) ?? context.view.selected;
+  if (by === undefined || here === undefined || !context.state) return false;
+  const level = levelBeside(context.state, here, by);
+  const edit = level && levelEdit(context.state, here, level);
+  if (edit) context.edit(edit);
+  return true;
+}
+
+function presenting(key: string, at: number, { act, storyLength }: KeyContext): boolean {
+  const to = { ArrowRight: at + 1, ArrowDown: at + 1, PageDown: at + 1, " ": at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, PageUp: at - 1, Home: 0, End: storyLength - 1 }[key];
+  if (key === "Escape") act({ kind: "present", step: undefined });
+  else if (to !== undefined) act({ kind: "present", step: Math.min(storyLength - 1, Math.max(0, to)) });
+  else return false;
+  return true;
+}
+
+export function connect(from: string, to: string, { act, edit }: Pick<KeyContext, "act" | "edit">): void {
+  edit({ do: "connect", from, to });
+  act({ kind: "connect", from: undefined });
+}
+
+/** True where keys belong to what is being written or to an open control. */
+export function writesText(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, [role=menu], [contenteditable]") !== null;
+}
+
+function standsOn(target: EventTarget | null): string | undefined {
+  if (!(target instanceof Element)) return undefined;
+  return target.closest<SVGGElement>(".mlmap-step[data-id]")?.dataset["id"];
+}

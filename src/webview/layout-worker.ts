@@ -1,0 +1,27 @@
+/** Runs the layout engine away from the page, one request at a time. Started from a blob by `start-worker.ts`. */
+import { createLayouter } from "../diagram/index.ts";
+import type { LayoutReply, LayoutRequest } from "./layout-client.ts";
+import { warmUpGraph } from "./warm-up.ts";
+
+const layouter = createLayouter();
+const reply = (message: LayoutReply): void => self.postMessage(message);
+
+// Loading the engine and its first run cost several times a warm run: pay before the first map is there.
+let ready: Promise<unknown> = layouter.layout(warmUpGraph).catch((error: unknown) => {
+  console.error("The layout engine failed to warm up.", error);
+});
+let warmUpRuns = 0;
+ready = ready.then(() => {
+  warmUpRuns = layouter.stats.elkRuns;
+});
+
+self.addEventListener("message", (event: MessageEvent<LayoutRequest>) => {
+  const { run, graph, previous } = event.data;
+  if (typeof run !== "number") return;
+  ready = ready
+    .then(() => layouter.layout(graph, previous))
+    .then(
+      (layout) => reply({ run, layout, engineRuns: layouter.stats.elkRuns - warmUpRuns }),
+      (error: unknown) => reply({ run, failed: error instanceof Error ? error.message : String(error) }),
+    );
+});

@@ -1,0 +1,31 @@
+import { render } from "preact";
+import { vsCodeHost } from "./host.ts";
+import { createLayoutClient } from "./layout-client.ts";
+import { Preview } from "./Preview.tsx";
+import { createSession } from "./session.ts";
+import { startLayoutWorker } from "./start-worker.ts";
+import { createStore } from "./store.ts";
+import { adoptPictureSheet } from "./theme-sheet.ts";
+
+const host = vsCodeHost();
+
+// Our own bugs end here, once: the editor's log has them, and the last picture stands.
+window.addEventListener("error", (event) => host.post({ kind: "failed", message: event.message }));
+window.addEventListener("unhandledrejection", (event) => host.post({ kind: "failed", message: String(event.reason) }));
+
+const root = document.getElementById("root");
+const worker = document.body.dataset["layoutWorker"];
+if (!root || worker === undefined) {
+  host.post({ kind: "failed", message: "The preview's page has no room for the picture." });
+} else {
+  adoptPictureSheet();
+  const store = createStore(host);
+  const session = createSession(host, store, createLayoutClient(() => startLayoutWorker(worker)));
+  // Roughly what toolbar, figures, legend and card leave.
+  const measure = (): void => session.setShape((window.innerWidth - 32) / Math.max(200, window.innerHeight - 190));
+  measure();
+  window.addEventListener("resize", measure);
+  render(<Preview host={host} store={store} session={session} />, root);
+  const saved = host.saved();
+  host.post({ kind: "ready", ...(saved && { memory: saved.memory }) });
+}

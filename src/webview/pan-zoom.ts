@@ -1,0 +1,148 @@
+import { select } from "d3-selection";
+import { type D3ZoomEvent, type ZoomBehavior, zoom as d3zoom, ZoomTransform, zoomIdentity } from "d3-zoom";
+import type { Rect } from "../diagram/layout-types.ts";
+import { eased, reducedMotion } from "./motion.ts";
+import type { Zoom } from "./view-state.ts";
+
+/** Smallest and largest scale: a map of a thousand steps still fits, and text can be read at 400 %. */
+export const scaleLimits = [0.05, 4] as const;
+const margin = 16;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a picture stands so that all of it is seen, never larger than life. */
+export function fitted(picture: Size, panel: Size): Zoom {
+  const k = Math.min(
+    1,
+    Math.max(
+      scaleLimits[0],
+      Math.min((panel.width - 2 * margin) / picture.width, (panel.height - 2 * margin) / picture.height),
+    ),
+  );
+  return {
+    k,
+    x: Math.max(margin, (panel.width - picture.width * k) / 2),
+    y: Math.max(margin, Math.min((panel.height - picture.height * k) / 2, 48)),
+  };
+}
+
+/** The smallest pan that brings a box into the panel with some air; undefined where it is in sight already. */
+export function panInto(zoom: Zoom, box: Rect, panel: Size, air = 24): Zoom | undefined {
+  const shift = (start: number, length: number, room: number): number => {
+    const least = air - start;
+    const most = room - air - (start + length);
+    if (length > room - 2 * air) return least;
+    return least > 0 ? least : most < 0 ? most : 0;
+  };
+  const dx = shift(box.x * zoom.k + zoom.x, box.width * zoom.k, panel.width);
+  const dy = shift(box.y * zoom.k + zoom.y, box.height * zoom.k, panel.height);
+  return dx === 0 && dy === 0 ? undefined : { k: zoom.k, x: zoom.x + dx, y: zoom.y + dy };
+}
+
+/** True when the whole picture lies inside the panel. */
+export function isWhole(zoom: Zoom, picture: Size, panel: Size): boolean {
+  return (
+    zoom.x >= 0 &&
+    zoom.y >= 0 &&
+    zoom.x + picture.width * zoom.k <= panel.width &&
+    zoom.y + picture.height * zoom.k <= panel.height
+  );
+}
+
+/** Fingers on a pad scroll in small or slanted steps; a wheel clicks in large upright ones. */
+function isPadScroll(event: WheelEvent): boolean {
+  return !event.ctrlKey && event.deltaMode === 0 && (event.deltaX !== 0 || Math.abs(event.deltaY) < 40);
+}
+
+export interface PanZoom {
+  current(): Zoom;
+  /** Sets place and scale, moving there in 180 ms when `moving`. */
+  set(zoom: Zoom, moving?: boolean): void;
+  /** Scales around the middle of the panel. */
+  scaleBy(factor: number): void;
+  dispose(): void;
+}
+
+/**
+ * Wheel, drag, pinch and pad on `surface`; `apply` is called for each change with `byHand` true where the person did it.
+ */
+export function panZoom(
+  surface: SVGSVGElement,
+  apply: (zoom: Zoom, byHand: boolean) => void,
+  panelSize: () => Size,
+): PanZoom {
+  const selection = select(surface);
+  let byHand = true;
+  let stopMoving: (() => void) | undefined;
+
+  const behaviour: ZoomBehavior<SVGSVGElement, unknown> = d3zoom<SVGSVGElement, unknown>()
+    .scaleExtent([...scaleLimits])
+    .clickDistance(4)
+    .filter((event: Event) => {
+      if (event instanceof WheelEvent) return !isPadScroll(event);
+      const { button } = event as MouseEvent;
+      return event.type !== "dblclick" && (button === undefined || button === 0 || button === 1);
+    })
+    .on("start", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      if (event.sourceEvent) stopMoving?.();
+    })
+    .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      const { k, x, y } = event.transform;
+      apply({ k, x, y }, byHand && event.sourceEvent !== null);
+    });
+  selection.call(behaviour).on("dblclick.zoom", null);
+
+  const onPad = (event: WheelEvent): void => {
+    if (!isPadScroll(event)) return;
+    event.preventDefault();
+    stopMoving?.();
+    const { k, x, y } = current();
+    put({ k, x: x - event.deltaX, y: y - event.deltaY }, true);
+  };
+  surface.addEventListener("wheel", onPad, { passive: false });
+
+  function current(): Zoom {
+    const node = surface as SVGSVGElement & { __zoom?: ZoomTransform };
+    const { k, x, y } = node.__zoom ?? zoomIdentity;
+    return { k, x, y };
+  }
+
+  function put(zoom: Zoom, hand: boolean): void {
+    byHand = false;
+    behaviour.transform(selection, new ZoomTransform(zoom.k, zoom.x, zoom.y));
+    byHand = true;
+    if (hand) apply(zoom, true);
+  }
+
+  function set(zoom: Zoom, moving = false): void {
+    stopMoving?.();
+    if (!moving || reducedMotion()) return put(zoom, false);
+    const from = current();
+    stopMoving = eased((t) => {
+      const mix = (a: number, b: number): number => a + (b - a) * t;
+      put({ k: mix(from.k, zoom.k), x: mix(from.x, zoom.x), y: mix(from.y, zoom.y) }, false);
+    });
+  }
+
+  return {
+    current,
+    set,
+    scaleBy(factor) {
+      const { k, x, y } = current();
+      const { width, height } = panelSize();
+      const next = Math.min(scaleLimits[1], Math.max(scaleLimits[0], k * factor));
+      const ratio = next / k;
+      const zoom = { k: next, x: width / 2 - (width / 2 - x) * ratio, y: height / 2 - (height / 2 - y) * ratio };
+      set(zoom, true);
+      apply(zoom, true);
+    },
+    dispose() {
+      stopMoving?.();
+      selection.on(".zoom", null);
+      surface.removeEventListener("wheel", onPad);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { type LegendEntry, shareWords } from "../../diagram/legend.ts";
+import { levelFacts, type LevelOrUnrated } from "../../model/level.ts";
+import { LevelSwatch } from "./LevelSwatch.tsx";
+
+/** Levels with their number of steps and share of hours; above it one bar of the hours. A click dims the others. */
+export function Legend(props: {
+  readonly entries: readonly LegendEntry[];
+  readonly only: LevelOrUnrated | undefined;
+  readonly assumed: boolean;
+  pick(level: LevelOrUnrated): void;
+}) {
+  const known = props.entries.some((entry) => entry.share !== undefined);
+  return (
+    <section class="legend" aria-label="Levels of automation">
+      <div class="hours-bar" aria-hidden="true">
+        {props.entries.map((entry) =>
+          entry.share ? (
+            <span
+              key={entry.level}
+              style={{ flexGrow: entry.share, background: `var(--mlmap-${entry.level}-bar)` }}
+              title={`${entry.words}: ${shareWords(entry.share)} of the hours`}
+            />
+          ) : null,
+        )}
+      </div>
+      <div class="legend-row">
+        {props.entries.map((entry) => (
+          <button
+            type="button"
+            key={entry.level}
+            class="legend-entry"
+            data-level={entry.level}
+            aria-pressed={props.only === entry.level ? "true" : "false"}
+            data-back={props.only !== undefined && props.only !== entry.level ? "" : undefined}
+            title={
+              props.only === entry.level ? "Show all levels alike" : `Show only: ${entry.words}. ${countText(entry, props.assumed)}`
+            }
+            onClick={() => props.pick(entry.level)}
+          >
+            <LevelSwatch level={entry.level} />
+            <span class="legend-name">{shortWords(entry)}</span>
+            <b>{entry.steps}</b>
+            {known && <span class="legend-share">{shareWords(entry.share)}</span>}
+          </button>
+        ))}
+        <span class="legend-note">{known ? `steps, share of hours${props.assumed ? " *" : ""}` : "steps"}</span>
+      </div>
+    </section>
+  );
+}
+
+function countText(entry: LegendEntry, assumed: boolean): string {
+  const steps = entry.steps === 1 ? "1 step" : `${entry.steps} steps`;
+  if (!entry.share) return steps;
+  return `${steps}, ${shareWords(entry.share)} of the hours${assumed ? " (partly assumed)" : ""}`;
+}
+
+/** "Exceptionally manual" and "Process is absent" are long for a row; the whole words stand in the tooltip. */
+function shortWords({ level, words }: LegendEntry): string {
+  if (words !== levelFacts[level].legend) return words;
+  return level === "manual" ? "Manual" : level === "absent" ? "Absent" : words;
+}

@@ -1,0 +1,46 @@
+import { stateOf } from "../model/state.ts";
+import type { SvgOptions } from "../diagram/index.ts";
+import { legendEntries } from "./card-facts.ts";
+import type { Drawn } from "./drawing.ts";
+import { copyPicture, exportPicture } from "./exporting.ts";
+import type { Host } from "./host.ts";
+import { currentThemeId } from "./theme-sheet.ts";
+
+/** Sends what is seen as a file's content to the editor, which knows where to put it. */
+export function sendPicture(host: Host, drawn: Drawn, format: "svg" | "png"): void {
+  svgOptions(drawn)
+    .then((options) => exportPicture(format, drawn.picture, options))
+    .then(
+      (content) => host.post({ kind: "exported", format, content }),
+      (error: unknown) => host.post({ kind: "failed", message: `The picture was not exported: ${wordsOf(error)}` }),
+    );
+}
+
+export function copyMap(host: Host, drawn: Drawn): void {
+  svgOptions(drawn)
+    .then((options) => copyPicture(drawn.picture, options))
+    .catch((error: unknown) => host.post({ kind: "failed", message: `The picture was not copied: ${wordsOf(error)}` }));
+}
+
+async function svgOptions({ map, options, picture }: Drawn): Promise<SvgOptions> {
+  const state = stateOf(map, options.state);
+  return {
+    theme: currentThemeId(),
+    title: map.title,
+    legend: legendEntries(map, picture.graph, options.state),
+    fontFaces: await fontFaces(),
+    ...(state && state.id !== "current" && { state: state.title }),
+  };
+}
+
+/** The bundled font as the panel's own stylesheet holds it: a picture carries it, for a machine that has none. */
+async function fontFaces(): Promise<string> {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]');
+  if (!link) return "";
+  const css = await (await fetch(link.href)).text();
+  return (css.match(/@font-face\s*\{[^}]*\}/g) ?? []).join("\n");
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

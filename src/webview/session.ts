@@ -1,0 +1,109 @@
+import type { ProcessMap } from "../model/process-map.ts";
+import { createDrawing, type Drawn } from "./drawing.ts";
+import type { Host } from "./host.ts";
+import type { LayoutClient } from "./layout-client.ts";
+import type { Store } from "./store.ts";
+
+/** What is on the screen, and what is on its way. */
+export interface Session {
+  drawn(): Drawn | undefined;
+  /** A layout has been running for so long that it should be shown. */
+  busy(): boolean;
+  /** Runs of the layout engine so far, the warm-up left out. */
+  engineRuns(): number;
+  /** Width ÷ height of the panel; the picture follows it in coarse steps only. */
+  setShape(aspect: number): void;
+  subscribe(changed: () => void): () => void;
+}
+
+/** From here on a progress line shows, in milliseconds. */
+const slowFrom = 300;
+const aspects = [0.9, 1.25, 1.7, 2.4] as const;
+
+/** The step nearest to a panel's shape; the old one is kept until another fits clearly better, so that nothing flickers. */
+export function aspectFor(shape: number, old: number | undefined): number {
+  const distance = (aspect: number): number => Math.abs(Math.log(shape / aspect));
+  const best = aspects.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+  return old !== undefined && distance(old) < distance(best) + 0.12 ? old : best;
+}
+
+/** Follows the state of the panel with pictures. */
+export function createSession(host: Host, store: Store, client: LayoutClient): Session {
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  let drawn: Drawn | undefined;
+  let busy = false;
+  let slow: ReturnType<typeof setTimeout> | undefined;
+  let aspect: number | undefined;
+  let asked: { readonly map: ProcessMap; readonly version: number; readonly key: string } | undefined;
+  let arrived = performance.now();
+
+  const drawing = createDrawing(client, {
+    drawn(next) {
+      drawn = next;
+      changed();
+    },
+    failed: (message) => store.act({ kind: "layout-failed", message }),
+    waiting(waiting) {
+      clearTimeout(slow);
+      if (waiting) {
+        slow = setTimeout(() => {
+          busy = true;
+          changed();
+        }, slowFrom);
+      } else if (busy) {
+        busy = false;
+        changed();
+      }
+    },
+  });
+
+  function draw(): void {
+    const { shown, state, lanes, direction, collapsed } = store.view();
+    if (!shown) {
+      drawn = undefined;
+      asked = undefined;
+      return;
+    }
+    const options = {
+      state,
+      ghosts: true,
+      collapsed,
+      ...(lanes && { lanes }),
+      ...(direction && { direction }),
+      ...(aspect !== undefined && { aspect }),
+    };
+    const key = JSON.stringify(options);
+    if (asked && asked.map === shown.map && asked.version === shown.version && asked.key === key) return;
+    asked = { ...shown, key };
+    drawing.show({ ...shown, options, askedAt: arrived });
+  }
+
+  store.subscribe(() => {
+    draw();
+    changed();
+  });
+  host.listen((message) => {
+    arrived = performance.now();
+    store.act(message);
+  });
+
+  return {
+    drawn: () => drawn,
+    busy: () => busy,
+    engineRuns: drawing.engineRuns,
+    setShape(shape) {
+      const next = aspectFor(shape, aspect);
+      if (next === aspect) return;
+      aspect = next;
+      arrived = performance.now();
+      draw();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Host } from "./host.ts";
+import { type Action, initialView, memoryChanged, memoryOf, nextView, type ViewState } from "./view-state.ts";
+
+/** The panel's state with its one way in. */
+export interface Store {
+  view(): ViewState;
+  act(action: Action): void;
+  subscribe(changed: () => void): () => void;
+}
+
+const rememberAfter = 250;
+
+/** Keeps the state, tells the host what it must hear, and lets it remember the view when it has come to rest. */
+export function createStore(host: Host): Store {
+  const saved = host.saved();
+  let view: ViewState = saved ? nextView(initialView, { kind: "remembered", memory: saved.memory }) : initialView;
+  let savedFor = saved?.uri;
+  const listeners = new Set<() => void>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const remember = (): void => {
+    const uri = view.published?.uri;
+    if (uri !== undefined) host.remember(uri, memoryOf(view));
+  };
+
+  return {
+    view: () => view,
+    act(action) {
+      // What was kept for another file must not be put over this one.
+      if (action.kind === "map" && savedFor !== undefined && savedFor !== action.published.uri) view = initialView;
+      if (action.kind === "map") savedFor = undefined;
+      const before = view;
+      view = nextView(before, action);
+      if (view === before) return;
+      if (memoryChanged(before, view) || view.published?.uri !== before.published?.uri) {
+        clearTimeout(timer);
+        timer = setTimeout(remember, rememberAfter);
+      }
+      for (const changed of listeners) changed();
+    },
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}

@@ -1,0 +1,290 @@
+import { collapsedId } from "../diagram/graph.ts";
+import type { Direction, LaneKind, Problem, ProcessMap, Source, StateId } from "../model/process-map.ts";
+import type { LevelOrUnrated } from "../model/level.ts";
+import { stateIds } from "../model/state.ts";
+import type { FromPreview, MapPublished, ToPreview, ViewMemory } from "../protocol.ts";
+
+/** Who chose the selected box: a click speaks to the text, the cursor must not be answered. */
+export type Chooser = "pointer" | "keyboard" | "cursor";
+
+export interface Zoom {
+  readonly k: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface TitleWish {
+  readonly id: string;
+  readonly what: "rename" | "add-after";
+}
+
+/** All that the panel knows. Plain data; what the picture looks like follows from it. */
+export interface ViewState {
+  /** The newest map that came in, broken or not. */
+  readonly published?: MapPublished;
+  /** The map on the screen: the newest, or the last one that was whole while the text is broken. */
+  readonly shown?: { readonly map: ProcessMap; readonly version: number };
+  /** The picture is older than the text. */
+  readonly stale: boolean;
+  /** The file is gone or not a map: what to say instead of a picture. */
+  readonly nothing?: string;
+  /** The layout engine gave up on the newest text. */
+  readonly layoutProblem?: string;
+  readonly state: StateId;
+  readonly lanes?: LaneKind;
+  readonly direction?: Direction;
+  readonly collapsed: readonly string[];
+  readonly zoom?: Zoom;
+  readonly selected?: string;
+  readonly selectedBy: Chooser;
+  /** Box that the keyboard stands on. */
+  readonly focused?: string;
+  readonly hovered?: string;
+  /** All other levels are dimmed. */
+  readonly onlyLevel?: LevelOrUnrated;
+  readonly search: string;
+  readonly cardClosed: boolean;
+  /** A title is being written: of a box, or of a new step behind it. */
+  readonly writing?: TitleWish;
+  /** Box from which a new flow is being drawn. */
+  readonly connecting?: string;
+  /** Index of the step that is told, in the order of the story. */
+  readonly presenting?: number;
+  readonly locked: boolean;
+}
+
+export const initialView: ViewState = {
+  stale: false,
+  state: "current",
+  collapsed: [],
+  selectedBy: "pointer",
+  search: "",
+  cardClosed: false,
+  locked: false,
+};
+
+/** What people do in the panel. */
+export type Gesture =
+  | { readonly kind: "pick-state"; readonly state: StateId }
+  | { readonly kind: "arrange"; readonly lanes?: LaneKind; readonly direction?: Direction }
+  | { readonly kind: "toggle-phase"; readonly phase: string }
+  /** Exactly these phases are drawn as one box. */
+  | { readonly kind: "fold"; readonly phases: readonly string[] }
+  | { readonly kind: "choose"; readonly id: string; readonly by: "pointer" | "keyboard" }
+  | { readonly kind: "focus"; readonly id: string | undefined }
+  | { readonly kind: "hover"; readonly id: string | undefined }
+  | { readonly kind: "let-go" }
+  | { readonly kind: "close-card" }
+  | { readonly kind: "pick-level"; readonly level: LevelOrUnrated }
+  | { readonly kind: "search"; readonly text: string }
+  /** Place and scale set by hand; undefined: all of the map is shown again. */
+  | { readonly kind: "zoomed"; readonly zoom: Zoom | undefined }
+  | { readonly kind: "write"; readonly wish: TitleWish | undefined }
+  | { readonly kind: "connect"; readonly from: string | undefined }
+  | { readonly kind: "present"; readonly step: number | undefined }
+  | { readonly kind: "layout-failed"; readonly message: string }
+  | { readonly kind: "remembered"; readonly memory: ViewMemory };
+
+export type Action = ToPreview | Gesture;
+
+/** The one reducer: message or gesture in, state out. An action that changes nothing gives the same object back. */
+export function nextView(view: ViewState, action: Action): ViewState {
+  switch (action.kind) {
+    case "map":
+      return withMap(view, action.published, action.memory);
+    case "cursor":
+      return withCursor(view, action.id);
+    case "show-state":
+    case "pick-state":
+      return withState(view, action.state);
+    case "locked":
+      return action.locked === view.locked ? view : { ...view, locked: action.locked };
+    case "export":
+      return view;
+    case "nothing": {
+      const { published: _published, shown: _shown, selected: _selected, focused: _focused, ...rest } = view;
+      return { ...rest, stale: false, nothing: action.message };
+    }
+    case "arrange":
+      return {
+        ...view,
+        ...(action.lanes && { lanes: action.lanes }),
+        ...(action.direction && { direction: action.direction }),
+      };
+    case "toggle-phase": {
+      const folded = view.collapsed.includes(action.phase);
+      return {
+        ...view,
+        collapsed: folded ? view.collapsed.filter((id) => id !== action.phase) : [...view.collapsed, action.phase],
+      };
+    }
+    case "fold":
+      return { ...view, collapsed: action.phases };
+    case "choose":
+      return { ...view, selected: action.id, selectedBy: action.by, focused: action.id, cardClosed: false };
+    case "focus":
+      return action.id === view.focused ? view : withOptional(view, "focused", action.id);
+    case "hover":
+      return action.id === view.hovered ? view : withOptional(view, "hovered", action.id);
+    case "let-go":
+      return letGo(view);
+    case "close-card":
+      return { ...view, cardClosed: true };
+    case "pick-level":
+      return withOptional(view, "onlyLevel", view.onlyLevel === action.level ? undefined : action.level);
+    case "search":
+      return action.text === view.search ? view : { ...view, search: action.text };
+    case "zoomed":
+      return withOptional(view, "zoom", action.zoom);
+    case "write":
+      return withOptional(view, "writing", action.wish);
+    case "connect":
+      return withOptional(view, "connecting", action.from);
+    case "present":
+      return withOptional(view, "presenting", action.step);
+    case "layout-failed":
+      return { ...view, layoutProblem: action.message };
+    case "remembered":
+      return withMemory(view, action.memory);
+  }
+}
+
+/** Sets an optional key, or takes it out: `undefined` as a value is not the same as absent. */
+function withOptional<K extends "focused" | "hovered" | "onlyLevel" | "writing" | "connecting" | "presenting" | "zoom">(
+  view: ViewState,
+  key: K,
+  value: ViewState[K] | undefined,
+): ViewState {
+  const { [key]: _old, ...rest } = view;
+  return (value === undefined ? rest : { ...rest, [key]: value }) as ViewState;
+}
+
+function withMap(view: ViewState, published: MapPublished, memory: ViewMemory | undefined): ViewState {
+  const sameFile = view.published?.uri === published.uri;
+  // Messages may overtake one another: an older version of the same document is old news.
+  if (sameFile && view.published && published.version < view.published.version) return view;
+  const base: ViewState = sameFile ? view : freshFile(view, memory);
+  const whole = !published.errors.some(breaksTheText) || !base.shown || losesNothing(base.shown.map, published.map);
+  const shown = whole || !base.shown ? { map: published.map, version: published.version } : base.shown;
+  const { nothing: _nothing, layoutProblem: _layoutProblem, ...rest } = base;
+  return keepIds({ ...rest, published, shown, stale: published.errors.some(breaksTheText) });
+}
+
+/** Another file: nothing of the old one stays but the wish for lanes and direction is the new file's own. */
+function freshFile(view: ViewState, memory: ViewMemory | undefined): ViewState {
+  const fresh: ViewState = { ...initialView, locked: view.locked };
+  // What setState kept belongs to the first map that comes; later files bring their own memory.
+  if (!view.published) return withMemory({ ...view }, memory ?? {});
+  return withMemory(fresh, memory ?? {});
+}
+
+function withMemory(view: ViewState, memory: ViewMemory): ViewState {
+  return {
+    ...view,
+    ...(memory.state !== undefined && { state: memory.state }),
+    ...(memory.lanes && { lanes: memory.lanes }),
+    ...(memory.direction && { direction: memory.direction }),
+    ...(memory.collapsed && { collapsed: memory.collapsed }),
+    ...(memory.zoom && { zoom: memory.zoom }),
+  };
+}
+
+/** An error that can keep elements from being read; warnings of meaning never dim the picture. */
+export function breaksTheText(problem: Problem): boolean {
+  return problem.severity === "error" && problem.rule.startsWith("syntax");
+}
+
+/** True when every step and phase of the last good map is still there: then the newer map is worth showing. */
+function losesNothing(good: ProcessMap, next: ProcessMap): boolean {
+  const ids = new Set([...next.steps, ...next.phases, ...next.targets, ...next.platforms].map((e) => `${e.kind} ${e.id}`));
+  return (
+    next.flows.length >= good.flows.length &&
+    [...good.steps, ...good.phases, ...good.targets, ...good.platforms].every((e) => ids.has(`${e.kind} ${e.id}`))
+  );
+}
+
+/** Drops what the new map does not know any more, so that no ring hangs in the air. */
+function keepIds(view: ViewState): ViewState {
+  const map = view.shown?.map;
+  if (!map) return view;
+  const known = new Set<string>([
+    ...map.steps.map((s) => s.id),
+    ...map.phases.map((p) => collapsedId(p.id)),
+    ...map.targets.flatMap((t) => [...t.adds.steps.map((s) => s.id), ...t.adds.phases.map((p) => collapsedId(p.id))]),
+  ]);
+  const state = stateIds(map).includes(view.state) ? view.state : "current";
+  let next = state === view.state ? view : { ...view, state };
+  for (const key of ["focused", "hovered", "connecting"] as const) {
+    const id = next[key];
+    if (id !== undefined && !known.has(id)) next = withOptional(next, key, undefined);
+  }
+  if (next.writing && !known.has(next.writing.id)) next = withOptional(next, "writing", undefined);
+  if (next.selected !== undefined && !known.has(next.selected)) {
+    const { selected: _selected, ...rest } = next;
+    next = rest;
+  }
+  return next;
+}
+
+function withCursor(view: ViewState, id: string | null): ViewState {
+  if (id === null || view.selected === id) return view;
+  return { ...view, selected: id, selectedBy: "cursor" };
+}
+
+function withState(view: ViewState, state: StateId): ViewState {
+  const map = view.shown?.map;
+  if (state === view.state || (map && !stateIds(map).includes(state))) return view;
+  return { ...view, state };
+}
+
+/** Escape: the innermost thing first. */
+function letGo(view: ViewState): ViewState {
+  if (view.writing !== undefined) return withOptional(view, "writing", undefined);
+  if (view.connecting !== undefined) return withOptional(view, "connecting", undefined);
+  if (view.presenting !== undefined) return withOptional(view, "presenting", undefined);
+  if (view.search !== "") return { ...view, search: "" };
+  if (view.onlyLevel !== undefined) return withOptional(view, "onlyLevel", undefined);
+  if (view.selected !== undefined) {
+    const { selected: _selected, ...rest } = view;
+    return rest;
+  }
+  return view;
+}
+
+/** What survives a reload of the window. */
+export function memoryOf(view: ViewState): ViewMemory {
+  return {
+    state: view.state,
+    ...(view.lanes && { lanes: view.lanes }),
+    ...(view.direction && { direction: view.direction }),
+    ...(view.collapsed.length > 0 && { collapsed: view.collapsed }),
+    ...(view.zoom && { zoom: view.zoom }),
+  };
+}
+
+/** True when something worth remembering changed. */
+export function memoryChanged(before: ViewState, after: ViewState): boolean {
+  return (
+    before.state !== after.state ||
+    before.lanes !== after.lanes ||
+    before.direction !== after.direction ||
+    before.collapsed !== after.collapsed ||
+    before.zoom !== after.zoom
+  );
+}
+
+/** What shows a box in the text; undefined where nothing is written of it. */
+export function revealMessage(view: ViewState, id: string): FromPreview | undefined {
+  const range = sourceOf(view.shown?.map, id)?.whole;
+  return range && { kind: "select", range };
+}
+
+/** Where the element behind a box is written: in the map, or in the target that added it. */
+export function sourceOf(map: ProcessMap | undefined, id: string): Source | undefined {
+  if (!map) return undefined;
+  for (const { steps, phases } of [map, ...map.targets.map((target) => target.adds)]) {
+    const found = steps.find((step) => step.id === id) ?? phases.find((phase) => collapsedId(phase.id) === id);
+    if (found?.source) return found.source;
+  }
+  return undefined;
+}
