@@ -1,39 +1,15 @@
 import type { Token } from "./tokens.ts";
+import { blockFacts, declarationWords, isBlockKind, reservedWords, type BlockKind } from "./words.ts";
 
-/** The words that are keywords wherever something else than a name can stand. */
-export const reservedWords: ReadonlySet<string> = new Set(
-  (
-    "import map note link actor cost interface data format phase process by via is reads writes effort wait runs purpose " +
-    "measured estimated decision start end target change remove extend questionnaire group question platform rate answer " +
-    "none view"
-  ).split(" "),
-);
-
-/** Words that begin a declaration or a change. */
-export const declarationWords: ReadonlySet<string> = new Set(
-  "map actor interface data phase process decision start end target change extend questionnaire group question platform".split(
-    " ",
-  ),
-);
-
-/** Which words that are not reserved are keywords in the head or the block of which declaration. */
-const contextWords: Readonly<Record<string, ReadonlySet<string>>> = {
-  map: new Set(["direction", "lanes", "currency", "hours", "assume", "level"]),
-  actor: new Set(["people"]),
-  interface: new Set(["kind"]),
-  process: new Set(["rework"]),
-  change: new Set(["people", "kind", "rework"]),
-  target: new Set(["after"]),
-  group: new Set(["weight", "required"]),
-  question: new Set(["weight", "required"]),
-  platform: new Set(["for", "setup", "upkeep"]),
-};
+export { blockWords as declarationWords, reservedWords } from "./words.ts";
 
 type TokenTypes = Readonly<Record<string, Token["tokenType"]>>;
 
 /** After these a name follows, whatever the word. */
 const beforeName: ReadonlySet<string> = new Set(
-  [...declarationWords, "remove", "rate", "answer", "->", ",", "."].filter((w) => w !== "map"),
+  [...declarationWords, "group", "question", "rate", "answer", "->", ",", "."].filter(
+    (w) => w !== "map" && w !== "import",
+  ),
 );
 /** After these a list of names follows, in which `none` and the next clause keep their meaning. */
 const beforeList: ReadonlySet<string> = new Set(["by", "via", "reads", "writes", "for", "after"]);
@@ -49,22 +25,22 @@ const wantsText: ReadonlySet<string> = new Set([
   "format",
 ]);
 const wantsNumber: ReadonlySet<string> = new Set([
-  "effort",
-  "wait",
-  "runs",
-  "cost",
-  "rework",
-  "people",
-  "setup",
-  "upkeep",
-  "weight",
+  ...["effort", "wait", "runs", "cost", "rework", "people", "setup", "upkeep", "weight"],
 ]);
+
+/** Which words that are not reserved are keywords in the head or the block of which declaration. */
+const contextWords = new Map<string, ReadonlySet<string>>(
+  (Object.keys(blockFacts) as BlockKind[]).map((kind) => [
+    kind,
+    new Set([...blockFacts[kind].head, ...blockFacts[kind].clauses].filter((word) => !reservedWords.has(word))),
+  ]),
+);
 
 /**
  * Turns reserved words into names where only a name can stand on its line (`process data`, `-> data`, `a, data`,
  * `data -> a`), and words that are not reserved into names where they mean nothing else. Changes the tokens in place.
  */
-export function decideNames(tokens: Token[], types: TokenTypes): void {
+export function decideNames(tokens: readonly Token[], types: TokenTypes): void {
   const id = types["ID"];
   if (!id) throw new Error("The grammar has no terminal ID.");
   const blocks: string[] = [];
@@ -80,16 +56,22 @@ export function decideNames(tokens: Token[], types: TokenTypes): void {
       declaration = undefined;
     } else if (isWord(word)) {
       const context = declaration ?? blocks.at(-1) ?? "";
-      if (isName(tokens, i, context)) {
-        token.tokenType = id;
-        token.tokenTypeIdx = id.tokenTypeIdx as number;
-      } else if (declarationWords.has(word)) declaration = word;
+      if (isName(tokens, i, context)) retype(token, id);
+      else if (isBlockKind(word) && tokens[i - 1]?.tokenType.name !== "remove") declaration = word;
     }
   }
 }
 
+/** Makes a token one of another type. */
+export function retype(token: Token, type: Token["tokenType"]): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx as number;
+}
+
+/** True for the name of a keyword's token type; terminals are in capitals, the rest are signs. */
 function isWord(tokenName: string): boolean {
-  return /^[a-z]+$/.test(tokenName);
+  const first = tokenName.charCodeAt(0);
+  return first >= 97 && first <= 122;
 }
 
 function isName(tokens: readonly Token[], i: number, context: string): boolean {
@@ -97,33 +79,35 @@ function isName(tokens: readonly Token[], i: number, context: string): boolean {
   const word = token.tokenType.name;
   const before = tokens[i - 1];
   const after = tokens[i + 1];
-  const sameLine = (other: Token | undefined) => other !== undefined && lineOf(other) === lineOf(token);
-  const previous = sameLine(before) ? before?.tokenType.name : undefined;
-  const next = sameLine(after) ? after?.tokenType.name : undefined;
+  const previous = onLineOf(token, before) ? before?.tokenType.name : undefined;
+  const next = onLineOf(token, after) ? after?.tokenType.name : undefined;
 
   if (next === "->" || next === "." || previous === ".") return true;
   if (word === "none") return previous === "is" || next === "," || previous === ",";
   if (next === "," && !beforeList.has(word)) return true;
-  if (!reservedWords.has(word) && word !== "per") {
-    if (!contextWords[context]?.has(word) && word !== "on") return true;
-    if (word === "on") return previous !== "TEXT" && before?.tokenType.name !== "TEXT";
+  if (!reservedWords.has(word)) {
+    if (word === "on") return before?.tokenType.name !== "TEXT" || !isEvidence(tokens[i - 2]);
+    if (word !== "per" && !contextWords.get(context)?.has(word)) return true;
   }
   if (previous === undefined) return false;
   if (previous === "remove" && word === "phase") return next === undefined || next === "TEXT";
-  if (previous === "extend" || previous === "->") return true;
-  if (beforeName.has(previous) || beforeList.has(previous)) return !beginsClause(word, after, previous);
+  if (previous === "->") return true;
+  if (beforeName.has(previous) || beforeList.has(previous)) return !beginsClause(word, after, next, previous);
   return false;
 }
 
+function isEvidence(token: Token | undefined): boolean {
+  return token?.tokenType.name === "measured" || token?.tokenType.name === "estimated";
+}
+
 /** True when what follows the word makes sense only if the word is a keyword: `by via notebook`, `reads effort 6h`. */
-function beginsClause(word: string, after: Token | undefined, previous: string): boolean {
-  const next = after?.tokenType.name;
-  if (next === undefined) return false;
+function beginsClause(word: string, after: Token | undefined, next: string | undefined, previous: string): boolean {
+  if (after === undefined || next === undefined) return false;
   if (wantsNumber.has(word)) return next === "NUMBER" && previous !== ",";
   if (wantsText.has(word)) return next === "TEXT" && beforeList.has(previous);
   return next === "ID" && !declarationWords.has(word);
 }
 
-function lineOf(token: Token): number {
-  return token.startLine ?? 0;
+function onLineOf(token: Token, other: Token | undefined): boolean {
+  return other !== undefined && (other.endLine === token.startLine || other.startLine === token.startLine);
 }

@@ -7,13 +7,14 @@ import {
   type LangiumSharedServices,
   type PartialLangiumServices,
 } from "langium/lsp";
+import { editorFeatures } from "./features/index.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
 import { MlflowModule, MlflowSharedModule, type MlflowAddedServices } from "./module.ts";
 
 export type MlflowEditorServices = LangiumServices & MlflowAddedServices;
 
 /** What an editor is offered: completion, hover, rename … Each provider lives in `features/`. */
-export const MlflowEditorModule: Module<MlflowEditorServices, PartialLangiumServices> = {};
+export const MlflowEditorModule: Module<MlflowEditorServices, PartialLangiumServices> = editorFeatures;
 
 /** The language's services for a language server. */
 export function createMlflowServices(context: DefaultSharedModuleContext): {

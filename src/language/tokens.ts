@@ -1,6 +1,6 @@
 /**
- * Lexing. Text becomes tokens in three steps: the terminals below, then `names.ts` decides which words are names and
- * which are keywords, then `braces.ts` mends braces that do not match, so that one slip never costs the rest of a map.
+ * Lexing. Text becomes tokens in three steps: the terminals below, then `name-pass.ts` decides which words are names and
+ * which are keywords, then `repair.ts` mends misspelt words and braces that do not match, so that one slip never costs the rest of a map.
  */
 import {
   DefaultLexer,
@@ -9,10 +9,12 @@ import {
   type CstNode,
   type GrammarAST,
   type LexerResult,
+  type TokenizeOptions,
   type ValueType,
 } from "langium";
 import { letters, marksAndDigits } from "./letters.ts";
 import { decideNames } from "./name-pass.ts";
+import { mend } from "./repair.ts";
 import { textValue } from "./text-literal.ts";
 
 /** One token, as the parser library shapes it. */
@@ -80,12 +82,15 @@ function matchBlockComment(text: string, offset: number): [string] | null {
   return [restOfLine.exec(text)?.[0] ?? "/*"];
 }
 
-/** Decides keywords and names after the terminals have been found. */
+/** Decides keywords and names after the terminals have been found, then mends what does not fit together. */
 export class MlflowLexer extends DefaultLexer {
-  override tokenize(text: string): LexerResult {
+  override tokenize(text: string, options?: TokenizeOptions): LexerResult {
     const result = super.tokenize(text);
     decideNames(result.tokens, this.tokenTypes);
-    return result;
+    // Completion asks about a text that ends at the cursor: there is nothing to mend yet.
+    if (options?.mode === "partial") return result;
+    const mended = mend(result.tokens, this.tokenTypes);
+    return { ...result, tokens: mended.tokens, errors: [...result.errors, ...mended.errors] };
   }
 }
 
