@@ -1,0 +1,6 @@
+/** Entry of the language server for Node: `--stdio` for any editor, `--node-ipc` for VS Code. */
+import { NodeFileSystem } from "langium/node";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { startServer } from "./start.ts";
+
+startServer(createConnection(ProposedFeatures.all), NodeFileSystem.fileSystemProvider());

@@ -1,0 +1,20 @@
+import type { FileSystemProvider } from "langium";
+import { startLanguageServer } from "langium/lsp";
+import type { Connection } from "vscode-languageserver";
+import { createMlflowServices } from "../language/index.ts";
+import { ChosenFiles, EditorFiles } from "./editor-files.ts";
+import { answerRequests, publishMaps } from "./requests.ts";
+
+/** Serves the language over a connection; `disk` is read unless the editor says that it reads files itself. */
+export function startServer(connection: Connection, disk: FileSystemProvider): void {
+  const files = new ChosenFiles(disk);
+  const services = createMlflowServices({ connection, fileSystemProvider: () => files });
+  const { shared } = services;
+  shared.lsp.LanguageServer.onInitialize((params) => {
+    const options = params.initializationOptions as { filesFromEditor?: boolean } | undefined;
+    if (options?.filesFromEditor) files.choose(new EditorFiles(connection));
+  });
+  const watched = publishMaps(connection, services);
+  answerRequests(connection, services, watched);
+  startLanguageServer(shared);
+}
