@@ -21,7 +21,7 @@ function fileText({ file, text, diagnostics }: FileReport, paint: Paint): string
   const lines = text.split(/\r\n|\r|\n/);
   const blocks = diagnostics.map((d) => {
     const place = paint.dim(`${file}:${d.line}:${d.column}`);
-    const head = `${place} ${painted(d, signs[d.severity], paint)} ${d.message} ${paint.dim(d.rule)}`;
+    const head = `${place} ${painted(d, signs[d.severity], paint)} ${d.message} ${paint.dim(`(${d.rule})`)}`;
     const source = lines[d.line - 1];
     return source === undefined || source.trim() === "" ? head : `${head}\n${excerpt(source, d, paint)}`;
   });
@@ -42,7 +42,12 @@ function excerpt(source: string, d: Diagnostic, paint: Paint): string {
   const end = Math.max(start + 1, d.endLine === d.line ? d.endColumn - 1 : source.length);
   const indent = /^\s*/.exec(source)?.[0].length ?? 0;
   const from = end <= indent + maxShown ? Math.min(indent, start) : Math.max(0, start - 20);
-  const shown = source.slice(from, from + maxShown).replaceAll("\t", " ");
+  const cut = source.length > from + maxShown ? "…" : "";
+  const shown =
+    source
+      .slice(from, from + maxShown)
+      .replaceAll("\t", " ")
+      .trimEnd() + cut;
   const before = width(source.slice(from, start));
   const marked = Math.max(1, width(source.slice(start, Math.min(end, from + maxShown))));
   const number = String(d.line);

@@ -1,0 +1,196 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "../../src/cli/reports/diagnostic.ts";
+import { brokenMap, folderWith, manualMap, mlmap, read, soundMap } from "./support.ts";
+
+const root = join(import.meta.dirname, "../..");
+const schema = (path: string): object => JSON.parse(readFileSync(join(root, path), "utf8")) as object;
+
+const found = (text: string): readonly Diagnostic[] => JSON.parse(text) as Diagnostic[];
+
+describe("mlmap check", () => {
+  it("says so when there is nothing to say", async () => {
+    const folder = await folderWith({ "sound.mlflow": soundMap });
+    expect(await mlmap(folder, ["check", "sound.mlflow"])).toMatchObject({
+      status: 0,
+      out: "No findings in 1 map.\n",
+      err: "",
+    });
+  });
+
+  it("shows a finding with its line and a marker", async () => {
+    const folder = await folderWith({ "label.mlflow": manualMap });
+    const { out, status } = await mlmap(folder, ["check", "label.mlflow", "--severity", "warning"]);
+    expect(status).toBe(0);
+    expect(out).toContain("label.mlflow:1:23 warning “Label” is manual.");
+    expect(out).toContain('  1 │ process label "Label" is manual\n    │                       ^^^^^^^^^\n');
+  });
+
+  it("fails on an error, wherever it stands", async () => {
+    const folder = await folderWith({ "a.mlflow": soundMap, "deep/b.mlflow": brokenMap });
+    const { out, status } = await mlmap(folder, ["check"]);
+    expect(status).toBe(1);
+    expect(out).toMatch(/^deep\/b\.mlflow:2:10 error .*trian/m);
+    expect(out).toContain("label -> trian");
+    expect(out).toMatch(/ {11}\^\^\^\^\^\n/);
+  });
+
+  it("fails on more warnings than are allowed", async () => {
+    const folder = await folderWith({ "label.mlflow": manualMap });
+    const warnings = found((await mlmap(folder, ["check", "--format", "json", "--severity", "warning"])).out).length;
+    expect(warnings).toBeGreaterThan(0);
+    expect((await mlmap(folder, ["check", "--max-warnings", String(warnings)])).status).toBe(0);
+    const run = await mlmap(folder, ["check", "--max-warnings", String(warnings - 1)]);
+    expect(run.status).toBe(1);
+    expect(run.err).toMatch(/at most \d+ allowed/);
+  });
+
+  it("counts warnings that the report leaves out", async () => {
+    const folder = await folderWith({ "label.mlflow": manualMap });
+    const run = await mlmap(folder, ["check", "--max-warnings", "0", "--severity", "error"]);
+    expect(run.status).toBe(1);
+    expect(run.out).toBe("No findings in 1 map.\n");
+  });
+
+  it("reads standard input", async () => {
+    const run = await mlmap(await folderWith(), ["check", "-", "--format", "json"], { stdin: manualMap });
+    expect(run.status).toBe(0);
+    expect(found(run.out)[0]).toMatchObject({ file: "<stdin>", line: 1, column: 23, rule: "manual-step" });
+  });
+
+  it("takes an empty file for a map without steps", async () => {
+    const run = await mlmap(await folderWith({ "empty.mlflow": "" }), ["check"]);
+    expect(run.status).toBe(0);
+  });
+
+  it("respects a silence with its reason, and reports one without", async () => {
+    const folder = await folderWith({
+      "a.mlflow": `process a "A" is manual // lint-ignore manual-step: gone next year\n`,
+      "b.mlflow": `process b "B" is manual // lint-ignore manual-step\n`,
+    });
+    const rules = (file: string) => async () =>
+      found((await mlmap(folder, ["check", file, "--format", "json"])).out).map((d) => d.rule);
+    expect(await rules("a.mlflow")()).not.toContain("manual-step");
+    expect(await rules("b.mlflow")()).toContain("silence-without-reason");
+  });
+
+  it("sees the files that a map imports, and says when one is missing", async () => {
+    const folder = await folderWith({
+      "maps/a.mlflow": `import "../roles.mlflow"\nprocess a "A" by ds is automated\n`,
+      "roles.mlflow": `actor ds "Data scientist"\n`,
+      "lost.mlflow": `import "./none.mlflow"\nprocess a "A" is automated\n`,
+    });
+    expect((await mlmap(folder, ["check", "maps/a.mlflow"])).status).toBe(0);
+    const lost = await mlmap(folder, ["check", "lost.mlflow"]);
+    expect(lost.status).toBe(1);
+    expect(lost.out).toMatch(/lost\.mlflow:1:8 error .*none\.mlflow/);
+  });
+
+  it("uses colour on a terminal only, and not with NO_COLOR or --no-color", async () => {
+    const folder = await folderWith({ "label.mlflow": manualMap });
+    const coloured = async (argv: readonly string[], around = {}) =>
+      (await mlmap(folder, ["check", ...argv], around)).out.includes("\u001b[");
+    expect(await coloured([], { terminal: true })).toBe(true);
+    expect(await coloured([])).toBe(false);
+    expect(await coloured(["--no-color"], { terminal: true })).toBe(false);
+    expect(await coloured([], { terminal: true, env: { NO_COLOR: "1" } })).toBe(false);
+  });
+
+  it("marks the right columns behind wide characters", async () => {
+    const folder = await folderWith({ "wide.mlflow": `process 標註 "標註" is manual\n` });
+    const { out } = await mlmap(folder, ["check", "--severity", "warning"]);
+    // Four wide characters before the place: eight columns.
+    expect(out).toContain(`    │ ${" ".repeat('process xxxx "xxxx" '.length)}^^^^^^^^^\n`);
+  });
+});
+
+describe("reports for pipelines", () => {
+  const files = {
+    "a, b.mlflow": brokenMap,
+    "c.mlflow": `process c "Say <b>&\\"50%\\"</b>" is manual\n`,
+    "sound.mlflow": soundMap,
+  };
+
+  it("as JSON, hold what the schema promises", async () => {
+    const { out } = await mlmap(await folderWith(files), ["check", "--format", "json"]);
+    const validate = new Ajv().compile(schema("schemas/check.json"));
+    expect(found(out).length).toBeGreaterThan(1);
+    validate(found(out));
+    expect(validate.errors).toBeNull();
+  });
+
+  it("as SARIF, are valid against the standard's schema, with help for each rule", async () => {
+    const { out } = await mlmap(await folderWith(files), ["check", "--format", "sarif"]);
+    const log = JSON.parse(out) as {
+      runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number }[] }[];
+    };
+    // The standard is written in draft 4; what it uses of it differs from draft 7 in the name of `$id` alone.
+    const { id, $schema, ...sarif } = schema("test/cli/fixtures/sarif-schema-2.1.0.json") as {
+      id: string;
+      $schema: string;
+    };
+    expect($schema).toContain("draft-04");
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile({ $id: id, ...sarif });
+    validate(log);
+    expect(validate.errors).toBeNull();
+    const [run] = log.runs;
+    expect(run?.results.length).toBeGreaterThan(1);
+    for (const result of run?.results ?? []) expect(run?.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
+  });
+
+  it("as JUnit XML, are well-formed and count what failed", async () => {
+    const folder = await folderWith(files);
+    const { out } = await mlmap(folder, ["check", "--format", "junit", "-o", "junit.xml"]);
+    expect(out).toBe("");
+    const xml = await read(folder, "junit.xml");
+    const failures = xml.match(/<failure /g)?.length;
+    expect(xml).toContain(`failures="${failures}" errors="0">\n  <testsuite`);
+    expect(xml).toContain("Say &lt;b&gt;&amp;&quot;50%&quot;&lt;/b&gt;");
+    expect(xml).toContain('<testcase name="no findings" classname="sound.mlflow"/>');
+    expect(() =>
+      execFileSync("python3", [
+        "-c",
+        "import sys,xml.dom.minidom as m; m.parse(sys.argv[1])",
+        join(folder, "junit.xml"),
+      ]),
+    ).not.toThrow();
+  });
+
+  it("as GitHub annotations, escape what would end a property", async () => {
+    const { out } = await mlmap(await folderWith(files), ["check", "--format", "github"]);
+    expect(out).toMatch(/^::error file=a%2C b\.mlflow,line=2,endLine=2,col=10,endColumn=15,title=[\w-]+::.+$/m);
+    expect(out).toContain('Say <b>&"50%25"</b>');
+  });
+});
+
+describe("a baseline", () => {
+  it("lets only what is new through, wherever the known findings move", async () => {
+    const folder = await folderWith({ "label.mlflow": manualMap });
+    const write = await mlmap(folder, ["check", "--baseline", "base.json", "--update-baseline", "--max-warnings", "0"]);
+    expect(write.err).toMatch(/base\.json now holds \d+ findings?\./);
+    const { writeFile } = await import("node:fs/promises");
+    await writeFile(join(folder, "label.mlflow"), `// moved\n\n${manualMap}`);
+    const same = await mlmap(folder, ["check", "--baseline", "base.json", "--max-warnings", "0"]);
+    expect(same).toMatchObject({ status: 0, out: "No findings in 1 map.\n" });
+    await writeFile(join(folder, "label.mlflow"), `${manualMap}process sort "Sort" is manual\nlabel -> sort\n`);
+    const more = await mlmap(folder, ["check", "--baseline", "base.json", "--format", "json", "--severity", "warning"]);
+    expect(new Set(found(more.out).map((d) => d.line))).toEqual(new Set([2]));
+  });
+
+  it("never holds an error", async () => {
+    const folder = await folderWith({ "broken.mlflow": brokenMap });
+    await mlmap(folder, ["check", "--baseline", "base.json", "--update-baseline"]);
+    expect((await mlmap(folder, ["check", "--baseline", "base.json"])).status).toBe(1);
+  });
+
+  it("is refused when it is something else", async () => {
+    const folder = await folderWith({ "label.mlflow": manualMap, "base.json": "[]" });
+    const run = await mlmap(folder, ["check", "--baseline", "base.json"]);
+    expect(run).toMatchObject({ status: 2 });
+    expect(run.err).toMatch(/no baseline of mlmap; write one with/);
+    expect((await mlmap(folder, ["check", "--baseline", "none.json"])).err).toMatch(/there is no such file/);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { folderWith, mlmap, read, soundMap } from "./support.ts";
+
+const withTarget = `${soundMap}
+target better "Better" {
+  extend build {
+    process check "Check" is manual
+  }
+  train -> check -> done
+}
+`;
+
+const boxes = (svg: string): string[] =>
+  [...svg.matchAll(/data-id="([\w-]+)" data-kind="process"/g)].map((m) => m[1] ?? "");
+
+describe("mlmap render", () => {
+  it("writes SVG to standard output or to a file, the same", async () => {
+    const folder = await folderWith({ "sound.mlflow": soundMap });
+    const toOut = await mlmap(folder, ["render", "sound.mlflow"]);
+    const toFile = await mlmap(folder, ["render", "sound.mlflow", "-o", "sound.svg"]);
+    expect([toOut.status, toFile.status]).toEqual([0, 0]);
+    expect(toFile).toMatchObject({ out: "", err: "" });
+    expect(await read(folder, "sound.svg")).toBe(toOut.out);
+    expect(toOut.out).toMatch(/^<svg |^<\?xml/);
+    expect(boxes(toOut.out)).toEqual(["train"]);
+    expect(toOut.out).toContain('data-level="automated"');
+  });
+
+  it("draws the state that is asked for", async () => {
+    const folder = await folderWith({ "sound.mlflow": withTarget });
+    const { out } = await mlmap(folder, ["render", "sound.mlflow", "--state", "better"]);
+    expect(boxes(out).sort()).toEqual(["check", "train"]);
+  });
+
+  it("leaves the legend out when told so", async () => {
+    const folder = await folderWith({ "sound.mlflow": soundMap });
+    expect((await mlmap(folder, ["render", "sound.mlflow"])).out).toContain('data-kind="legend"');
+    expect((await mlmap(folder, ["render", "sound.mlflow", "--legend", "off"])).out).not.toContain(
+      'data-kind="legend"',
+    );
+  });
+
+  it("takes the theme from the call, else from the configuration", async () => {
+    const folder = await folderWith({
+      "sound.mlflow": soundMap,
+      "conf/sound.mlflow": soundMap,
+      "conf/mlmap.config.json": `{ "theme": "dark" }`,
+    });
+    const light = (await mlmap(folder, ["render", "sound.mlflow"])).out;
+    const dark = (await mlmap(folder, ["render", "sound.mlflow", "--theme", "dark"])).out;
+    expect(dark).not.toBe(light);
+    expect((await mlmap(folder, ["render", "conf/sound.mlflow"])).out).toBe(dark);
+    expect((await mlmap(folder, ["render", "conf/sound.mlflow", "--theme", "light"])).out).toBe(light);
+  });
+
+  it("draws a phase as one box, and knows which there are", async () => {
+    const folder = await folderWith({ "sound.mlflow": soundMap });
+    const { out } = await mlmap(folder, ["render", "sound.mlflow", "--collapse", "build"]);
+    expect(boxes(out)).toEqual([]);
+    expect(out).toContain("Build");
+    const wrong = await mlmap(folder, ["render", "sound.mlflow", "--collapse", "biuld"]);
+    expect(wrong).toMatchObject({ status: 2, err: "mlmap: The map has no phase biuld; did you mean build?\n" });
+  });
+
+  it("runs the picture right or down, in lanes or not", async () => {
+    const folder = await folderWith({ "sound.mlflow": soundMap });
+    const size = async (...argv: string[]): Promise<number[]> => {
+      const { out, status } = await mlmap(folder, ["render", "sound.mlflow", "--legend", "off", ...argv]);
+      expect(status).toBe(0);
+      return [...(/width="(\d+)" height="(\d+)"/.exec(out) ?? [])].slice(1).map(Number);
+    };
+    const [wide = 0, low = 0] = await size("--direction", "right");
+    const [narrow = 0, tall = 0] = await size("--direction", "down");
+    expect(wide).toBeGreaterThan(low);
+    expect(tall / narrow).toBeGreaterThan(low / wide);
+    await size("--lanes", "none");
+    await size("--lanes", "actors");
+  });
+
+  it("writes a PNG of the size that is asked for, but never to a terminal", async () => {
+    const folder = await folderWith({ "sound.mlflow": soundMap });
+    const width = async (scale: string): Promise<number> => {
+      const { bytes, status } = await mlmap(folder, ["render", "sound.mlflow", "--format", "png", "--scale", scale]);
+      expect(status).toBe(0);
+      expect([...bytes.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+      return Buffer.from(bytes).readUInt32BE(16);
+    };
+    expect(await width("1")).toBeCloseTo((await width("3")) / 3, -1);
+    const terminal = await mlmap(folder, ["render", "sound.mlflow", "--format", "png"], { terminal: true });
+    expect(terminal.status).toBe(2);
+    expect(terminal.err).toMatch(/binary.*-o/);
+  });
+
+  it("refuses a scale that an SVG can't have", async () => {
+    const folder = await folderWith({ "sound.mlflow": soundMap });
+    expect((await mlmap(folder, ["render", "sound.mlflow", "--scale", "2"])).err).toMatch(/--scale is for PNG/);
+  });
+
+  it("draws nothing of a map with errors, and leaves the old picture", async () => {
+    const folder = await folderWith({ "broken.mlflow": "process a is automatic\n", "old.svg": "old" });
+    const run = await mlmap(folder, ["render", "broken.mlflow", "-o", "old.svg"]);
+    expect(run.status).toBe(1);
+    expect(run.err).toMatch(/^broken\.mlflow:1:\d+ error .*automated/);
+    expect(await read(folder, "old.svg")).toBe("old");
+  });
+
+  it("gives the same bytes each time", async () => {
+    const folder = await folderWith({ "sound.mlflow": withTarget });
+    const one = await mlmap(folder, ["render", "sound.mlflow"]);
+    expect((await mlmap(folder, ["render", "sound.mlflow"])).out).toBe(one.out);
+  });
+});
