@@ -4,12 +4,18 @@ import type { Graph, GraphNode } from "./layout-types.ts";
 /** One step in words: "Label entities (Exceptionally manual; Data curator, Data scientist)". */
 function stepWords(node: GraphNode, ways: Graph["edges"], titles: ReadonlyMap<string, string>): string {
   const title = node.title.lines.join(" ");
-  const facts = [
-    node.kind === "process" ? levelFacts[node.level ?? "unrated"].legend : node.kind === "decision" ? "Decision" : "",
-    node.actors.join(", "),
-  ].filter(Boolean);
+  const facts = [kindWords(node), node.actors.join(", ")].filter(Boolean);
   const next = ways.map((way) => `${titles.get(way.to) ?? way.to}${way.label ? ` [${way.label}]` : ""}`);
   return `${title}${facts.length > 0 ? ` (${facts.join("; ")})` : ""}${next.length > 0 ? ` → ${next.join(", ")}` : ""}`;
+}
+
+/** What a step is, and in a comparison what becomes of it. */
+function kindWords({ kind, level, change }: GraphNode): string {
+  if (change?.kind === "removed") return "gone";
+  const now = kind === "process" ? levelFacts[level ?? "unrated"].legend : kind === "decision" ? "Decision" : "";
+  if (change?.kind === "added") return [now, "new"].filter(Boolean).join(", ");
+  if (change?.before === undefined || change.kind === "same" || change.kind === "changed") return now;
+  return `${now}, was: ${levelFacts[change.before].legend}`;
 }
 
 /** The map as an outline in reading order, a line a step: what a screen reader says of the picture. */

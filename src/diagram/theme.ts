@@ -171,7 +171,7 @@ const contrastLight: Theme = {
   area: "transparent",
   areaBorder: "#0F4A85",
   flow: "#292929",
-  selected: "#B5200D",
+  selected: "#006BBD",
   warning: "#6B3F00",
   error: "#A30D2F",
   tag: "#000000",

@@ -31,6 +31,8 @@ export interface SvgOptions {
   readonly fontFaces?: string;
   /** A picture without a ground can be laid on any. */
   readonly transparent?: boolean;
+  /** Begins the ids in the file; to be set where several pictures stand in one page. */
+  readonly idPrefix?: string;
 }
 
 /** Scripts that Inter lacks are left to what the machine has; the last resort is its sans-serif. */
@@ -65,6 +67,7 @@ export function toSvg(picture: Picture, options: SvgOptions = {}): string {
   const legendTop = mapTop + layout.height + gapAboveLegend;
   const height = Math.ceil(plan ? legendTop + plan.height + margin : mapTop + layout.height + margin);
   const placed = { graph, layout: moved(layout, { x: margin, y: mapTop }) };
+  const ids = options.idPrefix ?? "mlmap";
   const name = [options.title, options.state].filter(Boolean).join(", ");
 
   return asFile(
@@ -75,12 +78,12 @@ export function toSvg(picture: Picture, options: SvgOptions = {}): string {
         height={height}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-labelledby="mlmap-title mlmap-desc"
+        aria-labelledby={`${ids}-title ${ids}-desc`}
         font-family={fontFamily}
         style={textStyle}
       >
-        <title id="mlmap-title">{name || "Process map"}</title>
-        <desc id="mlmap-desc">{outlineOf(graph)}</desc>
+        <title id={`${ids}-title`}>{name || "Process map"}</title>
+        <desc id={`${ids}-desc`}>{outlineOf(graph)}</desc>
         {options.fontFaces ? <style dangerouslySetInnerHTML={{ __html: options.fontFaces }} /> : null}
         {options.transparent ? null : <rect data-kind="ground" width={width} height={height} fill={theme.ground} />}
         {header > 0 ? <Header title={options.title ?? ""} state={options.state} facts={facts} theme={theme} /> : null}
@@ -175,6 +178,6 @@ function asFile(svg: string): string {
   return `${svg
     .replaceAll(forbidden, "")
     .replaceAll(/><\/(path|rect|polygon|circle)>/g, "/>")
-    .replaceAll(/>(<\/?g[ >])/g, ">\n$1")
-    .replaceAll(/>(<(?:title|desc|style|rect) (?:id|data-kind)=)/g, ">\n$1")}\n`;
+    .replaceAll(/>(<g data-)/g, ">\n$1")
+    .replaceAll(/>(<(?:title|desc|rect) (?:id|data-kind)=)/g, ">\n$1")}\n`;
 }
