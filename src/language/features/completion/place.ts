@@ -1,0 +1,257 @@
+/** What can be typed at a place, from the words before it: works in the middle of a line that does not parse. */
+import { declarationWords, reservedWords } from "../../name-pass.ts";
+import { type Lexeme, readLexemes } from "../formatting/lexemes.ts";
+import { headWords, itemWords } from "../vocabulary.ts";
+
+/** What a place asks for. */
+export type Wanted =
+  | { readonly want: "item"; readonly block: string }
+  | { readonly want: "words"; readonly words: readonly string[] }
+  | { readonly want: "names"; readonly of: Referable; readonly none: boolean; readonly taken: readonly string[] }
+  | { readonly want: "level" }
+  | { readonly want: "values"; readonly values: readonly string[] }
+  | { readonly want: "answer" }
+  | { readonly want: "import-path"; readonly typed: string }
+  | { readonly want: "question"; readonly group: string };
+
+/** What a name can mean: kinds of declaration, in the words of the scope. */
+export type Referable =
+  | "Step"
+  | "Process"
+  | "Changeable"
+  | "Phase"
+  | "Actor"
+  | "Interface"
+  | "Data"
+  | "Target"
+  | "QuestionGroup"
+  | "RatedProcess";
+
+export interface Place {
+  readonly wanted: readonly Wanted[];
+  /** Where the word under the cursor begins and ends. */
+  readonly start: number;
+  readonly end: number;
+  /** Keyword of the block that holds the place; `file` at the top level. */
+  readonly block: string;
+}
+
+const listOf: Readonly<Record<string, Referable>> = {
+  by: "Actor",
+  via: "Interface",
+  reads: "Data",
+  writes: "Data",
+  after: "Target",
+  for: "Target",
+  change: "Changeable",
+  extend: "Phase",
+  rate: "RatedProcess",
+  remove: "Step",
+};
+const mayBeNone: ReadonlySet<string> = new Set(["by", "via", "reads", "writes"]);
+const values: Readonly<Record<string, readonly string[]>> = {
+  kind: ["ui", "library", "api", "cli"],
+  direction: ["right", "down"],
+  lanes: ["phases", "actors", "none"],
+  currency: ["EUR", "USD", "GBP", "CHF"],
+  effort: ["30min", "4h", "1d", "2d..4d"],
+  wait: ["4h", "1d", "1w"],
+  rework: ["5%", "10%..20%"],
+  weight: ["2", "3"],
+};
+const periods = ["day", "week", "month", "quarter", "year"];
+
+/** What can be typed at an offset; undefined in comments and in strings that are no path. */
+export function placeAt(text: string, offset: number): Place | undefined {
+  const before = readLexemes(text.slice(0, offset)).lexemes.slice(0, -1);
+  if (insideComment(text, offset)) return undefined;
+  const last = before.at(-1);
+  const touching = last?.end === offset && last.comments !== undefined ? last : undefined;
+  if (touching && (touching.kind === "string" || touching.kind === "long-string")) return undefined;
+  if (touching?.kind === "bad") return pathPlace(before, touching, text, offset);
+  const isPartial = touching !== undefined && ["word", "escaped", "number"].includes(touching.kind);
+  const words = isPartial ? before.slice(0, -1) : before;
+  const start = isPartial ? touching.start : offset;
+  const rest = /^(?:-?[\p{L}\p{M}\p{N}_])*/u.exec(text.slice(offset))?.[0] ?? "";
+  const block = blockAround(words);
+  const opensLine = isPartial ? touching.opensLine : /[\n\r][^\S\n\r]*$|^\s*$/.test(text.slice(0, offset));
+  const line = statementBefore(words, opensLine);
+  return { wanted: wantedAfter(line, block), start, end: offset + rest.length, block };
+}
+
+function insideComment(text: string, offset: number): boolean {
+  const { lexemes } = readLexemes(text);
+  return lexemes.some((lexeme) =>
+    lexeme.comments.some((c) => c.start < offset && (offset < c.end || (c.toLineEnd && offset === c.end))),
+  );
+}
+
+function pathPlace(before: readonly Lexeme[], open: Lexeme, text: string, offset: number): Place | undefined {
+  const keyword = before.at(-2);
+  if (keyword?.text !== "import" || !/^["']/.test(open.text)) return undefined;
+  const rest = /^[^"'\n\r]*/.exec(text.slice(offset))?.[0] ?? "";
+  const start = open.start + 1;
+  const wanted: Wanted = { want: "import-path", typed: open.text.slice(1) };
+  return { wanted: [wanted], start, end: offset + rest.length, block: "file" };
+}
+
+/** The keyword of the declaration whose block is open at the end of these lexemes. */
+function blockAround(lexemes: readonly Lexeme[]): string {
+  const blocks: string[] = [];
+  let keyword = "file";
+  lexemes.forEach((lexeme, i) => {
+    const before = lexemes[i - 1];
+    const afterBrace = before?.kind === "mark" && (before.text === "{" || before.text === "}");
+    if (lexeme.kind === "word" && (lexeme.opensLine || afterBrace) && declarationWords.has(lexeme.text))
+      keyword = lexeme.text;
+    if (lexeme.kind !== "mark") return;
+    if (lexeme.text === "{") blocks.push(keyword);
+    if (lexeme.text === "}") blocks.pop();
+  });
+  return blocks.at(-1) ?? "file";
+}
+
+const continues: ReadonlySet<string> = new Set(["by", "via", "is"]);
+
+/** The lexemes of the statement that the place belongs to; none where a statement begins. */
+function statementBefore(words: readonly Lexeme[], opensLine: boolean): readonly Lexeme[] {
+  const last = words.at(-1);
+  const asksForMore = last?.kind === "mark" && ["->", ",", "."].includes(last.text);
+  if (opensLine && !asksForMore) return [];
+  let start = words.length;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i] as Lexeme;
+    if (word.kind === "mark" && (word.text === "{" || word.text === "}")) break;
+    start = i;
+    const before = words[i - 1];
+    const carriedOn =
+      word.text === "->" || continues.has(word.text) || (before?.kind === "mark" && ["->", ","].includes(before.text));
+    if (word.opensLine && !carriedOn) break;
+  }
+  return words.slice(start);
+}
+
+/** What may follow the lexemes of one statement. In a block on one line several clauses may stand before the place. */
+function wantedAfter(line: readonly Lexeme[], block: string): readonly Wanted[] {
+  const last = line.at(-1);
+  if (!last) return [{ want: "item", block }];
+  const item: Wanted = { want: "item", block };
+  const isMark = last.kind === "mark";
+  if (isMark && last.text === "->") return [names("Step", [])];
+  if (isMark && last.text === ".") return [{ want: "question", group: nameText(line.at(-2)) }];
+  const asker = lastIndexWhere(line, (_, i) => isKeywordAt(line, i));
+  const keyword = asker < 0 ? undefined : (line[asker] as Lexeme).text;
+  const tail = line.slice(asker + 1);
+  const taken = tail.filter((l) => l.kind === "word" || l.kind === "escaped").map(nameText);
+  const inFlow = line.some((l) => l.kind === "mark" && l.text === "->") && keyword !== "remove";
+  if (inFlow) return isMark ? [names("Step", taken)] : [];
+  if (keyword === undefined) return isMark ? [names("Step", taken)] : [];
+  const list = listOf[keyword];
+  if (list && (tail.length === 0 || isMark)) {
+    if (keyword === "remove" && tail.length === 0) return [names(list, []), { want: "words", words: ["phase"] }];
+    if (keyword === "after") return [names(list, [nameText(line[1])])];
+    return [names(list, taken, mayBeNone.has(keyword) && tail.length === 0)];
+  }
+  if (keyword === "phase" && line[asker - 1]?.text === "remove")
+    return tail.length === 0 || isMark ? [names("Phase", taken)] : [];
+  const head = headAfter(line, keyword);
+  if (list && list !== "Changeable") {
+    if (keyword === "rate") return [{ want: "words", words: ["is"] }];
+    if (keyword === "remove" || keyword === "extend") return [];
+    return declarationAt(line) ? head : [item];
+  }
+  if (keyword === "is" || ((keyword === "level" || keyword === "assume") && tail.length === 0)) {
+    if (keyword === "assume") return [{ want: "level" }, { want: "values", values: ["discount", "capture", "ramp"] }];
+    if (tail.length === 0) return [{ want: "level" }];
+    return keyword === "is" ? head : [];
+  }
+  if (keyword === "answer") {
+    if (tail.length === 0) return [names("QuestionGroup", [])];
+    return tail.length === 3 ? [{ want: "answer" }] : [];
+  }
+  if (keyword === "per") {
+    if (tail.length > 0)
+      return line.some((l) => l.text === "upkeep") ? [{ want: "words", words: ["by"] }, item] : [item];
+    return [{ want: "values", values: perPeriods(line, block) }];
+  }
+  if (declarationWords.has(keyword)) return tail.length === 0 && keyword !== "map" ? [] : head;
+  if (tail.length === 0) return keyword in values ? [{ want: "values", values: values[keyword] ?? [] }] : [];
+  return afterValue(keyword, tail, item, head, line);
+}
+
+function afterValue(
+  keyword: string,
+  tail: readonly Lexeme[],
+  item: Wanted,
+  head: readonly Wanted[],
+  line: readonly Lexeme[],
+): readonly Wanted[] {
+  if (["runs", "cost", "upkeep", "hours"].includes(keyword)) {
+    const currency =
+      keyword === "cost" && tail.length === 1 ? [{ want: "values" as const, values: values["currency"] ?? [] }] : [];
+    return [{ want: "words", words: ["per"] }, ...currency];
+  }
+  if (keyword === "setup") return [{ want: "words", words: ["by"] }, item];
+  if (keyword === "measured" || keyword === "estimated") return [{ want: "words", words: ["on"] }];
+  if (keyword === "weight" || keyword === "required") return declarationAt(line) ? head : [];
+  return ["note", "link", "purpose", "import"].includes(keyword) ? [] : [item];
+}
+
+function perPeriods(line: readonly Lexeme[], block: string): readonly string[] {
+  if (line.some((l) => l.text === "hours")) return ["day"];
+  if (!line.some((l) => l.text === "cost")) return periods;
+  return block === "platform" ? ["month", "year"] : ["hour"];
+}
+
+/** The clauses of the head that are not yet written. */
+function headAfter(line: readonly Lexeme[], keyword: string): readonly Wanted[] {
+  const declaration = declarationAt(line) ?? keyword;
+  const words = (headWords[declaration] ?? []).filter(
+    (word) => !line.some((l, i) => l.text === word && isKeywordAt(line, i)),
+  );
+  return words.length > 0 ? [{ want: "words", words }] : [];
+}
+
+function declarationAt(line: readonly Lexeme[]): string | undefined {
+  const first = line[0];
+  return first?.kind === "word" && declarationWords.has(first.text) ? first.text : undefined;
+}
+
+const contextWords: ReadonlySet<string> = new Set(
+  "after for weight required per on rework people kind direction lanes currency hours assume level setup upkeep".split(
+    " ",
+  ),
+);
+
+/** True where a word is a keyword and not a name that looks like one. */
+function isKeywordAt(line: readonly Lexeme[], index: number): boolean {
+  const lexeme = line[index] as Lexeme;
+  if (lexeme.kind !== "word") return false;
+  const before = line[index - 1];
+  const next = line[index + 1];
+  if (before?.kind === "mark" || (next?.kind === "mark" && next.text !== "{")) return false;
+  const wantsName = before?.kind === "word" && (declarationWords.has(before.text) || before.text in listOf);
+  if (continues.has(lexeme.text) && before && before.text in listOf && before.text !== "change") return true;
+  if (wantsName && before.text !== "map" && isKeywordAt(line, index - 1)) {
+    return before.text === "remove" && lexeme.text === "phase";
+  }
+  return lexeme.text !== "none" && (reservedWords.has(lexeme.text) || contextWords.has(lexeme.text));
+}
+
+function names(of: Referable, taken: readonly string[], none = false): Wanted {
+  return { want: "names", of, none, taken };
+}
+
+function nameText(lexeme: Lexeme | undefined): string {
+  return (lexeme?.text ?? "").replace(/^\^/, "").normalize("NFC");
+}
+
+function lastIndexWhere<T>(list: readonly T[], fits: (item: T, index: number) => boolean): number {
+  for (let i = list.length - 1; i >= 0; i--) if (fits(list[i] as T, i)) return i;
+  return -1;
+}
+
+/** The words that may begin an item of a block. */
+export function wordsOf(block: string): readonly string[] {
+  return itemWords[block] ?? itemWords["file"] ?? [];
+}

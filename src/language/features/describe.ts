@@ -1,0 +1,197 @@
+/** A declaration as Markdown, for hover and the side pane of completion. */
+import type { AstNode } from "langium";
+import { isLevel, levelFacts, type Level } from "../../model/level.ts";
+import type { Duration, Range } from "../../model/quantity.ts";
+import type { ProcessMap, Step } from "../../model/process-map.ts";
+import { stateIds, stateOf } from "../../model/state.ts";
+import * as ast from "../generated/ast.ts";
+import { headOf } from "../names.ts";
+
+/** One glyph a level, so that it is told apart without colour. */
+export const levelSwatch: Readonly<Record<Level, string>> = {
+  automated: "🟩",
+  "semi-automated": "🟨",
+  "non-repeatable": "🟧",
+  manual: "🟥",
+  absent: "⬜",
+};
+
+/** What a level means, as Markdown. */
+export function levelPage(level: Level, map?: ProcessMap): string {
+  const { legend, meaning } = levelFacts[level];
+  const own = map?.settings.levelTitles[level];
+  return `${levelSwatch[level]} **${escaped(own ?? legend)}**: ${meaning}`;
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  Process: "Process",
+  Decision: "Decision",
+  Start: "Start",
+  End: "End",
+  Phase: "Phase",
+  Actor: "Actor",
+  Interface: "Interface",
+  Data: "Data",
+  Target: "Target",
+  Platform: "Platform",
+  Questionnaire: "Questionnaire",
+  QuestionGroup: "Group",
+  Question: "Question",
+};
+
+/** A declaration's page: title, level and meaning, who and through what, numbers, notes, and where it stands in each state. */
+export function describe(node: AstNode, map: ProcessMap): string | undefined {
+  const kind = kindNames[node.$type];
+  if (!kind || !("name" in node) || typeof node.name !== "string") return undefined;
+  const title = "title" in node && typeof node.title === "string" ? node.title : node.name;
+  const lines = [`**${escaped(title)}** (${kind.toLowerCase()} \`${node.name}\`)`];
+  if (ast.isProcess(node) || ast.isDecision(node)) lines.push(...stepLines(node, map));
+  if (ast.isProcess(node) || ast.isDecision(node) || ast.isStart(node) || ast.isEnd(node)) {
+    lines.push(...flowLine(node.name, map));
+  }
+  if (ast.isActor(node) || ast.isInterface(node) || ast.isData(node)) lines.push(...useLines(node, map));
+  if (ast.isTarget(node)) lines.push(targetLine(node, map));
+  if ("items" in node) lines.push(...clauseLines(node.items as readonly ast.Item[]));
+  return lines.join("\n\n");
+}
+
+function stepLines(node: ast.Process | ast.Decision, map: ProcessMap): readonly string[] {
+  const lines: string[] = [];
+  const level = headOf(node, "Is")?.level;
+  if (level !== undefined && isLevel(level)) lines.push(levelPage(level, map));
+  else if (ast.isProcess(node)) lines.push("Not rated: nobody has judged it yet.");
+  const why = headOf(node, "Is")?.why;
+  if (why) lines.push(`“${escaped(why)}”`);
+  const by = headOf(node, "By")?.actors.map((a) => titleOf(a.ref, a.$refText)) ?? [];
+  const via = headOf(node, "Via")?.interfaces.map((i) => titleOf(i.ref, i.$refText)) ?? [];
+  if (by.length > 0 || via.length > 0) {
+    lines.push(
+      [by.length > 0 ? `by ${by.join(", ")}` : "", via.length > 0 ? `via ${via.join(", ")}` : ""].join(" ").trim(),
+    );
+  }
+  if (ast.isProcess(node)) lines.push(...stateLines(node.name, map));
+  return lines;
+}
+
+/** Where a process stands in each state, where that differs. */
+function stateLines(id: string, map: ProcessMap): readonly string[] {
+  const rows = stateIds(map).flatMap((stateId) => {
+    const state = stateOf(map, stateId);
+    if (!state) return [];
+    const step = state.steps.find((s) => s.id === id);
+    return [{ title: state.title, level: levelIn(step) }];
+  });
+  if (rows.length < 2 || rows.every((row) => row.level === rows[0]?.level)) return [];
+  return [rows.map((row) => `- ${escaped(row.title)}: ${row.level}`).join("\n")];
+}
+
+function levelIn(step: Step | undefined): string {
+  if (!step) return "removed";
+  if (step.kind !== "process") return step.kind;
+  return step.level ? `${levelSwatch[step.level]} ${step.level}` : "not rated";
+}
+
+function flowLine(id: string, map: ProcessMap): readonly string[] {
+  const before = [...new Set(map.flows.filter((f) => f.to === id).map((f) => `\`${f.from}\``))];
+  const after = [...new Set(map.flows.filter((f) => f.from === id).map((f) => `\`${f.to}\``))];
+  const parts = [
+    ...(before.length > 0 ? [`from ${before.join(", ")}`] : []),
+    ...(after.length > 0 ? [`to ${after.join(", ")}`] : []),
+  ];
+  return parts.length > 0 ? [parts.join(" ")] : [];
+}
+
+function useLines(node: ast.Actor | ast.Interface | ast.Data, map: ProcessMap): readonly string[] {
+  const lines: string[] = [];
+  const users = map.steps.filter((step) => step.kind === "process" && named(step, node));
+  const verb = ast.isActor(node) ? "Works on" : ast.isInterface(node) ? "Used by" : "Read or written by";
+  if (users.length > 0) {
+    const shown = users.slice(0, 6).map((step) => escaped(step.title));
+    lines.push(`${verb} ${users.length}: ${shown.join(", ")}${users.length > shown.length ? " …" : ""}`);
+  }
+  return lines;
+}
+
+function named(step: Step, node: ast.Actor | ast.Interface | ast.Data): boolean {
+  if (step.kind === "decision") return ast.isActor(node) && step.actors.includes(node.name);
+  if (step.kind !== "process") return false;
+  if (ast.isActor(node)) return step.actors.includes(node.name);
+  if (ast.isInterface(node)) return step.interfaces.includes(node.name);
+  return step.reads.includes(node.name) || step.writes.includes(node.name);
+}
+
+/** How often actors, interfaces and data are named by steps of the map. */
+export function useCount(node: AstNode, map: ProcessMap): number | undefined {
+  if (!ast.isActor(node) && !ast.isInterface(node) && !ast.isData(node)) return undefined;
+  return map.steps.filter((step) => named(step, node)).length;
+}
+
+function targetLine(node: ast.Target, map: ProcessMap): string {
+  const target = map.targets.find((t) => t.id === node.name);
+  if (!target) return "";
+  const changes = target.changes.filter((c) => c.do === "change").length;
+  const removals = target.changes.length - changes;
+  return `${count(changes, "change")}, ${count(removals, "removal")}, ${count(target.adds.steps.length, "new step")}`;
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? "" : "s"}`;
+}
+
+function clauseLines(items: readonly ast.Item[]): readonly string[] {
+  const facts: string[] = [];
+  const prose: string[] = [];
+  for (const item of items) {
+    switch (item.$type) {
+      case "Purpose":
+        if (item.text) prose.unshift(escaped(item.text));
+        break;
+      case "Note":
+        if (item.text) prose.push(item.text);
+        break;
+      case "Evidence":
+        if (item.text) prose.push(`_${item.kind}: ${escaped(item.text)}${item.date ? `, ${item.date}` : ""}_`);
+        break;
+      case "Link":
+        if (item.address && /^https?:/.test(item.address))
+          prose.push(`[${escaped(item.text ?? item.address)}](${item.address})`);
+        break;
+      case "Effort":
+      case "Wait":
+      case "Runs":
+      case "Rework":
+      case "Cost":
+      case "People":
+      case "Kind":
+      case "Format":
+      case "Reads":
+      case "Writes":
+      case "Setup":
+      case "Upkeep":
+        if (item.$cstNode) facts.push(item.$cstNode.text.replace(/\s+/g, " "));
+        break;
+      default:
+    }
+  }
+  return [...(facts.length > 0 ? [facts.map((fact) => `\`${fact}\``).join(" · ")] : []), ...prose];
+}
+
+function titleOf(node: { readonly title?: string; readonly name: string } | undefined, written: string): string {
+  return escaped(node ? (node.title ?? node.name) : written);
+}
+
+/** Text that Markdown shows as it stands. */
+export function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~!]/g, "\\$&").replace(/\s*\n\s*/g, " ");
+}
+
+/** A range of numbers as people write it. */
+export function rangeText({ min, max }: Range): string {
+  return min === max ? `${min}` : `${min}–${max}`;
+}
+
+/** A duration as it was written. */
+export function durationText({ min, max }: Duration): string {
+  const [low, high] = [`${min.value}${min.unit}`, `${max.value}${max.unit}`];
+  return low === high ? low : `${low}..${high}`;
+}
