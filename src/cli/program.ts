@@ -171,6 +171,38 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     )
     .action(body(async () => (await import("./commands/export.ts")).exportMap));
 
+  mlmap
+    .command("figures")
+    .summary("figures of each state")
+    .description("Scores, hours, money, lead time and savings of each state of a map, side by side.")
+    .argument("<file>", "a map or -")
+    .addOption(output("the figures"))
+    .addOption(
+      new Option("--format <form>", "text, json, csv or md")
+        .argParser(oneOf(["text", "json", "csv", "md"] as const))
+        .default("text"),
+    )
+    .option("--state <id>", "only this state: current, or the id of a target or platform")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap figures map.mlflow", "every state side by side"],
+        ["mlmap figures map.mlflow --format json | jq '.states[0].score'", "one figure, for a script"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/figures.ts")).figures));
+
+  mlmap
+    .command("explain")
+    .summary("what a lint rule means")
+    .description("What a lint rule means, why, how to mend it and how to silence it; without a rule, all of them.")
+    .argument("[rule]", "id of a rule")
+    .addHelpText(
+      "after",
+      examples(["mlmap explain manual-step", "one rule"], ["mlmap explain", "all rules, a line each"]),
+    )
+    .action(body(async () => (await import("./commands/explain.ts")).explain));
+
   for (const command of [mlmap, ...mlmap.commands])
     command
       .exitOverride()

@@ -1,0 +1,68 @@
+import { nearestWord, type Rule, rules } from "../../analysis/index.ts";
+import { CallError, exit } from "../call-error.ts";
+import type { Paint } from "../colour.ts";
+import type { Context } from "../program.ts";
+
+/** `mlmap explain`: the page of a rule, made from the rule itself. */
+export async function explain({ io, paint }: Context, id: string | undefined): Promise<number> {
+  if (id === undefined) {
+    const [ids, severities] = [widest(rules.map((r) => r.id)), widest(rules.map((r) => r.severity))];
+    for (const r of rules) io.out(`${paint.bold(r.id.padEnd(ids))}  ${r.severity.padEnd(severities)}  ${r.title}\n`);
+    return exit.fine;
+  }
+  const rule = rules.find((r) => r.id === id);
+  if (!rule) {
+    const meant = nearestWord(
+      id,
+      rules.map((r) => r.id),
+    );
+    throw new CallError(
+      `There is no rule ${id}${meant ? `; did you mean ${meant}?` : "; `mlmap explain` lists them."}`,
+    );
+  }
+  io.out(page(rule, paint, io.columns));
+  return exit.fine;
+}
+
+const widest = (words: readonly string[]): number => Math.max(...words.map((w) => w.length));
+
+function page(rule: Rule, paint: Paint, columns: number): string {
+  const indented = (text: string): string =>
+    text
+      .trimEnd()
+      .split("\n")
+      .map((line) => (line === "" ? "" : `    ${line}`))
+      .join("\n");
+  return `${paint.bold(rule.id)}  ${rule.severity}
+${rule.title}
+
+${wrapped(rule.why, Math.min(columns, 100))}
+
+${paint.bold("Finds it here")}
+
+${indented(rule.wrong)}
+
+${paint.bold("Mended")}
+
+${indented(rule.right)}
+
+${paint.bold("Silence it")}, with a reason, on the line or above it
+
+    // lint-ignore ${rule.id}: the reason
+
+${paint.bold("Set its severity")} in mlmap.config.json: error, warning, info, hint or off
+
+    { "rules": { "${rule.id}": "${rule.severity === "error" ? "warning" : "error"}" } }
+`;
+}
+
+/** Prose broken into lines of at most `columns`. */
+function wrapped(text: string, columns: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= columns) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
+}
