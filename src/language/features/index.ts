@@ -3,11 +3,19 @@ import type { Module } from "langium";
 import type { PartialLangiumServices } from "langium/lsp";
 import type { MlflowEditorServices } from "../services.ts";
 import { MlflowCompletionProvider } from "./completion/completion-provider.ts";
+import { MlflowFolding } from "./folding.ts";
 import { MlflowFormatter } from "./formatting/formatter.ts";
+import { MlflowHoverProvider } from "./hover.ts";
+import { MlflowOutline } from "./outline.ts";
+import { MlflowRenameProvider } from "./rename.ts";
 
 export const editorFeatures: Module<MlflowEditorServices, PartialLangiumServices> = {
   lsp: {
     CompletionProvider: (services) => new MlflowCompletionProvider(services),
+    DocumentSymbolProvider: () => new MlflowOutline(),
+    FoldingRangeProvider: () => new MlflowFolding(),
     Formatter: () => new MlflowFormatter(),
+    HoverProvider: (services) => new MlflowHoverProvider(services),
+    RenameProvider: (services) => new MlflowRenameProvider(services),
   },
 };

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatText } from "../../../src/language/features/formatting/format-text.ts";
+import { lineEdits } from "../../../src/language/features/formatting/line-edits.ts";
 import { readLexemes } from "../../../src/language/features/formatting/lexemes.ts";
+import { parseMap } from "../../../src/language/parse-map.ts";
 
 const examples = ["examples", "examples/processes"].flatMap((folder) =>
   readdirSync(folder)
@@ -39,6 +41,11 @@ function loosened(text: string): string {
     }
   }
   return loose;
+}
+
+/** A map without where its elements stand. */
+function withoutPlaces(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (key, v) => (key === "source" ? undefined : v)));
 }
 
 const table: readonly (readonly [string, string, string])[] = [
@@ -152,6 +159,24 @@ describe("format", () => {
     const text = `process a "${"x".repeat(60)}" by ds\nprocess long "B" by ds is manual { reads gold, corpus, model  effort 3h..4h }\n`;
     expect(formatText(text).split("\n")[0]).toBe(`process a    "${"x".repeat(60)}" by ds`);
     expect(formatText(text).split("\n")[1]).toMatch(/^process long "B" by ds is manual \{ reads/);
+  });
+
+  it.each(examples.map((e) => [e.name, e.text]))("gives the same %s edited line by line", (_, text) => {
+    const lines = (t: string) => t.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    const loose = lines(loosened(text));
+    let at = 0;
+    const pieces: string[] = [];
+    for (const edit of lineEdits(loose, lines(formatText(text)))) {
+      pieces.push(...loose.slice(at, edit.from), ...edit.lines);
+      at = edit.to;
+    }
+    expect([...pieces, ...loose.slice(at)].join("")).toBe(formatText(text));
+  });
+
+  it.each(examples.map((e) => [e.name, e.text]))("means the same in %s", async (_, text) => {
+    const before = await parseMap(text);
+    const after = await parseMap(formatText(text));
+    expect(withoutPlaces(after.map)).toEqual(withoutPlaces(before.map));
   });
 
   it.each(examples.map((e) => [e.name, e.text]))("keeps everything in %s and is stable", (_, text) => {

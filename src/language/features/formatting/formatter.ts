@@ -56,6 +56,8 @@ function endOf(document: TextDocument, line: number, lineCount: number) {
   return document.positionAt(document.getText().length);
 }
 
+/** An edit of whole lines ends at the beginning of the line below them. */
 function overlap(edit: Range, range: Range): boolean {
-  return edit.start.line <= range.end.line && edit.end.line >= range.start.line;
+  const last = edit.end.character === 0 && edit.end.line > edit.start.line ? edit.end.line - 1 : edit.end.line;
+  return edit.start.line <= range.end.line && last >= range.start.line;
 }

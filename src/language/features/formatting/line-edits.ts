@@ -13,7 +13,9 @@ export function lineEdits(before: readonly string[], after: readonly string[]): 
   const edits: LineEdit[] = [];
   let [i, k] = [0, 0];
   while (i < before.length || k < after.length) {
-    if (i < before.length && before[i] === after[k] && k < after.length) {
+    const [old, now] = [before[i], after[k]];
+    if (old !== undefined && now !== undefined && alike(old, now)) {
+      if (old !== now) edits.push({ from: i, to: i + 1, lines: [now] });
       i += 1;
       k += 1;
       continue;
@@ -30,8 +32,14 @@ function nextCommon(before: readonly string[], after: readonly string[], i: numb
   for (let distance = 1; distance <= 2 * lookAhead; distance++) {
     for (let down = Math.max(0, distance - lookAhead); down <= Math.min(distance, lookAhead); down++) {
       const [a, b] = [i + down, k + distance - down];
-      if (a < before.length && b < after.length && before[a] === after[b] && before[a]?.trim() !== "") return [a, b];
+      const [old, now] = [before[a], after[b]];
+      if (old !== undefined && now !== undefined && old.trim() !== "" && alike(old, now)) return [a, b];
     }
   }
   return [before.length, after.length];
+}
+
+/** True where two lines differ in nothing but blanks: one line each, so that a range can be formatted alone. */
+function alike(a: string, b: string): boolean {
+  return a === b || a.replace(/\s+/g, "") === b.replace(/\s+/g, "");
 }

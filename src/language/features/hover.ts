@@ -1,0 +1,40 @@
+import { CstUtils, GrammarUtils, type LangiumDocument, type LeafCstNode } from "langium";
+import type { HoverProvider } from "langium/lsp";
+import type { Hover, HoverParams } from "vscode-languageserver";
+import { isLevel } from "../../model/level.ts";
+import * as ast from "../generated/ast.ts";
+import type { MlflowEditorServices } from "../services.ts";
+import { describe, levelPage } from "./describe.ts";
+import { mapOf } from "./maps.ts";
+import { wordPage } from "./vocabulary.ts";
+
+/** What a name stands for, what a level or a keyword means. */
+export class MlflowHoverProvider implements HoverProvider {
+  private readonly services: MlflowEditorServices;
+
+  constructor(services: MlflowEditorServices) {
+    this.services = services;
+  }
+
+  getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
+    const root = document.parseResult.value.$cstNode;
+    if (!root) return undefined;
+    const leaf = CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+    const value = leaf && this.page(document, leaf);
+    return leaf === undefined || value === undefined
+      ? undefined
+      : { contents: { kind: "markdown", value }, range: leaf.range };
+  }
+
+  private page(document: LangiumDocument, leaf: LeafCstNode): string | undefined {
+    const [declaration] = this.services.references.References.findDeclarations(leaf);
+    // A declaration of another file is described by what that file's map says of it.
+    if (declaration) return describe(declaration, mapOf(this.services, document));
+    const property = GrammarUtils.findAssignment(leaf)?.feature;
+    if (property === "level" && isLevel(leaf.text)) return levelPage(leaf.text, mapOf(this.services, document));
+    if (property === "subject" && isLevel(leaf.text)) return levelPage(leaf.text, mapOf(this.services, document));
+    if (property === "text" || property === "title" || property === "why") return undefined;
+    if (ast.isEvidence(leaf.astNode) && property === "kind") return wordPage(leaf.text);
+    return property === undefined || property === "none" || property === "word" ? wordPage(leaf.text) : undefined;
+  }
+}

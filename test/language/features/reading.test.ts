@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import type { DocumentSymbol } from "vscode-languageserver";
+import { open } from "./workbench.ts";
+
+async function hover(text: string): Promise<string | undefined> {
+  const bench = await open(text);
+  const found = await bench.services.Mlflow.lsp.HoverProvider?.getHoverContent(bench.document, bench.at);
+  return found && (found.contents as { value: string }).value;
+}
+
+async function outline(text: string): Promise<readonly string[]> {
+  const bench = await open(text);
+  const symbols = (await bench.services.Mlflow.lsp.DocumentSymbolProvider?.getSymbols(bench.document, bench.at)) ?? [];
+  const lines = (list: readonly DocumentSymbol[], depth: number): readonly string[] =>
+    list.flatMap((s) => [
+      `${"  ".repeat(depth)}${s.name}${s.detail ? ` | ${s.detail}` : ""}`,
+      ...lines(s.children ?? [], depth + 1),
+    ]);
+  return lines(symbols, 0);
+}
+
+const map = `actor ds "Data scientist" { cost 85 EUR per hour  people 3 }
+process train "Train" by ds is manual "no server" { effort 6h  note "Some **Markdown**" }
+process deploy
+train -> deploy
+target y "Year" {
+  change train is automated
+}
+`;
+
+describe("hover", () => {
+  it("shows title, level and meaning, actors, numbers, notes, and each state", async () => {
+    const page = await hover(`${map}deploy -> tr¦ain`);
+    for (const part of [
+      "**Train** (process `train`)",
+      "🟥 **Exceptionally manual**: People lead it",
+      "no server",
+      "by Data scientist",
+      "`effort 6h`",
+      "Some **Markdown**",
+      "- Year: 🟩 automated",
+      "to `deploy`",
+    ]) {
+      expect(page).toContain(part);
+    }
+  });
+
+  it("shows what an actor costs and does", async () => {
+    const page = await hover(map.replace("by ds", "by d¦s"));
+    expect(page).toContain("`cost 85 EUR per hour` · `people 3`");
+    expect(page).toContain("Works on 1: Train");
+  });
+
+  it("explains levels, with the map's own words, and keywords", async () => {
+    expect(await hover("process a is man¦ual")).toContain("Exceptionally manual");
+    expect(await hover('map {\n  level manual "Von Hand"\n}\nprocess a is man¦ual')).toContain("Von Hand");
+    expect(await hover("process a b¦y x")).toContain("The actors who do it");
+    expect(await hover("pro¦cess a")).toContain("One step");
+    expect(await hover('process a { meas¦ured "x" }')).toContain("they were measured");
+  });
+
+  it("shows titles as text", async () => {
+    expect(await hover('process ¦a "<b>*x*</b>"')).toContain("\\<b\\>\\*x\\*\\</b\\>");
+  });
+
+  it("says nothing over texts and unknown names", async () => {
+    expect(await hover('process a "by¦ x"')).toBeUndefined();
+    expect(await hover("process a by ¦nobody")).toBeUndefined();
+  });
+});
+
+describe("outline", () => {
+  it("nests declarations by title, with name and level", async () => {
+    expect(await outline(`phase p "Prepare" {\n${map}\ndecision d\n}`)).toEqual([
+      "Prepare | p",
+      "  Data scientist | ds",
+      "  Train | train  🟥 manual",
+      "  deploy",
+      "  Year | y",
+      "    change train | 🟩 automated",
+      "  d",
+    ]);
+  });
+
+  it("keeps what parses of a broken text", async () => {
+    expect(await outline('process a "A" is\nprocess by\nphase p {\n process b')).toContain("A | a");
+  });
+});
+
+describe("folding", () => {
+  it("folds blocks, comments, imports, long strings and regions", async () => {
+    const text = [
+      'import "a"',
+      'import "b"',
+      "// one",
+      "// two",
+      "phase p {",
+      "  process a {",
+      '    note """',
+      "    x",
+      '    """',
+      "  }",
+      "}",
+      "// region flows",
+      "a -> b",
+      "// endregion",
+    ].join("\n");
+    const bench = await open(text);
+    const found =
+      (await bench.services.Mlflow.lsp.FoldingRangeProvider?.getFoldingRanges(bench.document, bench.at)) ?? [];
+    const ranges = found.map((r) => `${r.startLine}-${r.endLine} ${r.kind ?? "block"}`).sort();
+    expect(ranges).toEqual(
+      ["0-1 imports", "11-13 region", "2-3 comment", "4-9 block", "5-8 block", "6-8 block"].sort(),
+    );
+  });
+});
+
+describe("formatting through the editor", () => {
+  const options = { tabSize: 4, insertSpaces: false };
+
+  it("edits only the lines that change", async () => {
+    const bench = await open("a -> b\nb   -> c\nc -> d\n");
+    const edits = await bench.services.Mlflow.lsp.Formatter?.formatDocument(bench.document, { ...bench.at, options });
+    expect(edits?.map((e) => e.range.start.line)).toEqual([1]);
+  });
+
+  it("formats a range and leaves the rest", async () => {
+    const bench = await open("a   -> b\n«b   -> c»\nc   -> d\n");
+    const edits = await bench.services.Mlflow.lsp.Formatter?.formatDocumentRange(bench.document, {
+      ...bench.at,
+      range: bench.range,
+      options,
+    });
+    expect(edits?.map((e) => e.newText)).toEqual(["b -> c\n"]);
+  });
+});
