@@ -98,7 +98,7 @@ describe("what every SVG promises", () => {
     expect(
       all(plain as Element)
         .find((e) => e.name === "path")
-        ?.attributes["d"].match(/M/g),
+        ?.attributes["d"]?.match(/M/g),
     ).toHaveLength(1);
   });
 

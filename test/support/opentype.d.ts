@@ -1,0 +1,13 @@
+/** What tests use of opentype.js, which ships no types. */
+declare module "opentype.js" {
+  interface Glyph {
+    readonly advanceWidth: number;
+    getPath(x: number, y: number, size: number): { toPathData(decimals: number): string };
+  }
+  interface Font {
+    readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    charToGlyph(char: string): Glyph;
+  }
+  const opentype: { parse(bytes: ArrayBuffer): Font };
+  export default opentype;
+}
