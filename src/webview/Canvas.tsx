@@ -20,7 +20,9 @@ export interface CanvasControl {
   /** Puts a step into the middle, large. */
   spotlight(id: string): void;
   /** Where a box stands on the screen now, relative to the canvas. */
-  boxOnScreen(id: string): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | undefined;
+  boxOnScreen(
+    id: string,
+  ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | undefined;
 }
 
 export interface CanvasProps {
@@ -164,7 +166,10 @@ export function Canvas(props: CanvasProps) {
   useEffect(() => {
     const surface = svg.current;
     if (!surface) return;
-    const timer = setTimeout(() => lightUp(surface, drawn, props.hovered), props.hovered === undefined ? 0 : lightUpAfter);
+    const timer = setTimeout(
+      () => lightUp(surface, drawn, props.hovered),
+      props.hovered === undefined ? 0 : lightUpAfter,
+    );
     return () => clearTimeout(timer);
   }, [props.hovered, drawn]);
 
@@ -261,7 +266,8 @@ function markSteps(svg: SVGSVGElement | null, selected: string | undefined, tabS
   }
   const chosen = selected === undefined ? undefined : stepElement(svg, selected);
   if (chosen) chosen.dataset["selected"] = "";
-  for (const step of svg.querySelectorAll(".mlmap-step[aria-pressed]")) if (step !== chosen) step.removeAttribute("aria-pressed");
+  for (const step of svg.querySelectorAll(".mlmap-step[aria-pressed]"))
+    if (step !== chosen) step.removeAttribute("aria-pressed");
   chosen?.setAttribute("aria-pressed", "true");
   if (tabStop !== undefined) stepElement(svg, tabStop)?.setAttribute("tabindex", "0");
 }

@@ -19,7 +19,9 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
         const [x, y] = area.upright
           ? [area.titleAt.x - 4.2, area.titleAt.y - along]
           : [area.titleAt.x + along, area.titleAt.y - 4.2];
-        return <Fold key={area.id} x={x} y={y} label={`Fold ${title}`} folded={false} fold={() => props.fold(area.id)} />;
+        return (
+          <Fold key={area.id} x={x} y={y} label={`Fold ${title}`} folded={false} fold={() => props.fold(area.id)} />
+        );
       })}
       {graph.nodes.map((node) => {
         const box = node.kind === "collapsed" ? boxes.get(node.id) : undefined;

@@ -68,6 +68,12 @@ export function Preview({ host, store, session }: PreviewProps) {
     () => (map && state && view.selected !== undefined ? cardOf(map, state, view.selected, findings) : undefined),
     [map, state, view.selected, findings],
   );
+  const graphNow = drawn?.picture.graph;
+  const figures = useMemo(() => (map ? lineFigures(map, stateId) : []), [map, stateId]);
+  const legend = useMemo(
+    () => (map && graphNow ? legendEntries(map, graphNow, stateId) : []),
+    [map, graphNow, stateId],
+  );
   const story = useMemo(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : []), [drawn]);
   const told = view.presenting === undefined ? undefined : story[Math.min(view.presenting, story.length - 1)];
 
@@ -167,7 +173,10 @@ export function Preview({ host, store, session }: PreviewProps) {
           { label: "Copy as a picture", apart: true, run: () => copyMap(host, drawn) },
         ]}
         moreItems={[
-          { label: "Present step by step", run: () => act({ kind: "present", step: Math.max(0, story.indexOf(view.selected ?? "")) }) },
+          {
+            label: "Present step by step",
+            run: () => act({ kind: "present", step: Math.max(0, story.indexOf(view.selected ?? "")) }),
+          },
           { label: "Zoom in", keys: "+", apart: true, run: () => canvas?.scaleBy(1.25) },
           { label: "Zoom out", keys: "−", run: () => canvas?.scaleBy(0.8) },
           { label: "Actual size", keys: "1", run: () => canvas?.natural() },
@@ -176,14 +185,15 @@ export function Preview({ host, store, session }: PreviewProps) {
                 {
                   label: "Fold all phases",
                   apart: true,
-                  run: () => act({ kind: "fold", phases: graph.phases.filter((p) => p.parent === undefined).map((p) => p.id) }),
+                  run: () =>
+                    act({ kind: "fold", phases: graph.phases.filter((p) => p.parent === undefined).map((p) => p.id) }),
                 },
                 { label: "Unfold all phases", run: () => act({ kind: "fold", phases: [] }) },
               ]
             : []),
         ]}
       />
-      <FiguresLine title={map.title} figures={lineFigures(map, state.id)} />
+      <FiguresLine title={map.title} figures={figures} />
       {firstError && (
         <ProblemLine
           problem={firstError}
@@ -226,7 +236,11 @@ export function Preview({ host, store, session }: PreviewProps) {
             {writing && writingBox && (
               <TitleEditor
                 key={`${writing.what} ${writing.id}`}
-                at={writing.what === "rename" ? writingBox : { ...writingBox, y: writingBox.y + writingBox.height / 2 + 20 }}
+                at={
+                  writing.what === "rename"
+                    ? writingBox
+                    : { ...writingBox, y: writingBox.y + writingBox.height / 2 + 20 }
+                }
                 text={writing.what === "rename" ? (cardOf(map, state, writing.id, [])?.title ?? "") : ""}
                 label={writing.what === "rename" ? "Title" : "Title of the new step"}
                 leave={() => act({ kind: "write", wish: undefined })}
@@ -249,7 +263,7 @@ export function Preview({ host, store, session }: PreviewProps) {
         <footer class="below">
           {!empty && (
             <Legend
-              entries={legendEntries(map, graph, state.id)}
+              entries={legend}
               only={view.onlyLevel}
               assumed={hoursAssumed(map, state.id)}
               pick={(level) => act({ kind: "pick-level", level })}

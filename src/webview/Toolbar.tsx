@@ -51,7 +51,11 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <div class="toolbar" role="toolbar" aria-label="Preview">
       <StateSwitch states={props.states} state={props.state} pick={props.pickState} />
-      <MenuButton label={`Arrangement: ${laneNames[props.lanes]}`} class="tool tool-text" items={[...lanes, ...directions]}>
+      <MenuButton
+        label={`Arrangement: ${laneNames[props.lanes]}`}
+        class="tool tool-text"
+        items={[...lanes, ...directions]}
+      >
         <Icon name="phases" />
         <span class="tool-words">{laneNames[props.lanes]}</span>
         <Icon name="chevron" size={12} />
@@ -124,7 +128,7 @@ function StateSwitch(props: {
     if (next) props.pick(next.id);
   };
   return (
-    <div class="switch-frame">
+    <div class="switch-frame" data-whole={rest.length === 0 ? "" : undefined}>
       <div
         class="switch"
         role="radiogroup"

@@ -1,17 +1,18 @@
 import { type LegendEntry, legendOf } from "../diagram/index.ts";
 import type { Graph } from "../diagram/layout-types.ts";
+import { monthlyCost } from "../analysis/figures/money.ts";
 import { monthlyHours, numbersOf, valueOf } from "../analysis/step-numbers.ts";
 import { durationText, hoursText, rateText } from "../model/duration.ts";
+import { moneyText } from "../model/money.ts";
 import { levelFacts, type LevelOrUnrated } from "../model/level.ts";
 import { noBreak, percentText, rangeText } from "../model/number-text.ts";
 import type { Process, ProcessMap, State, StateId, Step } from "../model/process-map.ts";
 import type { Range } from "../model/quantity.ts";
+import { midpoint } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
 import { collapsedId } from "../diagram/graph.ts";
 import { gravestFirst, levelName, type MapFinding } from "./facts.ts";
 import type { CardFacts, CardRow } from "./panels/DetailsCard.tsx";
-
-const middle = (range: Range): number => (range.min + range.max) / 2;
 
 /** Share of the human hours by level, 0 to 1, by the middles of their ranges; empty where no step states any. */
 export function hourShares(map: ProcessMap, stateId: StateId): Partial<Record<LevelOrUnrated, number>> {
@@ -20,7 +21,7 @@ export function hourShares(map: ProcessMap, stateId: StateId): Partial<Record<Le
     const monthly = monthlyHours(numbers);
     if (!monthly) continue;
     const level = numbers.process.level ?? "unrated";
-    hours.set(level, (hours.get(level) ?? 0) + middle(monthly));
+    hours.set(level, (hours.get(level) ?? 0) + midpoint(monthly));
   }
   const all = [...hours.values()].reduce((sum, h) => sum + h, 0);
   return all === 0 ? {} : Object.fromEntries([...hours].map(([level, h]) => [level, h / all]));
@@ -41,7 +42,7 @@ export function mostManualHours(map: ProcessMap, stateId: StateId): string | und
   let most: { readonly id: string; readonly hours: number } | undefined;
   for (const [id, numbers] of numbersOf(map, stateId)) {
     const monthly = numbers.process.level === "manual" ? monthlyHours(numbers) : undefined;
-    if (monthly && middle(monthly) > (most?.hours ?? 0)) most = { id, hours: middle(monthly) };
+    if (monthly && midpoint(monthly) > (most?.hours ?? 0)) most = { id, hours: midpoint(monthly) };
   }
   return most?.id;
 }
@@ -94,7 +95,7 @@ export function cardOf(
     ...(step.purpose !== undefined && { purpose: step.purpose }),
     nowTitle: firstState.id === "current" ? "Now" : firstState.title,
     ...(second && secondState && { thenTitle: secondState.title }),
-    rows: rowsOf(map, first, firstState.id, second, secondState?.id),
+    rows: rowsOf(map, first, firstState, second, secondState),
     ...(step.evidence && { evidence: evidenceText(step.evidence) }),
   };
 }
@@ -143,11 +144,11 @@ function dateText(iso: string): string {
 function rowsOf(
   map: ProcessMap,
   now: Process,
-  nowId: StateId,
+  nowState: State,
   then: Process | undefined,
-  thenId: StateId | undefined,
+  thenState: State | undefined,
 ): readonly CardRow[] {
-  const numbers = [nowId, thenId].map((id) => (id === undefined ? undefined : numbersOf(map, id)));
+  const numbers = [nowState, thenState].map((state) => state && numbersOf(map, state.id));
   const [a, b] = [numbers[0]?.get(now.id), then && numbers[1]?.get(then.id)];
   const star = (assumed: boolean | undefined): string => (assumed ? `${noBreak}*` : "");
   const rows: CardRow[] = [];
@@ -171,17 +172,20 @@ function rowsOf(
     "Hours a month",
     hours[0] && `${rangeText(hours[0])}${star(a?.assumed)}`,
     hours[1] && `${rangeText(hours[1])}${star(b?.assumed)}`,
-    hours[0] && hours[1] && middle(hours[1]) < middle(hours[0]),
+    hours[0] && hours[1] && midpoint(hours[1]) < midpoint(hours[0]),
   );
+  const cost = (state: State | undefined, of: typeof a): string | undefined => {
+    const monthly = state && monthlyCost(map, state, of);
+    return monthly && `${moneyText(monthly)}${star(monthly.assumed)}`;
+  };
+  row("Money a month", cost(nowState, a), cost(thenState, b));
   row("Waiting", now.wait && durationText(now.wait), then?.wait && durationText(then.wait));
-  row(
-    "Done again",
-    a?.rework && percentRange(valueOf(a.rework)),
-    b?.rework && percentRange(valueOf(b.rework)),
-  );
+  row("Done again", a?.rework && percentRange(valueOf(a.rework)), b?.rework && percentRange(valueOf(b.rework)));
   return rows;
 }
 
 function percentRange(range: Range): string {
-  return range.min === range.max ? percentText(range.min) : `${rangeText({ min: range.min * 100, max: range.max * 100 })}${noBreak}%`;
+  return range.min === range.max
+    ? percentText(range.min)
+    : `${rangeText({ min: range.min * 100, max: range.max * 100 })}${noBreak}%`;
 }

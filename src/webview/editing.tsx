@@ -45,7 +45,12 @@ export function stepMenu(id: string, { map, state, act, edit, reveal }: EditCont
       });
     }
   }
-  items.push({ label: "Rename…", keys: "F2", apart: true, run: () => act({ kind: "write", wish: { id, what: "rename" } }) });
+  items.push({
+    label: "Rename…",
+    keys: "F2",
+    apart: true,
+    run: () => act({ kind: "write", wish: { id, what: "rename" } }),
+  });
   if (step.kind !== "end") {
     items.push(
       {
@@ -62,6 +67,7 @@ export function stepMenu(id: string, { map, state, act, edit, reveal }: EditCont
     apart: true,
     run: () => reveal(id),
   });
-  if (state.kind === "current") items.push({ label: "Remove", keys: "Delete", apart: true, run: () => edit({ do: "remove-step", id }) });
+  if (state.kind === "current")
+    items.push({ label: "Remove", keys: "Delete", apart: true, run: () => edit({ do: "remove-step", id }) });
   return items;
 }

@@ -32,7 +32,12 @@ export function gravestFirst(findings: readonly MapFinding[]): readonly MapFindi
 }
 
 /** Rules that say in words what the fill says already. */
-const saidByColour: ReadonlySet<string> = new Set(["manual-step", "non-repeatable-step", "absent-step", "unrated-process"]);
+const saidByColour: ReadonlySet<string> = new Set([
+  "manual-step",
+  "non-repeatable-step",
+  "absent-step",
+  "unrated-process",
+]);
 
 /**
  * The mark of each step: its gravest finding. What the colour says already bears no mark, but for the manual step that

@@ -113,7 +113,17 @@ function levelKey(event: KeyboardEvent, context: KeyContext): boolean {
 }
 
 function presenting(key: string, at: number, { act, storyLength }: KeyContext): boolean {
-  const to = { ArrowRight: at + 1, ArrowDown: at + 1, PageDown: at + 1, " ": at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, PageUp: at - 1, Home: 0, End: storyLength - 1 }[key];
+  const to = {
+    ArrowRight: at + 1,
+    ArrowDown: at + 1,
+    PageDown: at + 1,
+    " ": at + 1,
+    ArrowLeft: at - 1,
+    ArrowUp: at - 1,
+    PageUp: at - 1,
+    Home: 0,
+    End: storyLength - 1,
+  }[key];
   if (key === "Escape") act({ kind: "present", step: undefined });
   else if (to !== undefined) act({ kind: "present", step: Math.min(storyLength - 1, Math.max(0, to)) });
   else return false;
@@ -127,7 +137,9 @@ export function connect(from: string, to: string, { act, edit }: Pick<KeyContext
 
 /** True where keys belong to what is being written or to an open control. */
 export function writesText(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("input, textarea, select, [role=menu], [contenteditable]") !== null;
+  return (
+    target instanceof Element && target.closest("input, textarea, select, [role=menu], [contenteditable]") !== null
+  );
 }
 
 function standsOn(target: EventTarget | null): string | undefined {

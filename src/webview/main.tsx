@@ -20,7 +20,11 @@ if (!root || worker === undefined) {
 } else {
   adoptPictureSheet();
   const store = createStore(host);
-  const session = createSession(host, store, createLayoutClient(() => startLayoutWorker(worker)));
+  const session = createSession(
+    host,
+    store,
+    createLayoutClient(() => startLayoutWorker(worker)),
+  );
   // Roughly what toolbar, figures, legend and card leave.
   const measure = (): void => session.setShape((window.innerWidth - 32) / Math.max(200, window.innerHeight - 190));
   measure();

@@ -196,7 +196,9 @@ export function breaksTheText(problem: Problem): boolean {
 
 /** True when every step and phase of the last good map is still there: then the newer map is worth showing. */
 function losesNothing(good: ProcessMap, next: ProcessMap): boolean {
-  const ids = new Set([...next.steps, ...next.phases, ...next.targets, ...next.platforms].map((e) => `${e.kind} ${e.id}`));
+  const ids = new Set(
+    [...next.steps, ...next.phases, ...next.targets, ...next.platforms].map((e) => `${e.kind} ${e.id}`),
+  );
   return (
     next.flows.length >= good.flows.length &&
     [...good.steps, ...good.phases, ...good.targets, ...good.platforms].every((e) => ids.has(`${e.kind} ${e.id}`))

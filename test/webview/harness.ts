@@ -96,7 +96,10 @@ export async function openPreview(browser: Browser, options: PreviewOptions = {}
     const file = files.get(name);
     if (file) await route.fulfill(file);
     else if (name === "") {
-      await route.fulfill({ body: readFileSync(join(import.meta.dirname, "harness.html"), "utf8"), contentType: "text/html" });
+      await route.fulfill({
+        body: readFileSync(join(import.meta.dirname, "harness.html"), "utf8"),
+        contentType: "text/html",
+      });
     } else await route.fulfill({ status: 404, body: "" });
   });
   await page.addInitScript(

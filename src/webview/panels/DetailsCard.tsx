@@ -75,7 +75,13 @@ export function DetailsCard({ facts, actions }: { readonly facts: CardFacts; rea
       </div>
       <Figures facts={facts} />
       <Findings facts={facts} actions={actions} />
-      <button type="button" class="tool card-close" aria-label="Close the details" title="Close" onClick={actions.close}>
+      <button
+        type="button"
+        class="tool card-close"
+        aria-label="Close the details"
+        title="Close"
+        onClick={actions.close}
+      >
         <Icon name="close" size={14} />
       </button>
     </section>

@@ -33,7 +33,9 @@ export function Legend(props: {
             aria-pressed={props.only === entry.level ? "true" : "false"}
             data-back={props.only !== undefined && props.only !== entry.level ? "" : undefined}
             title={
-              props.only === entry.level ? "Show all levels alike" : `Show only: ${entry.words}. ${countText(entry, props.assumed)}`
+              props.only === entry.level
+                ? "Show all levels alike"
+                : `Show only: ${entry.words}. ${countText(entry, props.assumed)}`
             }
             onClick={() => props.pick(entry.level)}
           >

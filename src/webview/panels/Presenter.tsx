@@ -16,7 +16,13 @@ export function Presenter(props: {
   const { facts, step, steps } = props;
   return (
     <section class="presenter" aria-label="Presenting" aria-live="polite">
-      <button type="button" class="tool" disabled={step === 0} aria-label="Previous step" onClick={() => props.go(step - 1)}>
+      <button
+        type="button"
+        class="tool"
+        disabled={step === 0}
+        aria-label="Previous step"
+        onClick={() => props.go(step - 1)}
+      >
         <Icon name="previous" size={20} />
       </button>
       <div class="presenter-words">
@@ -32,10 +38,22 @@ export function Presenter(props: {
       <span class="presenter-count">
         {step + 1} of {steps}
       </span>
-      <button type="button" class="tool" disabled={step >= steps - 1} aria-label="Next step" onClick={() => props.go(step + 1)}>
+      <button
+        type="button"
+        class="tool"
+        disabled={step >= steps - 1}
+        aria-label="Next step"
+        onClick={() => props.go(step + 1)}
+      >
         <Icon name="next" size={20} />
       </button>
-      <button type="button" class="tool" aria-label="Stop presenting" title="Stop presenting (Esc)" onClick={props.leave}>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Stop presenting"
+        title="Stop presenting (Esc)"
+        onClick={props.leave}
+      >
         <Icon name="close" />
       </button>
     </section>

@@ -2,15 +2,18 @@ import type { Problem } from "../../model/process-map.ts";
 import { Icon } from "../icons.tsx";
 
 /** What keeps the map from drawing, in one line, with the way to the place. */
-export function ProblemLine(props: { readonly problem: Problem; readonly more: number; readonly stale: boolean; go(): void }) {
+export function ProblemLine(props: {
+  readonly problem: Problem;
+  readonly more: number;
+  readonly stale: boolean;
+  go(): void;
+}) {
   const line = props.problem.range.startLine + 1;
   return (
     <div class="problem" role="status">
       <Icon name="warning" />
       <span class="problem-text" title={props.problem.message}>
-        <b>
-          {props.stale ? `Line ${line} keeps part of the map from drawing.` : `Line ${line} has an error.`}
-        </b>{" "}
+        <b>{props.stale ? `Line ${line} keeps part of the map from drawing.` : `Line ${line} has an error.`}</b>{" "}
         {props.problem.message}
         {props.more > 0 && ` (and ${props.more} more)`}
       </span>

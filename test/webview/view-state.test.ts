@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+import type { Problem, ProcessMap } from "../../src/model/process-map.ts";
+import type { MapPublished } from "../../src/protocol.ts";
+import {
+  type Action,
+  initialView,
+  memoryOf,
+  nextView,
+  revealMessage,
+  type ViewState,
+} from "../../src/webview/view-state.ts";
+import { aMap, phase, platform, step, target } from "../support/map.ts";
+
+const uri = "file:///a.mlflow";
+const range = { uri, offset: 3, end: 9, startLine: 13, startColumn: 0, endLine: 13, endColumn: 6 };
+const syntaxError: Problem = { rule: "syntax", severity: "error", message: "“is” wants a level.", range };
+
+function published(version: number, map: ProcessMap, errors: readonly Problem[] = []): MapPublished {
+  return { uri, version, map, errors };
+}
+
+function after(...actions: readonly Action[]): ViewState {
+  return actions.reduce(nextView, initialView);
+}
+
+const two = aMap({ steps: [step("a", "manual"), step("b", "automated")], flows: ["a -> b"] });
+const three = aMap({ steps: [...two.steps, step("c")], flows: ["a -> b -> c"] });
+const mapped = (map: ProcessMap, version = 1, errors: readonly Problem[] = []): Action => ({
+  kind: "map",
+  published: published(version, map, errors),
+});
+
+describe("a map that comes in", () => {
+  it("is shown", () => {
+    const view = after(mapped(two));
+    expect(view.shown).toEqual({ map: two, version: 1 });
+    expect(view.stale).toBe(false);
+  });
+
+  it("is left alone when a newer version of the same file came first", () => {
+    expect(after(mapped(three, 2), mapped(two, 1)).shown?.version).toBe(2);
+  });
+
+  it("does not take the place of the last good one while its text is broken and steps are lost", () => {
+    const view = after(mapped(three, 1), mapped(two, 2, [syntaxError]));
+    expect(view.shown?.map).toBe(three);
+    expect(view.stale).toBe(true);
+    expect(view.published?.version).toBe(2);
+  });
+
+  it("is shown, dimmed, when its text is broken but nothing was lost", () => {
+    const view = after(mapped(two, 1), mapped(three, 2, [syntaxError]));
+    expect(view.shown?.map).toBe(three);
+    expect(view.stale).toBe(true);
+  });
+
+  it("is shown, dimmed, when it is broken from the first", () => {
+    const view = after(mapped(two, 1, [syntaxError]));
+    expect(view.shown?.map).toBe(two);
+    expect(view.stale).toBe(true);
+  });
+
+  it("is bright again as soon as the text is whole", () => {
+    expect(after(mapped(three, 1), mapped(two, 2, [syntaxError]), mapped(two, 3))).toMatchObject({
+      stale: false,
+      shown: { version: 3 },
+    });
+  });
+
+  it("is not dimmed by an error of meaning", () => {
+    const unknown: Problem = { ...syntaxError, rule: "unknown-name" };
+    expect(after(mapped(two, 1), mapped(two, 2, [unknown]))).toMatchObject({ stale: false, shown: { version: 2 } });
+  });
+
+  it("takes the selection of a step with it that is gone", () => {
+    const view = after(mapped(three), { kind: "choose", id: "c", by: "pointer" }, mapped(two, 2));
+    expect(view.selected).toBeUndefined();
+    expect(view.focused).toBeUndefined();
+  });
+
+  it("falls back to the current state when the chosen one is gone", () => {
+    const withTarget = { ...two, targets: [target("y2027")] };
+    expect(after(mapped(withTarget), { kind: "pick-state", state: "y2027" }, mapped(two, 2)).state).toBe("current");
+  });
+});
+
+describe("another file", () => {
+  const other: Action = {
+    kind: "map",
+    published: { ...published(1, two), uri: "file:///b.mlflow" },
+    memory: { state: "current", zoom: { k: 2, x: 1, y: 1 } },
+  };
+
+  it("comes with what was remembered of it, and without what was done in the one before", () => {
+    const view = after(
+      mapped(two),
+      { kind: "choose", id: "a", by: "pointer" },
+      { kind: "search", text: "x" },
+      { kind: "zoomed", zoom: { k: 3, x: 0, y: 0 } },
+      other,
+    );
+    expect(view).toMatchObject({ search: "", zoom: { k: 2, x: 1, y: 1 } });
+    expect(view.selected).toBeUndefined();
+  });
+
+  it("may start at its old version number", () => {
+    expect(after(mapped(two, 9), other).shown?.version).toBe(1);
+  });
+
+  it("takes what the panel kept over a reload of the window", () => {
+    const view = after({ kind: "remembered", memory: { collapsed: ["p"], zoom: { k: 2, x: 5, y: 5 } } }, mapped(two));
+    expect(view).toMatchObject({ collapsed: ["p"], zoom: { k: 2, x: 5, y: 5 } });
+  });
+});
+
+describe("the cursor", () => {
+  it("marks the box it stands in", () => {
+    expect(after(mapped(two), { kind: "cursor", id: "b" })).toMatchObject({ selected: "b", selectedBy: "cursor" });
+  });
+
+  it("leaves the mark where it is when it stands in nothing", () => {
+    expect(after(mapped(two), { kind: "cursor", id: "b" }, { kind: "cursor", id: null }).selected).toBe("b");
+  });
+});
+
+describe("states", () => {
+  const withStates = { ...two, targets: [target("y2027")], platforms: [platform("acme")] };
+
+  it("are picked by hand or by the editor", () => {
+    expect(after(mapped(withStates), { kind: "pick-state", state: "acme" }).state).toBe("acme");
+    expect(after(mapped(withStates), { kind: "show-state", state: "y2027" }).state).toBe("y2027");
+  });
+
+  it("that the map lacks are not picked", () => {
+    expect(after(mapped(withStates), { kind: "pick-state", state: "gone" }).state).toBe("current");
+  });
+});
+
+describe("gestures", () => {
+  it("fold a phase and open it again", () => {
+    const folded = after(mapped(two), { kind: "toggle-phase", phase: "p" });
+    expect(folded.collapsed).toEqual(["p"]);
+    expect(nextView(folded, { kind: "toggle-phase", phase: "p" }).collapsed).toEqual([]);
+  });
+
+  it("pick a level, and let it go when it is picked again", () => {
+    const picked = after(mapped(two), { kind: "pick-level", level: "manual" });
+    expect(picked.onlyLevel).toBe("manual");
+    expect(nextView(picked, { kind: "pick-level", level: "manual" }).onlyLevel).toBeUndefined();
+  });
+
+  it("open the card of what is chosen, even after it was closed", () => {
+    const view = after(mapped(two), { kind: "close-card" }, { kind: "choose", id: "a", by: "keyboard" });
+    expect(view.cardClosed).toBe(false);
+  });
+
+  it("let go of one thing at a time: the innermost first", () => {
+    let view = after(
+      mapped(two),
+      { kind: "choose", id: "a", by: "pointer" },
+      { kind: "pick-level", level: "manual" },
+      { kind: "search", text: "x" },
+      { kind: "connect", from: "a" },
+    );
+    const left = (): readonly unknown[] => [view.connecting, view.search, view.onlyLevel, view.selected];
+    const letGo = (): void => {
+      view = nextView(view, { kind: "let-go" });
+    };
+    letGo();
+    expect(left()).toEqual([undefined, "x", "manual", "a"]);
+    letGo();
+    expect(left()).toEqual([undefined, "", "manual", "a"]);
+    letGo();
+    expect(left()).toEqual([undefined, "", undefined, "a"]);
+    letGo();
+    expect(left()).toEqual([undefined, "", undefined, undefined]);
+  });
+
+  it("that change nothing give the same object back, so that nothing is drawn", () => {
+    const view = after(mapped(two), { kind: "hover", id: "a" });
+    for (const action of [
+      { kind: "hover", id: "a" },
+      { kind: "pick-state", state: "current" },
+      { kind: "cursor", id: null },
+      { kind: "search", text: "" },
+      { kind: "locked", locked: false },
+    ] satisfies Action[])
+      expect(nextView(view, action)).toBe(view);
+  });
+});
+
+describe("what is remembered", () => {
+  it("is the view, not the work in it", () => {
+    const view = after(
+      mapped(two),
+      { kind: "arrange", lanes: "actors", direction: "down" },
+      { kind: "toggle-phase", phase: "p" },
+      { kind: "zoomed", zoom: { k: 1.5, x: 4, y: 2 } },
+      { kind: "search", text: "label" },
+      { kind: "choose", id: "a", by: "pointer" },
+    );
+    expect(memoryOf(view)).toEqual({
+      state: "current",
+      lanes: "actors",
+      direction: "down",
+      collapsed: ["p"],
+      zoom: { k: 1.5, x: 4, y: 2 },
+    });
+  });
+
+  it("has no place or scale after the whole map was fitted in", () => {
+    const view = after(
+      mapped(two),
+      { kind: "zoomed", zoom: { k: 2, x: 0, y: 0 } },
+      { kind: "zoomed", zoom: undefined },
+    );
+    expect(memoryOf(view)).toEqual({ state: "current" });
+  });
+});
+
+describe("a box in the text", () => {
+  const source = { whole: range };
+  const map = aMap({
+    steps: [{ ...step("a"), source }],
+    phases: [{ ...phase("p"), source: { whole: { ...range, offset: 40 } } }],
+    targets: [target("t", { adds: { steps: [{ ...step("n"), source: { whole: { ...range, offset: 90 } } }] } })],
+  });
+  const view = after(mapped(map));
+
+  it.each([
+    ["a", 3],
+    ["n", 90],
+    ["phase:p", 40],
+  ])("%s is shown where it is written", (id, offset) => {
+    expect(revealMessage(view, id)).toMatchObject({ kind: "select", range: { offset } });
+  });
+
+  it("is nowhere when nothing is written of it", () => {
+    expect(revealMessage(view, "gone")).toBeUndefined();
+  });
+});
