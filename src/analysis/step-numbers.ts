@@ -124,7 +124,9 @@ function withPlatform(
   const reaches = process.level !== undefined && rank(process.level) >= rank(asked?.level);
   if (reaches && target) return { ...target, process, done: process.level !== "absent" };
   if (!now) return { process, done: false, assumed: false };
-  if (rank(process.level) <= rank(now.process.level)) return { ...now, process };
+  // Where it brings nothing, the people of today go on.
+  const asToday = { ...process, actors: now.process.actors };
+  if (rank(process.level) <= rank(now.process.level)) return { ...now, process: asToday };
   const { wait, runs, rework } = now;
   return numbers(process, true, effortAtLevel(map, now, process.level), { wait, runs, rework });
 }

@@ -45,7 +45,7 @@ export function likelihoodOf(graph: FlowGraph): Likelihood {
   return { graph, ways, closing, assumed, leftOut };
 }
 
-const enough = 1e-12;
+const enough = 1e-14;
 const tooManyRounds = 20_000;
 
 /**
@@ -77,7 +77,7 @@ export function expectedVisits(likelihood: Likelihood): ReadonlyMap<string, numb
       moved = Math.max(moved, Math.abs(next - (visits.get(id) ?? 0)));
       visits.set(id, next);
     }
-    if (moved < enough) return visits;
+    if (moved < enough * Math.max(1, ...visits.values())) return visits;
   }
   return undefined;
 }

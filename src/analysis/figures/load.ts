@@ -44,7 +44,10 @@ process collect by curator is manual { effort 42h  runs 1 per month }
     ],
   },
   compute({ map, state, numbers }) {
-    const done = processesOf(state).filter((p) => numbers.get(p.id)?.done && p.actors.length > 0);
+    const done = processesOf(state).flatMap((p) => {
+      const step = numbers.get(p.id);
+      return step?.done && step.process.actors.length > 0 ? [step.process] : [];
+    });
     const month = hoursPerMonth(calendarOf(map.settings));
     const value = state.actors.flatMap(({ id, title, people }): ActorLoad[] => {
       const parts = done.flatMap((p) => {

@@ -1,5 +1,5 @@
 import { type Money, moneySum } from "../../model/money.ts";
-import type { Process, ProcessMap, State } from "../../model/process-map.ts";
+import type { ProcessMap, State } from "../../model/process-map.ts";
 import { times } from "../../model/range.ts";
 import { basisOf, figure } from "../figure.ts";
 import { monthlyHours, type StepNumbers } from "../step-numbers.ts";
@@ -10,11 +10,10 @@ import { processesOf } from "./processes.ts";
 export function monthlyCost(
   map: ProcessMap,
   state: State,
-  process: Process,
   numbers: StepNumbers | undefined,
 ): (Money & { readonly assumed: boolean }) | undefined {
   const hours = monthlyHours(numbers);
-  const rate = hours && hourlyRate(state, map.settings, process.actors);
+  const rate = hours && hourlyRate(state, map.settings, numbers?.process.actors ?? []);
   if (!hours || !rate) return undefined;
   const assumed = rate.assumed || (numbers?.assumed ?? false);
   return { value: times(hours, rate.range), currency: rate.currency, assumed };
@@ -43,7 +42,7 @@ process train by ds is manual { effort 2h..4h  runs 1 per month }
     const done = processesOf(state).filter((p) => numbers.get(p.id)?.done);
     const costs = new Map(
       done.flatMap((p) => {
-        const cost = monthlyCost(map, state, p, numbers.get(p.id));
+        const cost = monthlyCost(map, state, numbers.get(p.id));
         return cost ? [[p.id, cost] as const] : [];
       }),
     );

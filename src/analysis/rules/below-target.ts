@@ -1,0 +1,50 @@
+import { levelFacts } from "../../model/level.ts";
+import { rule } from "../rule.ts";
+import { candidates } from "./candidates.ts";
+import { processesOf } from "./walk.ts";
+
+export const belowTarget = rule({
+  id: "below-target",
+  severity: "info",
+  title: "A platform stays below the target",
+  why: "The platform leaves more of this step to people than the target asks for. It may still be the best candidate; then somebody has to do what it lacks.",
+  wrong: `process label "Label" is manual
+
+target later "Later" {
+  interface studio "Studio" { kind ui }
+
+  change label via studio is automated
+}
+
+platform acme "Acme" for later {
+  rate label is semi-automated "Proposals only"
+}
+`,
+  right: `process label "Label" is manual
+
+target later "Later" {
+  interface studio "Studio" { kind ui }
+
+  change label via studio is automated
+}
+
+platform acme "Acme" for later {
+  rate label is automated "Tried on 500 documents"
+}
+`,
+  *check(input) {
+    for (const { platform, target } of candidates(input)) {
+      for (const rating of platform.ratings) {
+        const process = processesOf(target).find((p) => p.id === rating.process);
+        if (!process?.level || levelFacts[rating.level].rank >= levelFacts[process.level].rank) continue;
+        const source = rating.source ?? platform.source;
+        yield {
+          message: `“${platform.title}” makes “${process.title}” ${rating.level}; “${target.title}” asks for ${process.level}.`,
+          step: process.id,
+          state: platform.id,
+          ...(source && { source }),
+        };
+      }
+    }
+  },
+});

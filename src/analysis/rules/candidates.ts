@@ -1,0 +1,17 @@
+import type { Platform, State } from "../../model/process-map.ts";
+import type { RuleInput } from "../rule.ts";
+
+export interface Candidate {
+  readonly platform: Platform;
+  /** The state that it is evaluated against. */
+  readonly target: State;
+}
+
+/** Each platform with the state that it is measured by. */
+export function candidates({ map, states }: RuleInput): readonly Candidate[] {
+  return map.platforms.flatMap((platform) => {
+    const base = states.find((s) => s.kind === "platform" && s.id === platform.id)?.base;
+    const target = states.find((s) => s.id === base);
+    return target ? [{ platform, target }] : [];
+  });
+}

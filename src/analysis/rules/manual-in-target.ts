@@ -1,0 +1,40 @@
+import { rule } from "../rule.ts";
+import { hoursInWords } from "./hours-in-words.ts";
+import { placeInTarget } from "./in-states.ts";
+import { lastTargets, processesOf, stateKey } from "./walk.ts";
+
+export const manualInTarget = rule({
+  id: "manual-in-target",
+  severity: "warning",
+  title: "A target still holds a manual or non-repeatable step",
+  why: "What the target leaves to hand work stays as slow and as dear as it is. Automate a part of it there, or say why it has to stay.",
+  wrong: `actor sec "Security officer"
+
+process review "Security review" by sec is manual
+
+target later "Later" {
+  change review "Security review of each model"
+}
+`,
+  right: `actor sec "Security officer"
+
+process review "Security review" by sec is manual
+
+target later "Later" {
+  change review "Security review of each model" is semi-automated
+}
+`,
+  *check(input) {
+    for (const target of lastTargets(input)) {
+      for (const process of processesOf(target)) {
+        if (process.level !== "manual" && process.level !== "non-repeatable") continue;
+        yield {
+          message: `“${target.title}” leaves “${process.title}” ${process.level}${hoursInWords(input, process, target.id)}. Automate a part of it, or say why it stays.`,
+          step: process.id,
+          ...placeInTarget(input, target, { step: process.id, clause: "is" }),
+          ...stateKey(target),
+        };
+      }
+    }
+  },
+});

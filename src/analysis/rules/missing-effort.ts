@@ -1,0 +1,45 @@
+import type { MapEdit } from "../../model/edit.ts";
+import { rule } from "../rule.ts";
+import { everyProcess, stateKey } from "./walk.ts";
+
+export const missingEffort = rule({
+  id: "missing-effort",
+  severity: "info",
+  title: "A process without effort or runs",
+  why: "Other steps of this map state effort and runs, so hours, money and savings are worked out without this one and come out too low. A rough range is enough.",
+  wrong: `actor ds "Data scientist"
+
+process label "Label" by ds is manual { effort 2d..4d  runs 1 per month }
+process train "Train" by ds is automated { effort 10min }
+`,
+  right: `actor ds "Data scientist"
+
+process label "Label" by ds is manual { effort 2d..4d  runs 1 per month }
+process train "Train" by ds is automated { effort 10min  runs 4 per month }
+`,
+  *check(input) {
+    const all = everyProcess(input);
+    if (!all.some(({ process }) => process.effort && process.runs)) return;
+    for (const { process, state } of all) {
+      if (process.level === "absent" || (process.effort && process.runs)) continue;
+      const missing = [process.effort ? [] : ["effort"], process.runs ? [] : ["runs"]].flat();
+      yield {
+        message: `“${process.title}” states no ${missing.join(" and no ")}; the hours of the map are counted without it.`,
+        step: process.id,
+        ...(process.source && { source: process.source }),
+        ...stateKey(state),
+      };
+    }
+  },
+  fix: ({ step }, input) => {
+    const process = everyProcess(input).find((p) => p.process.id === step)?.process;
+    if (!process) return [];
+    const add = (clause: string, text: string): MapEdit => ({ do: "add-clause", of: process.id, clause, text });
+    const edits = [
+      ...(process.effort ? [] : [add("effort", "1h..8h")]),
+      ...(process.runs ? [] : [add("runs", "1 per month")]),
+      ...(process.evidence ? [] : [add("estimated", '"Placeholder: ask who does it"')]),
+    ];
+    return [{ title: "Add a placeholder to fill in", edits }];
+  },
+});

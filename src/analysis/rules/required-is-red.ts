@@ -1,0 +1,44 @@
+import { groupsOf } from "../figures/fit.ts";
+import { rule } from "../rule.ts";
+
+export const requiredIsRed = rule({
+  id: "required-is-red",
+  severity: "warning",
+  title: "A required question is answered red",
+  why: "The question was made required: a platform that fails it is out, however well it does elsewhere. If it can be lived with, the question is not required.",
+  wrong: `questionnaire fit "Fit" {
+  group legal "Legal" {
+    question residency "Do data stay in our region?" required
+  }
+}
+
+platform acme "Acme" {
+  answer legal.residency bad "Logs leave the EU"
+}
+`,
+  right: `questionnaire fit "Fit" {
+  group legal "Legal" {
+    question residency "Do data stay in our region?" required
+  }
+}
+
+platform acme "Acme" {
+  answer legal.residency mixed "Data stay, support logs may leave after a notice"
+}
+`,
+  *check({ map }) {
+    const groups = groupsOf(map);
+    for (const platform of map.platforms) {
+      for (const answer of platform.answers) {
+        const question = groups.find((g) => g.id === answer.group)?.questions.find((q) => q.id === answer.question);
+        if (!question?.required || answer.value !== "bad") continue;
+        const source = answer.source ?? platform.source;
+        yield {
+          message: `“${platform.title}” is out: “${question.title}” is required, and the answer is red.`,
+          state: platform.id,
+          ...(source && { source }),
+        };
+      }
+    }
+  },
+});

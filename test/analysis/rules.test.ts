@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { lint } from "../../src/analysis/lint.ts";
+import { rules } from "../../src/analysis/rules/index.ts";
+import { formatText, parseMap } from "../../src/language/index.ts";
+
+async function findings(text: string, rule: string): Promise<string[]> {
+  const { map, errors } = await parseMap(text, "memory:///example.mlflow");
+  expect(errors.map((e) => e.message)).toEqual([]);
+  return lint(map)
+    .filter((f) => f.rule === rule)
+    .map((f) => f.message);
+}
+
+describe.each(rules.map((r) => [r.id, r] as const))("%s", (id, rule) => {
+  it("finds what its wrong example shows, once", async () => {
+    expect(await findings(rule.wrong, id)).toHaveLength(1);
+  });
+  it("finds nothing in its right example", async () => {
+    expect(await findings(rule.right, id)).toEqual([]);
+  });
+  it("marks a place in the text", async () => {
+    const { map } = await parseMap(rule.wrong, "memory:///example.mlflow");
+    const [found] = lint(map).filter((f) => f.rule === id);
+    expect(found?.range.end).toBeGreaterThan(0);
+    expect(rule.wrong.slice(found?.range.offset, found?.range.end)).not.toBe("");
+  });
+  it("speaks in sentences", () => {
+    expect(rule.title).toMatch(/^[A-Z][^.]*$/);
+    expect(rule.why).toMatch(/^[A-Z][\s\S]*\.$/);
+  });
+  it("has examples that read as the formatter writes them", async () => {
+    expect(await formatText(rule.wrong)).toBe(rule.wrong);
+    expect(await formatText(rule.right)).toBe(rule.right);
+  });
+});
+
+it("ids are unique", () => {
+  expect(new Set(rules.map((r) => r.id)).size).toBe(rules.length);
+});
