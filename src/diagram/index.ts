@@ -5,7 +5,8 @@
  */
 export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
 export type { FindingMarkData, PictureMarks } from "./marks.ts";
-export { type HeaderFact, type SvgOptions, toSvg } from "./to-svg.tsx";
+export type { HeaderFact } from "./parts/Header.tsx";
+export { type SvgOptions, toSvg } from "./to-svg.tsx";
 export { type LegendEntry, type LegendFacts, legendOf } from "./legend.ts";
 export { pictureCss } from "./picture-css.ts";
 export {

@@ -1,9 +1,23 @@
-import { type ElkGraph, type ElkNode, loadElk } from "./elk.ts";
-import type { Graph, Layout, PlacedArea, PlacedNode, Point } from "./layout-types.ts";
+import { itemsOf, type LooseBlock } from "./blocks.ts";
+import { cellsOf, elkGraphOf, type Places, placesFrom, shapeOf } from "./cells.ts";
+import { loadElk } from "./elk.ts";
+import { flowOrder } from "./flow-order.ts";
+import { labelAreas } from "./labels.ts";
+import { latticeOf } from "./lattice.ts";
+import type { Graph, Layout } from "./layout-types.ts";
+import { finished } from "./finished.ts";
+import { type Area, placed } from "./place.ts";
+import type { Block, FlowEdge, FlowNode } from "./plan.ts";
+import { Router } from "./routes.ts";
+import { piecesOf, shelved } from "./shelves.ts";
+import { areaFont, areaPadding, labelHeight, labelPadding } from "./sizes.ts";
+import { textWidth } from "./text-width.ts";
 
 export interface LayoutStats {
   /** Runs of ELK since the layouter was made. */
   elkRuns: number;
+  /** Layouts that were reckoned anew, ELK or not. */
+  layouts: number;
 }
 export interface Layouter {
   /** Places for a graph. `previous`, the last picture's layout, keeps the breaks of its shelves. */
@@ -11,107 +25,107 @@ export interface Layouter {
   readonly stats: Readonly<LayoutStats>;
 }
 
-interface Section {
-  startPoint: Point;
-  endPoint: Point;
-  bendPoints?: Point[];
-}
+/** Shapes of blocks that are kept: more than a big map and its states have. */
+const memory = 400;
 
 /** Makes a layouter with a memory of its own. */
 export function createLayouter(): Layouter {
-  const stats: LayoutStats = { elkRuns: 0 };
+  const stats: LayoutStats = { elkRuns: 0, layouts: 0 };
+  const known = new Map<string, Places>();
   return {
     stats,
-    async layout(graph) {
+    async layout(graph, previous) {
       const elk = await loadElk();
-      const options = {
-        "elk.algorithm": "layered",
-        "elk.direction": graph.direction === "down" ? "DOWN" : "RIGHT",
-        "elk.edgeRouting": "ORTHOGONAL",
-        "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
-        "elk.spacing.nodeNode": "28",
-        "elk.layered.spacing.nodeNodeBetweenLayers": "44",
-        "elk.padding": "[top=25,left=12,bottom=12,right=12]",
-      };
-      type Tree = ElkNode & { children?: Tree[]; layoutOptions?: Record<string, string> };
-      const groups = new Map<string, Tree>();
-      const top: Tree[] = [];
-      for (const phase of graph.phases.filter((p) => !p.collapsed)) {
-        groups.set(phase.id, { id: `area:${phase.id}`, width: 0, height: 0, children: [], layoutOptions: options });
-      }
-      for (const phase of graph.phases.filter((p) => !p.collapsed)) {
-        const group = groups.get(phase.id);
-        if (group) (groups.get(phase.parent ?? "")?.children ?? top).push(group);
-      }
-      for (const { id, phase, width, height } of graph.nodes) {
-        (groups.get(phase ?? "")?.children ?? top).push({ id, width, height });
-      }
-      stats.elkRuns++;
-      const root = elk({
-        id: "root",
-        layoutOptions: {
-          ...options,
-          "elk.hierarchyHandling": "INCLUDE_CHILDREN",
-          "elk.json.shapeCoords": "ROOT",
-          "elk.json.edgeCoords": "ROOT",
-        },
-        children: top,
-        edges: graph.edges.map((edge) => ({
-          id: edge.id,
-          sources: [edge.from],
-          targets: [edge.to],
-          labels:
-            edge.label === undefined
-              ? []
-              : [
-                  {
-                    text: edge.label,
-                    width: (edge.labelWidth ?? 0) + 8,
-                    height: 14,
-                    layoutOptions: { "elk.edgeLabels.inline": "true", "elk.edgeLabels.placement": "CENTER" },
-                  },
-                ],
-        })),
-      } as ElkGraph) as ElkGraph & { width: number; height: number };
-      const nodes: PlacedNode[] = [];
-      const areas: PlacedArea[] = [];
-      const walk = (list: readonly Tree[], depth: number) => {
-        for (const item of list) {
-          const rect = { x: item.x ?? 0, y: item.y ?? 0, width: item.width, height: item.height };
-          if (item.id.startsWith("area:")) {
-            areas.push({
-              ...rect,
-              id: item.id.slice(5),
-              kind: "phase",
-              depth,
-              titleAt: { x: rect.x + 12, y: rect.y + 17 },
-            });
-            walk(item.children ?? [], depth + 1);
-          } else nodes.push({ id: item.id, ...rect });
+      stats.layouts++;
+      const places = (count: number, pairs: readonly (readonly [number, number])[]): Places => {
+        if (count === 1) return [[0, 0]];
+        const block = elkGraphOf(count, pairs);
+        const key = JSON.stringify(block);
+        const kept = known.get(key);
+        if (kept) {
+          known.delete(key);
+          known.set(key, kept);
+          return kept;
         }
+        stats.elkRuns++;
+        const fresh = placesFrom(elk, block);
+        known.set(key, fresh);
+        if (known.size > memory) known.delete(known.keys().next().value ?? "");
+        return fresh;
       };
-      walk((root.children ?? []) as Tree[], 0);
-      return {
-        width: root.width,
-        height: root.height,
-        nodes,
-        areas,
-        edges: (root.edges ?? []).map((edge) => {
-          const { sections = [], labels = [] } = edge as unknown as {
-            sections?: Section[];
-            labels?: { x: number; y: number; width: number; height: number }[];
-          };
-          const label = labels[0];
-          return {
-            id: edge.id,
-            points: sections
-              .flatMap((s) => [s.startPoint, ...(s.bendPoints ?? []), s.endPoint])
-              .map(({ x, y }) => ({ x, y })),
-            ...(label && { label: { x: label.x, y: label.y, width: label.width, height: label.height } }),
-          };
-        }),
-        breaks: [],
-      };
+      return laidOut(graph, places, previous);
     },
   };
+}
+
+type PlacesOf = (count: number, pairs: readonly (readonly [number, number])[]) => Places;
+
+function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): Layout {
+  const down = graph.direction === "down";
+  const nodes = graph.nodes.map(
+    (node, index): FlowNode => ({
+      id: node.id,
+      index,
+      kind: node.kind,
+      length: down ? node.height : node.width,
+      breadth: down ? node.width : node.height,
+    }),
+  );
+  if (nodes.length === 0) return { width: 0, height: 0, nodes: [], edges: [], areas: [], breaks: [] };
+  const order = flowOrder(
+    nodes.map((node) => node.id),
+    graph.edges,
+  );
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const edges = graph.edges.flatMap((edge, index): FlowEdge[] => {
+    const from = byId.get(edge.from);
+    const to = byId.get(edge.to);
+    if (!from || !to) return [];
+    const width = (edge.labelWidth ?? 0) + 2 * labelPadding;
+    return [
+      {
+        index,
+        id: edge.id,
+        from,
+        to,
+        back: order.back.has(index),
+        ...((edge.labelWidth ?? 0) > 0 && {
+          label: down ? { length: labelHeight, breadth: width } : { length: width, breadth: labelHeight },
+        }),
+      },
+    ];
+  });
+  const blockOf = (loose: LooseBlock): Block => {
+    const { ordered, pairs } = shapeOf(loose.nodes, edges, order.rank);
+    const cells = cellsOf(ordered, places(ordered.length, pairs));
+    return {
+      id: ordered[0]?.id ?? "",
+      frames: loose.frames,
+      cells,
+      columns: 1 + Math.max(...cells.map((cell) => cell.column)),
+      rows: 1 + Math.max(...cells.map((cell) => cell.row)),
+      align: loose.align,
+    };
+  };
+  const titles = new Map(graph.phases.map((phase) => [phase.id, titleLength(phase.title)]));
+  const pieces = piecesOf(itemsOf(graph, nodes, edges), blockOf, (phase) => titles.get(phase) ?? 0);
+  const plan = shelved(pieces, {
+    aspect: down ? 1 / graph.aspect : graph.aspect,
+    breaks: previous?.breaks ?? [],
+  });
+  const lattice = latticeOf(plan, nodes);
+  const routes = new Router(lattice, nodes.length).routes(edges, nodes.length <= 200 ? 1 : 0);
+  const result = placed(lattice, routes, nodes);
+  const titleAreas = plan.frames.flatMap((frame, at): Area[] => {
+    const area = result.frames[at];
+    return area ? [{ u: area.u + areaPadding, v: area.v + 5, length: frame.titleLength, breadth: 17 }] : [];
+  });
+  return finished(graph, nodes, plan, result, labelAreas(result, titleAreas));
+}
+
+/** Longest title that a phase is widened for; longer ones are cut. */
+const longestTitle = 420;
+
+function titleLength(title: string): number {
+  return Math.min(longestTitle, Math.ceil(textWidth(title, areaFont.size, areaFont.weight)));
 }

@@ -4,17 +4,9 @@ import { type LegendEntry, legendOf } from "./legend.ts";
 import { MapPicture } from "./MapPicture.tsx";
 import type { PictureMarks } from "./marks.ts";
 import { outlineOf } from "./outline.ts";
+import { Header, type HeaderFact, planHeader } from "./parts/Header.tsx";
 import { Legend, planLegend } from "./parts/Legend.tsx";
-import { short } from "./path.ts";
-import { textWidth } from "./text-width.ts";
 import { type Theme, type ThemeId, themes } from "./theme.ts";
-
-/** One figure of the header: `Score` **26** `of 100`. */
-export interface HeaderFact {
-  readonly label?: string;
-  readonly value: string;
-  readonly unit?: string;
-}
 
 export interface SvgOptions {
   /** `light` when left out. */
@@ -43,8 +35,9 @@ export const fontFamily =
 const textStyle = "font-kerning:none;font-feature-settings:'kern' 0,'calt' 0,'liga' 0";
 
 const margin = 16;
-const headerHeight = 34;
 const gapAboveLegend = 20;
+/** Narrower pictures are widened for their legend. */
+const leastLegend = 360;
 
 /**
  * A picture as the text of an SVG file: same input, same bytes. Everything stands in CSS pixels at scale 1 without
@@ -53,17 +46,14 @@ const gapAboveLegend = 20;
 export function toSvg(picture: Picture, options: SvgOptions = {}): string {
   const theme = typeof options.theme === "object" ? options.theme : themes[options.theme ?? "light"];
   const { graph, layout } = picture;
-  const header = options.title === undefined ? 0 : headerHeight;
+  const { title, state, facts = [] } = options;
+  const header =
+    title === undefined ? undefined : planHeader({ title, facts, ...(state ? { state } : {}) }, layout.width);
   const entries = options.legend === true ? legendOf(graph) : options.legend || [];
-  const facts = options.facts ?? [];
-  const least = Math.max(
-    header > 0 ? headerWidth(options.title ?? "", options.state, facts) : 0,
-    entries.length > 0 ? 360 : 0,
-  );
-  const inner = Math.max(layout.width, least);
+  const inner = Math.max(layout.width, header?.width ?? 0, entries.length > 0 ? leastLegend : 0);
   const plan = entries.length > 0 ? planLegend(entries, inner) : undefined;
   const width = Math.ceil(inner + 2 * margin);
-  const mapTop = margin + header;
+  const mapTop = margin + (header?.height ?? 0);
   const legendTop = mapTop + layout.height + gapAboveLegend;
   const height = Math.ceil(plan ? legendTop + plan.height + margin : mapTop + layout.height + margin);
   const placed = { graph, layout: moved(layout, { x: margin, y: mapTop }) };
@@ -86,70 +76,11 @@ export function toSvg(picture: Picture, options: SvgOptions = {}): string {
         <desc id={`${ids}-desc`}>{outlineOf(graph)}</desc>
         {options.fontFaces ? <style dangerouslySetInnerHTML={{ __html: options.fontFaces }} /> : null}
         {options.transparent ? null : <rect data-kind="ground" width={width} height={height} fill={theme.ground} />}
-        {header > 0 ? <Header title={options.title ?? ""} state={options.state} facts={facts} theme={theme} /> : null}
+        {header ? <Header plan={header} x={margin} y={margin} theme={theme} /> : null}
         <MapPicture picture={placed} theme={theme} {...(options.marks ? { marks: options.marks } : {})} />
         {plan ? <Legend plan={plan} x={margin} y={legendTop} width={inner} theme={theme} /> : null}
       </svg>,
     ),
-  );
-}
-
-const titleSize = 15;
-const factSize = 12;
-const factGap = 18;
-
-function factWidth({ label, value, unit }: HeaderFact): number {
-  return (
-    (label ? textWidth(label, factSize) + 4 : 0) +
-    textWidth(value, factSize, 600) +
-    (unit ? textWidth(unit, factSize) + 4 : 0)
-  );
-}
-
-function headerWidth(title: string, state: string | undefined, facts: readonly HeaderFact[]): number {
-  return (
-    textWidth(title, titleSize, 600) +
-    (state ? factGap / 2 + textWidth(state, titleSize) : 0) +
-    facts.reduce((sum, fact) => sum + factGap + factWidth(fact), 0)
-  );
-}
-
-interface HeaderProps {
-  readonly title: string;
-  readonly state: string | undefined;
-  readonly facts: readonly HeaderFact[];
-  readonly theme: Theme;
-}
-
-function Header({ title, state, facts, theme }: HeaderProps) {
-  const y = margin + 13;
-  let x = margin + textWidth(title, titleSize, 600);
-  const stateX = x + factGap / 2;
-  if (state) x = stateX + textWidth(state, titleSize);
-  return (
-    <g data-kind="header">
-      <text x={margin} y={y} fill={theme.text} font-size={titleSize} font-weight="600">
-        {title}
-      </text>
-      {state ? (
-        <text x={short(stateX)} y={y} fill={theme.muted} font-size={titleSize}>
-          {state}
-        </text>
-      ) : null}
-      {facts.map((fact) => {
-        const at = x + factGap;
-        x = at + factWidth(fact);
-        return (
-          <text x={short(at)} y={y} fill={theme.muted} font-size={factSize}>
-            {fact.label ? `${fact.label} ` : ""}
-            <tspan fill={theme.text} font-weight="600">
-              {fact.value}
-            </tspan>
-            {fact.unit ? ` ${fact.unit}` : ""}
-          </text>
-        );
-      })}
-    </g>
   );
 }
 

@@ -1,0 +1,92 @@
+import type { Graph, Layout, PlacedArea, PlacedEdge, PlacedNode, Point, Rect } from "./layout-types.ts";
+import type { Area, Placed, Spot } from "./place.ts";
+import type { FlowNode, Plan } from "./plan.ts";
+import { areaFont, areaPadding } from "./sizes.ts";
+import { shortened } from "./text-lines.ts";
+
+/** Free room around the whole picture. */
+const around = 16;
+
+const whole = (value: number) => Math.round(value * 2) / 2;
+
+/** Turns places along and across the flow into a picture with its origin at the top left. */
+export function finished(
+  graph: Graph,
+  nodes: readonly FlowNode[],
+  plan: Plan,
+  placed: Placed,
+  labels: ReadonlyMap<number, Area>,
+): Layout {
+  const down = graph.direction === "down";
+  const spots = placed.lines.flatMap((line) => line.spots);
+  const areas = [...placed.nodes, ...placed.frames, ...placed.bands, ...labels.values()];
+  const least = (list: readonly number[]) => list.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const most = (list: readonly number[]) => list.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const u0 = whole(least([...areas.map((a) => a.u), ...spots.map((s) => s.u)]) - around);
+  const v0 = whole(least([...areas.map((a) => a.v), ...spots.map((s) => s.v)]) - around);
+  const u1 = whole(most([...areas.map((a) => a.u + a.length), ...spots.map((s) => s.u)]) + around);
+  const v1 = whole(most([...areas.map((a) => a.v + a.breadth), ...spots.map((s) => s.v)]) + around);
+  const point = ({ u, v }: Spot): Point => {
+    const [x, y] = [whole(u - u0), whole(v - v0)];
+    return down ? { x: y, y: x } : { x, y };
+  };
+  const rect = (area: Area): Rect => ({
+    ...point(area),
+    width: down ? area.breadth : area.length,
+    height: down ? area.length : area.breadth,
+  });
+  const placedNodes = nodes.map((node): PlacedNode => ({ id: node.id, ...rect(placed.nodes[node.index] as Area) }));
+  const titleOf = new Map(graph.phases.map((phase) => [phase.id, phase.title]));
+  const placedAreas = plan.frames.map((frame, at): PlacedArea => {
+    const area = rect(placed.frames[at] as Area);
+    const title = shortened(titleOf.get(frame.id) ?? "", frame.titleLength + 1, areaFont);
+    return {
+      id: frame.id,
+      kind: "phase",
+      ...area,
+      title,
+      titleAt: down
+        ? { x: area.x + 17, y: area.y + areaPadding + frame.titleLength }
+        : { x: area.x + areaPadding, y: area.y + 17 },
+      ...(down && { upright: true }),
+      depth: frame.depth,
+    };
+  });
+  const edges = placed.lines.map(({ edge, spots: corners }): PlacedEdge => {
+    const label = labels.get(edge.index);
+    return {
+      id: edge.id,
+      points: withoutRepeats(corners.map(point)),
+      ...(label && { label: rect(label) }),
+      ...(edge.back && { back: true }),
+    };
+  });
+  const [width, height] = [u1 - u0, v1 - v0];
+  return {
+    width: down ? height : width,
+    height: down ? width : height,
+    nodes: placedNodes,
+    edges,
+    areas: placedAreas,
+    breaks: plan.shelves.slice(1).map((shelf) => shelf.blocks[0]?.id ?? ""),
+  };
+}
+
+/** Leaves out corners at which nothing turns; two points at least are kept. */
+function withoutRepeats(points: readonly Point[]): readonly Point[] {
+  const kept: Point[] = [];
+  for (const point of points) {
+    const last = kept.at(-1);
+    const before = kept.at(-2);
+    if (last && last.x === point.x && last.y === point.y && kept.length > 0 && points.length > 2) continue;
+    if (
+      last &&
+      before &&
+      ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y))
+    ) {
+      kept.pop();
+    }
+    kept.push(point);
+  }
+  return kept.length < 2 && points.length > 1 ? [points[0] as Point, points.at(-1) as Point] : kept;
+}

@@ -1,0 +1,97 @@
+import type { Area, Placed, PlacedLine, Spot } from "./place.ts";
+
+interface Box {
+  readonly u0: number;
+  readonly v0: number;
+  readonly u1: number;
+  readonly v1: number;
+}
+
+const inside = (area: Area): Box => ({ u0: area.u, v0: area.v, u1: area.u + area.length, v1: area.v + area.breadth });
+
+/** Area by which two boxes cover one another; 0 when they only touch. */
+function common(a: Box, b: Box): number {
+  const length = Math.min(a.u1, b.u1) - Math.max(a.u0, b.u0);
+  const breadth = Math.min(a.v1, b.v1) - Math.max(a.v0, b.v0);
+  return length > 0 && breadth > 0 ? length * breadth + 1 : 0;
+}
+
+/**
+ * Places of the labels, each on a piece of its flow: as near to the source as nothing else is in the way. Text that other
+ * flows cross cannot be read, so a label rather moves on along its flow.
+ */
+export function labelAreas(placed: Placed, titles: readonly Area[]): ReadonlyMap<number, Area> {
+  const boxes = [...placed.nodes, ...titles].map(inside);
+  const pieces = placed.lines.flatMap(({ edge, spots }) =>
+    spots.slice(1).map((b, at) => {
+      const a = spots[at] as Spot;
+      return {
+        edge: edge.index,
+        // A little air beside the line, so that a label does not touch it.
+        u0: Math.min(a.u, b.u) - 1,
+        v0: Math.min(a.v, b.v) - 1,
+        u1: Math.max(a.u, b.u) + 1,
+        v1: Math.max(a.v, b.v) + 1,
+      };
+    }),
+  );
+  const labels = new Map<number, Area>();
+  for (const line of placed.lines) {
+    const { label } = line.edge;
+    if (!label || line.spots.length < 2) continue;
+    const price = (area: Area): number => {
+      const own = inside(area);
+      let sum = 0;
+      for (const box of boxes) sum += 4 * common(own, box);
+      for (const other of labels.values()) sum += 4 * common(own, inside(other));
+      for (const piece of pieces) if (piece.edge !== line.edge.index) sum += 40 * common(own, piece);
+      return sum;
+    };
+    let best: Area | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const { area, extra } of candidates(line, label)) {
+      if (extra >= least) continue;
+      const total = extra + price(area);
+      if (total < least) [least, best] = [total, area];
+    }
+    if (best) labels.set(line.edge.index, best);
+  }
+  return labels;
+}
+
+/** Places along the flow with what makes them unwelcome: far from the source, not on the chosen piece, over a corner. */
+function* candidates(
+  line: PlacedLine,
+  label: { readonly length: number; readonly breadth: number },
+): Generator<{ readonly area: Area; readonly extra: number }> {
+  const { spots } = line;
+  const pieces = spots.slice(1).map((_, at) => at);
+  const chosen = line.labelled ?? 0;
+  for (const at of [chosen, ...pieces.filter((piece) => piece !== chosen)]) {
+    const a = spots[at] as Spot;
+    const b = spots[at + 1] as Spot;
+    const along = a.v === b.v;
+    const size = along ? label.length : label.breadth;
+    const total = along ? Math.abs(b.u - a.u) : Math.abs(b.v - a.v);
+    const sign = along ? Math.sign(b.u - a.u) : Math.sign(b.v - a.v);
+    // Corners are round, and the arrow's tip stays free.
+    const head = at === 0 ? 5 : 8;
+    const tail = at === spots.length - 2 ? 12 : 8;
+    const slack = total - size - head - tail;
+    const other = at === chosen ? 0 : 60 + 10 * Math.abs(at - chosen) + (along ? 0 : 60);
+    const area = (offset: number): Area => {
+      const middle = offset + size / 2;
+      const u = along ? a.u + sign * middle : a.u;
+      const v = along ? a.v : a.v + sign * middle;
+      return { u: u - label.length / 2, v: v - label.breadth / 2, length: label.length, breadth: label.breadth };
+    };
+    if (slack < 0) {
+      yield { area: area(Math.max(0, (total - size) / 2)), extra: other + 300 - slack * 10 };
+      continue;
+    }
+    const wanted = Math.min(slack, 14);
+    for (let offset = 0; offset <= slack; offset += 2) {
+      yield { area: area(head + offset), extra: other + Math.abs(offset - wanted) / 10 };
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import { figureInput } from "../analysis/figure.ts";
+import { automationScore } from "../analysis/figures/automation-score.ts";
+import { distribution } from "../analysis/figures/distribution.ts";
+import { humanHours } from "../analysis/figures/human-hours.ts";
+import { money } from "../analysis/figures/money.ts";
+import { savedHours } from "../analysis/figures/saved-hours.ts";
+import { hoursText } from "../model/duration.ts";
+import { type LevelOrUnrated, levelsAndUnrated } from "../model/level.ts";
+import { moneyText } from "../model/money.ts";
+import { noBreak, numberText } from "../model/number-text.ts";
+import type { ProcessMap, StateId } from "../model/process-map.ts";
+import { midpoint } from "../model/range.ts";
+import type { HeaderFact } from "./parts/Header.tsx";
+
+/** What a file says beside its title: the figures of the state that can be known, `*` on what rests on assumptions. */
+export function factsOf(map: ProcessMap, stateId: StateId): readonly HeaderFact[] {
+  const input = figureInput(map, stateId);
+  if (!input) return [];
+  const star = (assumed: boolean): string => (assumed ? `${noBreak}*` : "");
+  const score = automationScore.compute(input);
+  const hours = humanHours.compute(input);
+  const cost = money.compute(input);
+  const saved = savedHours.compute(input);
+  return [
+    ...(score ? [{ label: "Score", value: numberText(Math.round(score.value * 100)), unit: "of 100" }] : []),
+    ...(hours ? [{ value: `${hoursText(hours.value)}${star(hours.assumed)}`, unit: "a month" }] : []),
+    ...(cost ? [{ value: `${moneyText(cost.value)}${star(cost.assumed)}`, unit: "a month" }] : []),
+    ...(saved ? [{ label: "Saves", value: `${hoursText(saved.value)}${star(saved.assumed)}`, unit: "a month" }] : []),
+  ];
+}
+
+/** Share of the human hours by level, middles of ranges; a level without stated hours is left out. */
+export function sharesOf(map: ProcessMap, stateId: StateId): Partial<Readonly<Record<LevelOrUnrated, number>>> {
+  const input = figureInput(map, stateId);
+  const levels = input && distribution.compute(input)?.value.levels;
+  if (!levels) return {};
+  const hours = levelsAndUnrated.flatMap((level) => {
+    const stated = levels[level].hours;
+    return stated ? [[level, midpoint(stated)] as const] : [];
+  });
+  const all = hours.reduce((sum, [, value]) => sum + value, 0);
+  return all > 0 ? Object.fromEntries(hours.map(([level, value]) => [level, value / all])) : {};
+}

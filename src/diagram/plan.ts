@@ -1,0 +1,75 @@
+import type { BoxKind } from "./layout-types.ts";
+
+/**
+ * Inside the layout everything is thought of as flowing to the right: `u` runs along the flow, `v` across it. A picture
+ * that runs down is turned at the very end. Lengths along `u`, breadths along `v`.
+ */
+export interface FlowNode {
+  readonly id: string;
+  readonly index: number;
+  readonly kind: BoxKind;
+  readonly length: number;
+  readonly breadth: number;
+}
+
+export interface FlowEdge {
+  readonly index: number;
+  readonly id: string;
+  readonly from: FlowNode;
+  readonly to: FlowNode;
+  /** Closes a loop. */
+  readonly back: boolean;
+  /** Size of the label's box. */
+  readonly label?: { readonly length: number; readonly breadth: number };
+}
+
+export interface Cell {
+  readonly node: FlowNode;
+  readonly column: number;
+  readonly row: number;
+}
+
+/** Nodes that stand together in columns and rows of their own: a phase, or a run of nodes outside of phases. */
+export interface Block {
+  /** Id of its first node: names the block for the breaks. */
+  readonly id: string;
+  /** Phases around it, outermost first. */
+  readonly frames: readonly string[];
+  readonly cells: readonly Cell[];
+  readonly columns: number;
+  readonly rows: number;
+  /** Where a node stands in a column that is wider than it. */
+  readonly align: "start" | "middle" | "end";
+}
+
+/** A band of rows across a shelf, for one actor. */
+export interface Band {
+  readonly id: string;
+  readonly title: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** Blocks side by side; they share their rows. */
+export interface Shelf {
+  readonly blocks: readonly Block[];
+  readonly bands?: readonly Band[];
+}
+
+/** A phase's frame: around some blocks of one shelf, or around whole shelves. */
+export interface Frame {
+  readonly id: string;
+  /** Width of the title along the shelf. */
+  readonly titleLength: number;
+  readonly depth: number;
+  readonly firstShelf: number;
+  readonly lastShelf: number;
+  /** Blocks of the shelf; absent when it takes whole shelves. */
+  readonly blocks?: readonly [first: number, last: number];
+}
+
+export interface Plan {
+  readonly shelves: readonly Shelf[];
+  /** Outer frames before inner ones. */
+  readonly frames: readonly Frame[];
+}

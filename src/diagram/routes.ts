@@ -1,0 +1,383 @@
+import type { Lattice, Line } from "./lattice.ts";
+import type { FlowEdge, FlowNode } from "./plan.ts";
+
+/** A straight piece of a flow's way on one line of the lattice, from vertex to vertex. */
+export interface Leg {
+  readonly line: Line;
+  readonly from: number;
+  readonly to: number;
+}
+export interface Route {
+  readonly edge: FlowEdge;
+  readonly legs: readonly Leg[];
+}
+
+/** What a way costs, in px of extra length. */
+const cost = {
+  bend: 44,
+  crossing: 70,
+  /** For each flow that already runs beside, a part of the length. */
+  company: 0.06,
+  /** Two flows on one line through boxes, where there is little room. */
+  crowd: 400,
+  /** Into a frame that is neither the source's nor the target's. */
+  stranger: 2500,
+  /** Lines inside the padding of a frame, and beside everything. */
+  pad: 24,
+  margin: 10,
+} as const;
+
+export type Side = 0 | 1 | 2 | 3;
+const [right, down, left, up] = [0, 1, 2, 3] as const;
+
+interface Manners {
+  readonly leave: readonly [number, number, number, number];
+  readonly enter: readonly [number, number, number, number];
+}
+/** Extra cost of each side of a box (right, below, left, above), by how two boxes stand to one another. */
+const manners = {
+  onward: { leave: [0, 44, 900, 44], enter: [900, 44, 0, 44] },
+  decided: { leave: [0, 10, 300, 10], enter: [900, 44, 0, 44] },
+  loop: { leave: [140, 30, 140, 0], enter: [140, 30, 140, 0] },
+  later: { leave: [24, 0, 200, 90], enter: [300, 90, 24, 0] },
+  earlier: { leave: [40, 0, 140, 60], enter: [200, 0, 60, 20] },
+} satisfies Record<string, Manners>;
+
+/** How many flows one side of a box can take. */
+export function roomAt(node: FlowNode, side: Side): number {
+  if (side === right || side === left) {
+    if (node.kind === "decision" || node.kind === "start" || node.kind === "end" || node.kind === "collapsed") return 1;
+    return Math.max(1, Math.floor((node.breadth - 20) / 14) + 1);
+  }
+  return Math.max(1, Math.floor(flatLength(node) / 14) + 1);
+}
+
+/** The part of a box's upper and lower side at which a flow can end. */
+export function flatLength(node: FlowNode): number {
+  if (node.kind === "decision" || node.kind === "collapsed") return Math.max(0, node.length - 48);
+  if (node.kind === "start" || node.kind === "end") return Math.max(0, node.length - node.breadth - 4);
+  return node.length - 24;
+}
+
+/** Finds a way for every flow, the easy ones first, then tries each again with all others in place. */
+export class Router {
+  readonly #lattice: Lattice;
+  readonly #ways = new Map<number, readonly number[]>();
+  readonly #useNext: Int32Array;
+  readonly #useBelow: Int32Array;
+  readonly #straightAlong: Int32Array;
+  readonly #straightAcross: Int32Array;
+  readonly #sides: Int32Array;
+  readonly #framesOf: readonly ReadonlySet<number>[];
+  // Search state, kept between searches.
+  readonly #best: Float64Array;
+  readonly #came: Int32Array;
+  readonly #stamp: Int32Array;
+  #run = 0;
+  readonly #heap = new Heap();
+
+  constructor(lattice: Lattice, nodeCount: number) {
+    this.#lattice = lattice;
+    const count = lattice.u.length;
+    this.#useNext = new Int32Array(count);
+    this.#useBelow = new Int32Array(count);
+    this.#straightAlong = new Int32Array(count);
+    this.#straightAcross = new Int32Array(count);
+    this.#sides = new Int32Array(nodeCount * 4);
+    this.#best = new Float64Array(count * 4);
+    this.#came = new Int32Array(count * 4);
+    this.#stamp = new Int32Array(count * 4);
+    this.#framesOf = Array.from(
+      { length: nodeCount },
+      (_, node) => new Set(lattice.placeOf[node]?.column.frames ?? []),
+    );
+  }
+
+  routes(edges: readonly FlowEdge[], again: number): readonly Route[] {
+    const { vertexOfNode, u, v } = this.#lattice;
+    const far = (edge: FlowEdge) => {
+      const a = vertexOfNode[edge.from.index] ?? 0;
+      const b = vertexOfNode[edge.to.index] ?? 0;
+      const across = Math.abs((v[a] ?? 0) - (v[b] ?? 0));
+      return Math.abs((u[a] ?? 0) - (u[b] ?? 0)) + (across < 1 ? 0 : across + 100) + (this.#goesOn(edge) ? 0 : 300);
+    };
+    const order = edges
+      .map((edge) => ({ edge, far: far(edge) }))
+      .sort((a, b) => a.far - b.far || a.edge.index - b.edge.index);
+    for (const { edge } of order) this.#route(edge);
+    for (let round = 0; round < again; round++) {
+      for (const { edge } of order) {
+        this.#use(edge, this.#ways.get(edge.index) ?? [], -1);
+        this.#route(edge);
+      }
+    }
+    return edges.map((edge) => ({ edge, legs: this.#legs(this.#ways.get(edge.index) ?? []) }));
+  }
+
+  #goesOn(edge: FlowEdge): boolean {
+    const a = this.#lattice.placeOf[edge.from.index];
+    const b = this.#lattice.placeOf[edge.to.index];
+    return !!a && !!b && a.shelf === b.shelf && a.column.number < b.column.number;
+  }
+
+  #mannersOf(edge: FlowEdge): Manners {
+    const a = this.#lattice.placeOf[edge.from.index];
+    const b = this.#lattice.placeOf[edge.to.index];
+    if (!a || !b) return manners.onward;
+    if (a.shelf < b.shelf) return manners.later;
+    if (a.shelf > b.shelf) return manners.earlier;
+    if (a.column.number < b.column.number) return edge.from.kind === "decision" ? manners.decided : manners.onward;
+    return manners.loop;
+  }
+
+  #route(edge: FlowEdge): void {
+    const way = edge.from === edge.to ? this.#selfLoop(edge) : this.#search(edge);
+    this.#ways.set(edge.index, way);
+    this.#use(edge, way, 1);
+  }
+
+  /** Out at the right, round the corner, in from above. */
+  #selfLoop(edge: FlowEdge): readonly number[] {
+    const { vertexOfNode, next, above } = this.#lattice;
+    const home = vertexOfNode[edge.from.index] ?? 0;
+    const beside = next[home] ?? -1;
+    const corner = beside < 0 ? -1 : (above[beside] ?? -1);
+    const over = above[home] ?? -1;
+    return beside < 0 || corner < 0 || over < 0 ? [home] : [home, beside, corner, over, home];
+  }
+
+  /** Adds the way to what is in use, or takes it away. */
+  #use(edge: FlowEdge, way: readonly number[], sign: 1 | -1): void {
+    let before = -1;
+    way.forEach((vertex, at) => {
+      const to = way[at + 1];
+      const side = to === undefined ? -1 : this.#sideTowards(vertex, to);
+      if (to !== undefined) {
+        if (side === right) add(this.#useNext, vertex, sign);
+        else if (side === left) add(this.#useNext, to, sign);
+        else if (side === down) add(this.#useBelow, vertex, sign);
+        else add(this.#useBelow, to, sign);
+      }
+      if (before >= 0 && side >= 0) {
+        if (before === side)
+          add(side === right || side === left ? this.#straightAlong : this.#straightAcross, vertex, sign);
+      }
+      before = side;
+    });
+    const first = way[0];
+    const second = way[1];
+    const last = way.at(-1);
+    const beforeLast = way.at(-2);
+    if (first === undefined || second === undefined || last === undefined || beforeLast === undefined) return;
+    add(this.#sides, edge.from.index * 4 + this.#sideTowards(first, second), sign);
+    add(this.#sides, edge.to.index * 4 + this.#sideTowards(last, beforeLast), sign);
+  }
+
+  #sideTowards(from: number, to: number): Side {
+    const { next, previous, below } = this.#lattice;
+    if (next[from] === to) return right;
+    if (previous[from] === to) return left;
+    return below[from] === to ? down : up;
+  }
+
+  #legs(way: readonly number[]): readonly Leg[] {
+    const { along, across, lines } = this.#lattice;
+    const legs: { line: Line; from: number; to: number }[] = [];
+    let side: Side | -1 = -1;
+    for (let at = 0; at + 1 < way.length; at++) {
+      const from = way[at] ?? 0;
+      const to = way[at + 1] ?? 0;
+      const now = this.#sideTowards(from, to);
+      const last = legs.at(-1);
+      if (last && now === side) last.to = to;
+      else {
+        const line = lines[(now === right || now === left ? along[from] : across[from]) ?? 0] as Line;
+        legs.push({ line, from, to });
+      }
+      side = now;
+    }
+    return legs;
+  }
+
+  #search(edge: FlowEdge): readonly number[] {
+    const { vertexOfNode, u, v, next, previous, below, above, node } = this.#lattice;
+    const start = vertexOfNode[edge.from.index] ?? 0;
+    const goal = vertexOfNode[edge.to.index] ?? 0;
+    const { leave, enter } = this.#mannersOf(edge);
+    const best = this.#best;
+    const stamp = this.#stamp;
+    const run = ++this.#run;
+    const heap = this.#heap;
+    heap.clear();
+    const goalU = u[goal] ?? 0;
+    const goalV = v[goal] ?? 0;
+    const ahead = (vertex: number) => Math.abs((u[vertex] ?? 0) - goalU) + Math.abs((v[vertex] ?? 0) - goalV);
+    const neighbours = [next, below, previous, above] as const;
+    const startFrames = this.#framesOf[edge.from.index] as ReadonlySet<number>;
+    const goalFrames = this.#framesOf[edge.to.index] as ReadonlySet<number>;
+
+    for (let side = 0; side < 4; side++) {
+      const to = neighbours[side]?.[start] ?? -1;
+      if (to < 0) continue;
+      const price =
+        (leave[side] ?? 0) +
+        this.#crowdAt(edge.from, side as Side) +
+        this.#step(start, to, side as Side, startFrames, goalFrames);
+      this.#open(to, side, price + (to === goal ? this.#arrival(edge, side as Side, enter) : 0), -1, run, ahead(to));
+    }
+    for (let state = heap.pop(); state >= 0; state = heap.pop()) {
+      const vertex = state >> 2;
+      const side = (state & 3) as Side;
+      if (vertex === goal) return this.#trace(state, start);
+      const here = best[state] ?? 0;
+      if (node[vertex] !== -1) continue;
+      for (let turn = 0; turn < 4; turn++) {
+        if (turn === (side + 2) % 4) continue;
+        const to = neighbours[turn]?.[vertex] ?? -1;
+        if (to < 0 || (node[to] !== -1 && to !== goal)) continue;
+        let price = here + this.#step(vertex, to, turn as Side, startFrames, goalFrames);
+        if (turn === side) {
+          const crossed = side === right || side === left ? this.#straightAcross[vertex] : this.#straightAlong[vertex];
+          price += (crossed ?? 0) * cost.crossing;
+        } else price += cost.bend;
+        if (to === goal) price += this.#arrival(edge, turn as Side, enter);
+        const nextState = to * 4 + turn;
+        if (stamp[nextState] === run && (best[nextState] ?? 0) <= price + 1e-9) continue;
+        this.#open(to, turn, price, state, run, ahead(to));
+      }
+    }
+    return [start];
+  }
+
+  #open(vertex: number, side: number, price: number, from: number, run: number, ahead: number): void {
+    const state = vertex * 4 + side;
+    if (this.#stamp[state] === run && (this.#best[state] ?? 0) <= price) return;
+    this.#stamp[state] = run;
+    this.#best[state] = price;
+    this.#came[state] = from;
+    this.#heap.push(state, price + ahead);
+  }
+
+  #trace(state: number, start: number): readonly number[] {
+    const way: number[] = [];
+    for (let at = state; at >= 0; at = this.#came[at] ?? -1) way.push(at >> 2);
+    way.push(start);
+    return way.reverse();
+  }
+
+  #arrival(edge: FlowEdge, moving: Side, enter: Manners["enter"]): number {
+    const side = ((moving + 2) % 4) as Side;
+    return (enter[side] ?? 0) + this.#crowdAt(edge.to, side);
+  }
+
+  #crowdAt(node: FlowNode, side: Side): number {
+    const there = this.#sides[node.index * 4 + side] ?? 0;
+    if (there === 0) return 0;
+    return there >= roomAt(node, side)
+      ? cost.crowd * (1 + there - roomAt(node, side))
+      : side === right || side === left
+        ? 30 * there
+        : 14 * there;
+  }
+
+  #step(
+    from: number,
+    to: number,
+    side: Side,
+    startFrames: ReadonlySet<number>,
+    goalFrames: ReadonlySet<number>,
+  ): number {
+    const { u, v, along, across, lines, framesNext, framesBelow } = this.#lattice;
+    const isAlong = side === right || side === left;
+    const at = side === right || side === down ? from : to;
+    const used = (isAlong ? this.#useNext[at] : this.#useBelow[at]) ?? 0;
+    const line = lines[(isAlong ? along[at] : across[at]) ?? 0] as Line;
+    const length = Math.abs((u[from] ?? 0) - (u[to] ?? 0)) + Math.abs((v[from] ?? 0) - (v[to] ?? 0));
+    let price = length;
+    switch (line.kind) {
+      case "row":
+      case "column":
+        price += used * (line.kind === "row" ? 120 : 20);
+        break;
+      case "pad-start":
+      case "pad-end":
+        price += used * length * cost.company + (used === 0 ? cost.pad : 0);
+        break;
+      case "margin-start":
+      case "margin-end":
+        price += used * length * cost.company + cost.margin;
+        break;
+      default:
+        price += used * length * cost.company;
+    }
+    for (const frame of (isAlong ? framesNext[at] : framesBelow[at]) ?? []) {
+      if (!startFrames.has(frame) && !goalFrames.has(frame)) price += cost.stranger;
+    }
+    return price;
+  }
+}
+
+function add(array: Int32Array, at: number, sign: number): void {
+  array[at] = (array[at] ?? 0) + sign;
+}
+
+/** A binary heap of states by price; states may be in it more than once. Equal prices come out in order of arrival. */
+class Heap {
+  #states: number[] = [];
+  #prices: number[] = [];
+  #times: number[] = [];
+  #clock = 0;
+
+  clear(): void {
+    this.#states.length = 0;
+    this.#prices.length = 0;
+    this.#times.length = 0;
+    this.#clock = 0;
+  }
+
+  #before(a: number, b: number): boolean {
+    const [pa, pb] = [this.#prices[a] ?? 0, this.#prices[b] ?? 0];
+    return pa < pb || (pa === pb && (this.#times[a] ?? 0) < (this.#times[b] ?? 0));
+  }
+
+  #swap(a: number, b: number): void {
+    for (const list of [this.#states, this.#prices, this.#times]) {
+      const keep = list[a] ?? 0;
+      list[a] = list[b] ?? 0;
+      list[b] = keep;
+    }
+  }
+
+  push(state: number, price: number): void {
+    this.#states.push(state);
+    this.#prices.push(price);
+    this.#times.push(this.#clock++);
+    let at = this.#states.length - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!this.#before(at, parent)) break;
+      this.#swap(at, parent);
+      at = parent;
+    }
+  }
+
+  pop(): number {
+    const count = this.#states.length;
+    if (count === 0) return -1;
+    const first = this.#states[0] ?? -1;
+    this.#swap(0, count - 1);
+    this.#states.pop();
+    this.#prices.pop();
+    this.#times.pop();
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= count - 1) break;
+      if (child + 1 < count - 1 && this.#before(child + 1, child)) child++;
+      if (!this.#before(child, at)) break;
+      this.#swap(at, child);
+      at = child;
+    }
+    return first;
+  }
+}

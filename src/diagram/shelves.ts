@@ -1,0 +1,271 @@
+import type { Item, LooseBlock } from "./blocks.ts";
+import type { Block, Cell, Frame, Plan, Shelf } from "./plan.ts";
+import { areaPadding, areaTitle, box, gap } from "./sizes.ts";
+
+/** A laid-out block or a phase of such, ready for the shelves. */
+export type Piece =
+  | { readonly kind: "block"; readonly block: Block; readonly sticks?: LooseBlock["sticks"] }
+  | { readonly kind: "group"; readonly id: string; readonly titleLength: number; readonly pieces: readonly Piece[] };
+
+export interface ShelfWishes {
+  /** Extent along the flow ÷ extent across it. */
+  readonly aspect: number;
+  /** Ids of the nodes that began a shelf in the last picture. */
+  readonly breaks: readonly string[];
+}
+
+/** Turns items into pieces, given the cells of each block. */
+export function piecesOf(
+  items: readonly Item[],
+  blockOf: (loose: LooseBlock) => Block,
+  titleLength: (phase: string) => number,
+): readonly Piece[] {
+  return items.map((item) =>
+    item.kind === "block"
+      ? { kind: "block", block: blockOf(item), ...(item.sticks && { sticks: item.sticks }) }
+      : {
+          kind: "group",
+          id: item.phase.id,
+          titleLength: titleLength(item.phase.id),
+          pieces: piecesOf(item.items, blockOf, titleLength),
+        },
+  );
+}
+
+/** Usual length of a block with its columns, without any lines beside them. */
+function blockLength(block: Block): number {
+  const widths = columnLengths(block);
+  return widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
+}
+
+export function columnLengths(block: Block): readonly number[] {
+  const widths = new Array<number>(block.columns).fill(box.width);
+  for (const { node, column } of block.cells) widths[column] = Math.max(widths[column] ?? 0, node.length);
+  return widths;
+}
+
+function pieceLength(piece: Piece): number {
+  if (piece.kind === "block") return blockLength(piece.block);
+  const inner = piece.pieces.reduce((sum, p) => sum + pieceLength(p) + gap, -gap);
+  return Math.max(inner, piece.titleLength) + 2 * areaPadding;
+}
+
+/** Puts pieces on shelves no longer than `limit`, as words on lines. */
+class Filling {
+  readonly shelves: { blocks: Block[]; used: number; closed: boolean }[] = [];
+  readonly frames: Frame[] = [];
+  readonly #forced: ReadonlySet<string> | undefined;
+
+  constructor(forced?: ReadonlySet<string>) {
+    this.#forced = forced;
+  }
+
+  fill(pieces: readonly Piece[], depth: number, limit: number): void {
+    for (let at = 0; at < pieces.length; at++) {
+      const piece = pieces[at];
+      if (!piece) continue;
+      // What sticks to its neighbour goes on with it.
+      const crowd = [piece];
+      while (sticksTogether(crowd[crowd.length - 1], pieces[at + 1])) crowd.push(pieces[++at] as Piece);
+      this.#place(crowd, depth, limit);
+    }
+  }
+
+  #place(crowd: readonly Piece[], depth: number, limit: number): void {
+    const lengthOf = (list: readonly Piece[]) => list.reduce((sum, piece) => sum + pieceLength(piece) + gap, -gap);
+    const own = lengthOf(crowd.filter((piece) => !isEvent(piece)));
+    const last = this.shelves.at(-1);
+    const room = last && !last.closed ? limit - last.used - gap : 0;
+    const breaks = this.#forced ? this.#forced.has(firstId(crowd[0])) : lengthOf(crowd) > room;
+    if (own <= limit * 1.001 || !crowd.some((piece) => !isEvent(piece) && divisible(piece))) {
+      // Events may stand out: a shelf of their own for them would cost more.
+      if (breaks || !last || last.closed) this.#open();
+      for (const piece of crowd) this.#append(piece, depth);
+      return;
+    }
+    for (const piece of crowd) {
+      if (!isEvent(piece) && divisible(piece) && pieceLength(piece) > limit * 1.001) this.#divide(piece, depth, limit);
+      else {
+        const current = this.shelves.at(-1);
+        if (!current || current.closed || piece === crowd[0] || !isEvent(piece)) this.#open();
+        this.#append(piece, depth);
+      }
+    }
+  }
+
+  #open(): void {
+    this.shelves.push({ blocks: [], used: -gap, closed: false });
+  }
+
+  /** Puts a piece on the current shelf as it is. */
+  #append(piece: Piece, depth: number): void {
+    const shelf = this.shelves.at(-1);
+    if (!shelf) return;
+    if (piece.kind === "block") {
+      shelf.blocks.push(piece.block);
+      shelf.used += blockLength(piece.block) + gap;
+      return;
+    }
+    const first = shelf.blocks.length;
+    const at = this.frames.length;
+    const used = shelf.used;
+    for (const inner of piece.pieces) this.#append(inner, depth + 1);
+    shelf.used = used + pieceLength(piece) + gap;
+    const index = this.shelves.length - 1;
+    this.frames.splice(at, 0, {
+      id: piece.id,
+      titleLength: piece.titleLength,
+      depth,
+      firstShelf: index,
+      lastShelf: index,
+      blocks: [first, shelf.blocks.length - 1],
+    });
+  }
+
+  /** Breaks a piece that is longer than a shelf: a phase takes whole shelves, a block is cut between columns. */
+  #divide(piece: Piece, depth: number, limit: number): void {
+    if (piece.kind === "block") {
+      for (const part of cut(piece.block, limit)) this.shelves.push({ blocks: [part], used: limit, closed: true });
+      return;
+    }
+    const at = this.frames.length;
+    const first = this.shelves.length;
+    const inner = new Filling(this.#forced);
+    inner.shelves.push(...this.shelves.map((shelf) => ({ ...shelf, closed: true })));
+    inner.fill(piece.pieces, depth + 1, limit - 2 * areaPadding);
+    this.shelves.push(...inner.shelves.slice(first));
+    const last = this.shelves.at(-1);
+    if (last) last.closed = true;
+    this.frames.push(...inner.frames);
+    this.frames.splice(at, 0, {
+      id: piece.id,
+      titleLength: piece.titleLength,
+      depth,
+      firstShelf: first,
+      lastShelf: this.shelves.length - 1,
+    });
+  }
+}
+
+function sticksTogether(a: Piece | undefined, b: Piece | undefined): boolean {
+  if (!a || !b) return false;
+  return (a.kind === "block" && a.sticks === "to-next") || (b.kind === "block" && b.sticks === "to-previous");
+}
+
+function isEvent(piece: Piece): boolean {
+  return piece.kind === "block" && piece.sticks !== undefined;
+}
+
+function divisible(piece: Piece): boolean {
+  return piece.kind === "block" ? piece.block.columns > 1 : piece.pieces.length > 1 || piece.pieces.some(divisible);
+}
+
+function firstId(piece: Piece | undefined): string {
+  if (!piece) return "";
+  return piece.kind === "block" ? piece.block.id : firstId(piece.pieces[0]);
+}
+
+/** Cuts a block between columns into parts of about equal length. */
+function cut(block: Block, limit: number): readonly Block[] {
+  const lengths = columnLengths(block);
+  const total = blockLength(block);
+  const parts = Math.min(block.columns, Math.max(1, Math.ceil((total - 1) / limit)));
+  const result: Block[] = [];
+  let from = 0;
+  for (let part = 0; part < parts; part++) {
+    const to = part === parts - 1 ? lengths.length : Math.round(((part + 1) * lengths.length) / parts);
+    result.push(sliceOf(block, from, to));
+    from = to;
+  }
+  return result;
+}
+
+function sliceOf(block: Block, from: number, to: number): Block {
+  const inside = block.cells.filter((cell) => cell.column >= from && cell.column < to);
+  const rows = [...new Set(inside.map((cell) => cell.row))].sort((a, b) => a - b);
+  const rowOf = new Map(rows.map((row, at) => [row, at]));
+  const cells: readonly Cell[] = inside.map((cell) => ({
+    node: cell.node,
+    column: cell.column - from,
+    row: rowOf.get(cell.row) ?? 0,
+  }));
+  return { ...block, id: cells[0]?.node.id ?? block.id, cells, columns: to - from, rows: Math.max(1, rows.length) };
+}
+
+function planOf(
+  pieces: readonly Piece[],
+  limit: number,
+  forced?: ReadonlySet<string>,
+): Plan & { readonly longest: number } {
+  const filling = new Filling(forced);
+  filling.fill(pieces, 0, limit);
+  const shelves: Shelf[] = filling.shelves.map(({ blocks }) => ({ blocks }));
+  const longest = Math.max(0, ...shelves.map((_, at) => shelfLength(shelves, filling.frames, at)));
+  return { shelves, frames: filling.frames, longest };
+}
+
+function shelfLength(shelves: readonly Shelf[], frames: readonly Frame[], at: number): number {
+  const blocks = shelves[at]?.blocks ?? [];
+  const inner = blocks.reduce(
+    (sum, block) => sum + blockLength(block) + gap + 2 * areaPadding * block.frames.length,
+    -gap,
+  );
+  return inner + frames.filter((frame) => frame.firstShelf === at && !frame.blocks).length * 2 * areaPadding;
+}
+
+/** Usual extent of all shelves across the flow. */
+function breadthOf(plan: Plan): number {
+  let sum = 0;
+  for (const [at, shelf] of plan.shelves.entries()) {
+    const rows = Math.max(1, ...shelf.blocks.map((block) => block.rows));
+    const deepest = Math.max(0, ...shelf.blocks.map((block) => block.frames.length));
+    const breadth = Math.max(box.height, ...shelf.blocks.flatMap((b) => b.cells.map((cell) => cell.node.breadth)));
+    sum += rows * (breadth + gap) - gap + deepest * (areaTitle + areaPadding) + (at > 0 ? gap + 8 : 0);
+  }
+  return sum;
+}
+
+/** How far a plan is from what is wanted: 0 is perfect. */
+function distanceFrom(plan: Plan & { readonly longest: number }, aspect: number): number {
+  return Math.abs(Math.log(plan.longest / Math.max(1, breadthOf(plan)) / aspect));
+}
+
+/** A map as short as this stands on one shelf, whatever the wanted aspect. */
+const oneShelf = 5 * (box.width + gap);
+
+/**
+ * Chooses the length of the shelves whose picture comes nearest to the wanted aspect. The breaks of the last picture are
+ * kept as long as no shelf has grown over by more than a quarter and the picture's shape is still bearable.
+ */
+export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
+  const longest = pieces.reduce((sum, piece) => sum + pieceLength(piece) + gap, 0);
+  if (longest <= oneShelf) return planOf(pieces, longest);
+  const shortest = 2 * box.width;
+  let best: (Plan & { readonly longest: number }) | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  let seen = "";
+  for (let limit = shortest; limit < longest + 84; limit += 84) {
+    const plan = planOf(pieces, limit);
+    const key = plan.shelves.map((shelf) => shelf.blocks[0]?.id).join(" ");
+    if (key === seen) continue;
+    seen = key;
+    const far = distanceFrom(plan, wishes.aspect) + raggedness(plan) * 0.3 + divisions(plan) * 0.12;
+    if (far < least - 1e-9) {
+      least = far;
+      best = plan;
+    }
+  }
+  return best ?? planOf(pieces, longest);
+}
+
+/** Phases that had to be broken, and what they grew by. */
+function divisions(plan: Plan): number {
+  return plan.frames.filter((frame) => !frame.blocks && frame.firstShelf < frame.lastShelf).length;
+}
+
+/** Mean part of the shelves that stays empty, 0 to 1. */
+function raggedness(plan: Plan & { readonly longest: number }): number {
+  if (plan.shelves.length < 2) return 0;
+  const lengths = plan.shelves.map((_, at) => shelfLength(plan.shelves, plan.frames, at));
+  return 1 - lengths.reduce((sum, length) => sum + length, 0) / (plan.longest * lengths.length);
+}

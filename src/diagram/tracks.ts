@@ -1,0 +1,149 @@
+/** One flow's stretch on a line, to be given its own track. Positions run along the line, tracks across it. */
+export interface Stretch {
+  readonly lo: number;
+  readonly hi: number;
+  /** Where the flow goes on at each end: towards the first tracks (-1), the last ones (1), or nowhere: a box (0). */
+  readonly turnLo: -1 | 0 | 1;
+  readonly turnHi: -1 | 0 | 1;
+  /** Half of the room that it wants across the line. */
+  readonly half: number;
+}
+
+/** Crossings when `a` lies before `b` (above it, or left of it). */
+function crossings(a: Stretch, b: Stretch): number {
+  let sum = 0;
+  for (const [at, turn] of [
+    [a.lo, a.turnLo],
+    [a.hi, a.turnHi],
+  ] as const) {
+    if (turn !== 1) continue;
+    if (at > b.lo && at < b.hi) sum += 1;
+    else if ((at === b.lo && b.turnLo === -1) || (at === b.hi && b.turnHi === -1)) sum += 1.5;
+  }
+  for (const [at, turn] of [
+    [b.lo, b.turnLo],
+    [b.hi, b.turnHi],
+  ] as const) {
+    if (turn === -1 && at > a.lo && at < a.hi) sum += 1;
+  }
+  return sum;
+}
+
+/** Order of stretches across their line that has few crossings: sifting, from an order that puts those that turn back outermost. */
+export function ordered(stretches: readonly Stretch[]): readonly number[] {
+  const count = stretches.length;
+  const order = stretches.map((_, at) => at);
+  const lean = (s: Stretch) => s.turnLo + s.turnHi;
+  order.sort((a, b) => {
+    const [x, y] = [stretches[a] as Stretch, stretches[b] as Stretch];
+    return lean(x) - lean(y) || (lean(x) < 0 ? y.hi - y.lo - (x.hi - x.lo) : x.hi - x.lo - (y.hi - y.lo)) || a - b;
+  });
+  if (count < 2) return order;
+  // gain[a][b]: crossings saved when a stands before b instead of behind it.
+  const gain = stretches.map((a) => stretches.map((b) => (a === b ? 0 : crossings(b, a) - crossings(a, b))));
+  for (let round = 0; round < 4; round++) {
+    let moved = false;
+    for (let item = 0; item < count; item++) {
+      const at = order.indexOf(item);
+      let best = at;
+      let bestGain = 0;
+      let sum = 0;
+      for (let to = at - 1; to >= 0; to--) {
+        sum += gain[item]?.[order[to] ?? 0] ?? 0;
+        if (sum > bestGain) [bestGain, best] = [sum, to];
+      }
+      sum = 0;
+      for (let to = at + 1; to < count; to++) {
+        sum += gain[order[to] ?? 0]?.[item] ?? 0;
+        if (sum > bestGain) [bestGain, best] = [sum, to];
+      }
+      if (best === at) continue;
+      order.splice(at, 1);
+      order.splice(best, 0, item);
+      moved = true;
+    }
+    if (!moved) break;
+  }
+  return order;
+}
+
+export type Touch = (a: number, b: number) => boolean;
+
+/** Place of each stretch across the line, from 0: as near to the start as those allow that must lie before it. */
+export function packed(
+  stretches: readonly Stretch[],
+  order: readonly number[],
+  touch: Touch,
+  least: (at: number) => number = () => 0,
+): readonly number[] {
+  const place = new Array<number>(stretches.length).fill(0);
+  order.forEach((item, k) => {
+    const own = stretches[item] as Stretch;
+    let at = least(item);
+    for (const other of order.slice(0, k)) {
+      if (touch(item, other)) at = Math.max(at, (place[other] ?? 0) + (stretches[other] as Stretch).half + own.half);
+    }
+    place[item] = at;
+  });
+  return place;
+}
+
+/**
+ * Offsets from the middle for stretches that share a line through boxes: what goes straight from box to box stays in the
+ * middle (`fixed`), the others step aside to the side to which they turn. `room`: the greatest offset.
+ */
+export function besides(
+  stretches: readonly Stretch[],
+  fixed: (at: number) => boolean,
+  touch: Touch,
+  step: number,
+  room: (at: number) => number,
+): readonly number[] {
+  const order = ordered(stretches);
+  const offsets = new Array<number>(stretches.length).fill(0);
+  const seen = new Set<number>();
+  for (const first of order) {
+    if (seen.has(first)) continue;
+    const group = new Set([first]);
+    for (const member of group) {
+      for (const other of order) if (!group.has(other) && touch(member, other)) group.add(other);
+    }
+    for (const member of group) seen.add(member);
+    const inOrder = order.filter((item) => group.has(item));
+    if (inOrder.length === 1) continue;
+    const middle = inOrder.findIndex(fixed);
+    const level = new Map<number, number>();
+    if (middle >= 0) {
+      const assign = (items: readonly number[], sign: number) => {
+        for (const item of items) {
+          if (fixed(item)) {
+            level.set(item, 0);
+            continue;
+          }
+          let at = 0;
+          for (const [other, l] of level) {
+            if (!touch(item, other) || (l !== 0 && Math.sign(l) !== sign)) continue;
+            at = Math.max(at, Math.abs(l) + 1);
+          }
+          level.set(item, at === 0 ? 0 : sign * at);
+        }
+      };
+      for (const item of inOrder) if (fixed(item)) level.set(item, 0);
+      assign(inOrder.slice(0, middle).reverse(), -1);
+      assign(inOrder.slice(middle + 1), 1);
+    } else {
+      for (const item of inOrder) {
+        let at = 0;
+        for (const [other, l] of level) if (touch(item, other)) at = Math.max(at, l + 1);
+        level.set(item, at);
+      }
+      const most = Math.max(...level.values());
+      for (const [item, l] of level) level.set(item, l - most / 2);
+    }
+    const most = Math.max(0.5, ...[...level.values()].map(Math.abs));
+    const narrowest = Math.min(...inOrder.map(room));
+    const gap = Math.min(step, Math.max(4, narrowest / most));
+    for (const [item, l] of level) offsets[item] = l * gap;
+  }
+  return offsets;
+}
