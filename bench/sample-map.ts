@@ -71,7 +71,7 @@ export function sampleMap(count: number): string {
   }
   ways.push(`${chain.join(" -> ")} -> done`, `p${count - 1} -> p0 "drift"`);
   // Ways on from a decision need a label.
-  const labelled = ways.map((w) => w.replace(/^(d\d+) -> (p\d+|done)(?! ")/, '$1 -> $2 "yes"'));
+  const labelled = ways.map((w) => w.replace(/^(d\d+) -> (p\d+|done)\b(?! ")/, '$1 -> $2 "yes"'));
   return `${[...lines, ...labelled].join("\n")}\n`;
 }
 

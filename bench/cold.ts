@@ -1,0 +1,7 @@
+/** One text → picture in a fresh process: `node cold.mjs FILE`. Prints the milliseconds since the process began. */
+import { readFileSync } from "node:fs";
+import { textToSvg } from "./text-to-svg.ts";
+
+await textToSvg(readFileSync(process.argv[2] ?? "", "utf8"));
+// performance.now() counts from the start of the process, so that loading the program is in it.
+console.log(performance.now());
