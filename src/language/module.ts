@@ -11,8 +11,11 @@ import {
 } from "langium";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
+import { createMlflowParser } from "./parser.ts";
 import { MlflowScopeProvider } from "./scope.ts";
+import { lexerMessages, syntaxMessages } from "./syntax-messages.ts";
 import { MlflowLexer, MlflowTokenBuilder, MlflowValueConverter } from "./tokens.ts";
+import { MlflowDocumentValidator } from "./validator.ts";
 
 /** What the language adds to Langium's services. */
 export interface MlflowAddedServices {
@@ -26,7 +29,13 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
   parser: {
     TokenBuilder: () => new MlflowTokenBuilder(),
     Lexer: (services) => new MlflowLexer(services),
+    LangiumParser: (services) => createMlflowParser(services),
+    LexerErrorMessageProvider: () => lexerMessages,
+    ParserErrorMessageProvider: () => syntaxMessages,
     ValueConverter: () => new MlflowValueConverter(),
+  },
+  validation: {
+    DocumentValidator: (services) => new MlflowDocumentValidator(services),
   },
   references: {
     ScopeComputation: (services) => new MlflowScopeComputation(services),

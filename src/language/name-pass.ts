@@ -14,6 +14,9 @@ const beforeName: ReadonlySet<string> = new Set(
 /** After these a list of names follows, in which `none` and the next clause keep their meaning. */
 const beforeList: ReadonlySet<string> = new Set(["by", "via", "reads", "writes", "for", "after"]);
 
+/** After these in the `map` block a word follows. */
+const settings: ReadonlySet<string> = new Set(["direction", "lanes", "currency", "assume", "level", "kind"]);
+
 /** Which kind of token follows a keyword in its own clause; what is not listed is followed by a name. */
 const wantsText: ReadonlySet<string> = new Set([
   "import",
@@ -57,9 +60,15 @@ export function decideNames(tokens: readonly Token[], types: TokenTypes): void {
     } else if (isWord(word)) {
       const context = declaration ?? blocks.at(-1) ?? "";
       if (isName(tokens, i, context)) retype(token, id);
-      else if (isBlockKind(word) && tokens[i - 1]?.tokenType.name !== "remove") declaration = word;
+      else if (isBlockKind(word) && !isAfterRemove(tokens, i)) declaration = word;
     }
   }
+}
+
+/** True for the `phase` of `remove phase build`, which declares nothing. */
+export function isAfterRemove(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  return before?.tokenType.name === "remove" && before.endLine === tokens[i]?.startLine;
 }
 
 /** Makes a token one of another type. */
@@ -91,7 +100,7 @@ function isName(tokens: readonly Token[], i: number, context: string): boolean {
   }
   if (previous === undefined) return false;
   if (previous === "remove" && word === "phase") return next === undefined || next === "TEXT";
-  if (previous === "->") return true;
+  if (previous === "->" || settings.has(previous)) return true;
   if (beforeName.has(previous) || beforeList.has(previous)) return !beginsClause(word, after, next, previous);
   return false;
 }

@@ -1,25 +1,90 @@
-import type { LangiumDocument } from "langium";
+import { AstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from "langium";
 import type { Problem } from "../model/process-map.ts";
+import { resolveStates } from "../model/state.ts";
+import type { Check, Checking } from "./checks/check.ts";
+import { flowChecks } from "./checks/flows.ts";
+import { importChecks } from "./checks/imports.ts";
+import { nameChecks } from "./checks/names.ts";
+import { placeChecks } from "./checks/places.ts";
+import { platformChecks } from "./checks/platforms.ts";
+import { quantityChecks } from "./checks/quantities.ts";
+import { targetChecks } from "./checks/targets.ts";
+import { wordChecks } from "./checks/words.ts";
+import { isMapFile } from "./imports.ts";
 import type { MlflowServices } from "./module.ts";
+import { rangeOf } from "./source.ts";
+import { syntaxProblems } from "./syntax-messages.ts";
+import { toProcessMap } from "./to-process-map.ts";
 
-/** Every error of a document, in the order of the text; one sentence a mistake. The document must have been linked. */
+/**
+ * Every error of a document, in the order of the text; one sentence a mistake. The document must have been linked.
+ * A line that does not parse is reported once: what else may be wrong on it shows when it does.
+ */
 export async function problemsOf(document: LangiumDocument, services: MlflowServices): Promise<readonly Problem[]> {
-  void services;
+  const syntax = syntaxProblems(document);
+  const broken = new Set(syntax.map(({ range }) => range.startLine));
+  const meaning = (await meaningProblems(document, services)).filter(({ range }) => !broken.has(range.startLine));
+  const unfinished = syntax.length > 0 || meaning.some(({ rule }) => rule === "unknown-word");
+  return [...syntax, ...withoutRepeats(unfinished ? withoutEchoes(meaning) : meaning)].sort(
+    (a, b) => a.range.offset - b.range.offset || a.range.end - b.range.end,
+  );
+}
+
+async function meaningProblems(document: LangiumDocument, services: MlflowServices): Promise<readonly Problem[]> {
+  const file = document.parseResult.value;
+  if (!isMapFile(file)) return [];
   const uri = document.uri.toString();
-  return [
-    ...document.parseResult.parserErrors.map((error) => ({
-      rule: "syntax",
-      severity: "error" as const,
-      message: error.message,
-      range: {
-        uri,
-        offset: error.token.startOffset,
-        end: (error.token.endOffset ?? error.token.startOffset) + 1,
-        startLine: (error.token.startLine ?? 1) - 1,
-        startColumn: (error.token.startColumn ?? 1) - 1,
-        endLine: (error.token.endLine ?? 1) - 1,
-        endColumn: error.token.endColumn ?? 0,
-      },
-    })),
+  const documents = services.shared.workspace.LangiumDocuments;
+  const map = toProcessMap(document, documents.all);
+  const problems: Problem[] = [];
+  const checking: Checking = {
+    file,
+    document,
+    documents,
+    map,
+    states: resolveStates(map),
+    layersAround: (node) => services.references.ScopeProvider.layersAround(node),
+    report(code, message, at, property) {
+      const cst = at && cstOf(at, property);
+      if (cst) problems.push({ rule: code, severity: "error", message, range: rangeOf(cst, uri) });
+    },
+    add: (problem) => problems.push(problem),
+  };
+  const checks: readonly Check[] = [
+    nameChecks,
+    placeChecks,
+    wordChecks,
+    quantityChecks,
+    flowChecks,
+    targetChecks,
+    platformChecks,
+    importChecks(services.shared.workspace.FileSystemProvider),
   ];
+  for (const check of checks) await check.file?.(checking);
+  for (const node of AstUtils.streamAst(file)) for (const check of checks) check.node?.(node, checking);
+  return problems;
+}
+
+function cstOf(at: AstNode | CstNode, property: string | undefined): CstNode | undefined {
+  if (!("$type" in at)) return at;
+  return (property && GrammarUtils.findNodeForProperty(at.$cstNode, property)) || at.$cstNode;
+}
+
+/** While a declaration is being typed, each place that names it would complain: once is enough. */
+function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ rule, message }) => {
+    if (rule !== "unknown-name") return true;
+    const name = /`([^`]+)`/.exec(message)?.[1] ?? message;
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
+/** Two checks may come to the same place; what was said first stands. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ range }) => {
+    const key = `${range.offset}-${range.end}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

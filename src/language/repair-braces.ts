@@ -1,3 +1,4 @@
+import { isAfterRemove } from "./name-pass.ts";
 import { errorAt, insertedBefore, type LexingError, type TokenTypes } from "./repair.ts";
 import type { Token } from "./tokens.ts";
 import { blockFacts, clauseWords, declarationWords, isBlockKind, type BlockKind } from "./words.ts";
@@ -73,7 +74,9 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
       else if (!block.stray) out.push(token);
       continue;
     }
-    const begins = (declarationWords.has(word) || isBlockKind(word)) && previous?.tokenType.name !== "remove";
+    const kindAround = top()?.kind ?? "file";
+    if (balance.surplus && !pending && firstOnLine && isOrphan(word, kindAround)) adopt(i, kindAround);
+    const begins = (declarationWords.has(word) || isBlockKind(word)) && !isAfterRemove(tokens, i);
     if (begins) {
       const opensHere = pending && balance.surplus && firstOnLine && column > (pending.head.startColumn ?? 1);
       if (pending && opensHere && blockFacts[pending.head.tokenType.name as BlockKind].declarations.includes(word)) {
@@ -81,16 +84,11 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
       }
       while (firstOnLine && open.length > 0 && endsBlock(top() as Open, word, column, missing > 0)) closeMissing(token);
       pending = isBlockKind(word) ? { head: token, called: calledBy(tokens, i) } : undefined;
-    } else if (clauseWords.has(word) && pending && firstOnLine && balance.surplus) {
-      const kind = pending.head.tokenType.name as BlockKind;
-      if (
-        blockFacts[kind].clauses.includes(word) &&
-        !(open.length > 0 && blockFacts[(top() as Open).kind].clauses.includes(word))
-      ) {
+    } else if (clauseWords.has(word)) {
+      if (pending && firstOnLine && balance.surplus && opensBlock(pending.head, word, column, top()))
         insertOpening(pending, token);
-        pending = undefined;
-      }
-    }
+      pending = undefined;
+    } else if (word === "->") pending = undefined;
     out.push(token);
   }
   if (open.length > 0) {
@@ -101,6 +99,26 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
   }
   return out;
 
+  /** Clauses whose declaration is not there: read them in a nameless one, so that its `}` closes that. */
+  function adopt(i: number, around: BlockKind): void {
+    const token = tokens[i] as Token;
+    const kind = kindHolding(wordsUpToBrace(tokens, i), around);
+    if (!kind) return;
+    const last = out.at(-1);
+    const begun = last?.tokenType.name === "ID" && out.at(-2)?.endLine !== last.startLine;
+    if (!begun)
+      errors.push(
+        errorAt(
+          token,
+          `These lines belong to no declaration: a line such as \`${kind} name {\` is missing before them.`,
+        ),
+      );
+    const head = insertedBefore(token, types[kind] as Token["tokenType"]);
+    out.push(head);
+    if (kind !== "map") out.push(insertedBefore(token, types["ID"] as Token["tokenType"]));
+    out.push(insertedBefore(token, types["{"] as Token["tokenType"]));
+    open.push({ kind, head, called: kind, stray: false });
+  }
   function insertOpening({ head, called }: { head: Token; called: string }, before: Token): void {
     errors.push(
       errorAt(
@@ -126,6 +144,44 @@ function unclosedMessage(unclosed: readonly Open[]): string {
 
 function isStrayOrLevel(block: Open, column: number): boolean {
   return block.stray || (block.head.startColumn ?? 1) <= column;
+}
+
+/** Whether a clause below a head is the first of a block whose `{` was forgotten; the block around may want it too. */
+function opensBlock(head: Token, clause: string, column: number, around: Open | undefined): boolean {
+  if (!blockFacts[head.tokenType.name as BlockKind].clauses.includes(clause)) return false;
+  const fitsAround = around !== undefined && blockFacts[around.kind].clauses.includes(clause);
+  return !fitsAround || column > (head.startColumn ?? 1);
+}
+
+/** A clause, or a change, where neither it nor a block for it can stand. */
+function isOrphan(word: string, around: BlockKind): boolean {
+  const facts = blockFacts[around];
+  if (clauseWords.has(word)) return !facts.clauses.includes(word);
+  return (word === "change" || word === "remove" || word === "extend") && !facts.declarations.includes(word);
+}
+
+function wordsUpToBrace(tokens: readonly Token[], i: number): readonly string[] {
+  const words: string[] = [];
+  let depth = 0;
+  for (let j = i; j < tokens.length; j++) {
+    const word = tokens[j]?.tokenType.name ?? "";
+    if (word === "{") depth++;
+    if (word === "}" && depth-- === 0) break;
+    if (depth === 0 && tokens[j - 1]?.endLine !== tokens[j]?.startLine) {
+      if (clauseWords.has(word) || declarationWords.has(word)) words.push(word);
+    }
+  }
+  return words;
+}
+
+/** The kind of declaration whose block may hold all these words. */
+function kindHolding(words: readonly string[], around: BlockKind): BlockKind | undefined {
+  const likely: readonly BlockKind[] = ["process", "actor", "platform", "map", "target", "interface", "data"];
+  return likely.find((kind) => {
+    const { clauses, declarations } = blockFacts[kind];
+    const fits = words.every((word) => clauses.includes(word) || declarations.includes(word));
+    return fits && blockFacts[around].declarations.includes(kind);
+  });
 }
 
 const topLevelOnly: ReadonlySet<string> = new Set(["import", "map", "target", "questionnaire", "platform"]);
@@ -161,7 +217,7 @@ function balanceOf(tokens: readonly Token[]): { sound: boolean; missing: number;
     } else if (word === "}") {
       if (open.pop() === undefined) surplus = true;
       pending = undefined;
-    } else if ((declarationWords.has(word) || isBlockKind(word)) && tokens[i - 1]?.tokenType.name !== "remove") {
+    } else if ((declarationWords.has(word) || isBlockKind(word)) && !isAfterRemove(tokens, i)) {
       const around = open.at(-1);
       const firstOnLine = tokens[i - 1]?.endLine !== tokens[i]?.startLine;
       if (around && firstOnLine && blockFacts[around].declarations.length === 0) sound = false;

@@ -2,7 +2,7 @@ import type { LexerResult } from "langium";
 import { nearestWord } from "../analysis/nearest-word.ts";
 import { isLevel } from "../model/level.ts";
 import { mendBraces } from "./repair-braces.ts";
-import { retype } from "./name-pass.ts";
+import { isAfterRemove, retype } from "./name-pass.ts";
 import type { Token } from "./tokens.ts";
 import {
   blockFacts,
@@ -52,7 +52,7 @@ function mendWords(tokens: readonly Token[], types: TokenTypes, errors: LexingEr
     if (word === "ID" && beginsStatement(tokens, i)) {
       const meant = meantWord(tokens, i, kindAround());
       if (meant) {
-        errors.push(errorAt(token, meant.message));
+        if (meant.message !== undefined) errors.push(errorAt(token, meant.message));
         if (meant.word === undefined) {
           i = endOfLine(tokens, i, true);
           continue;
@@ -67,7 +67,7 @@ function mendWords(tokens: readonly Token[], types: TokenTypes, errors: LexingEr
     } else if (word === "}") {
       blocks.pop();
       pending = undefined;
-    } else if (isBlockKind(word) && tokens[i - 1]?.tokenType.name !== "remove") {
+    } else if (isBlockKind(word) && !isAfterRemove(tokens, i)) {
       pending = word;
       i = mendHead(tokens, i, types, errors, out);
       continue;
@@ -99,13 +99,15 @@ function meantWord(
   tokens: readonly Token[],
   i: number,
   around: BlockKind,
-): { readonly word?: string; readonly message: string } | undefined {
+): { readonly word?: string; readonly message?: string } | undefined {
   const token = tokens[i] as Token;
   const after = tokens[i + 1];
   const next = after?.tokenType.name;
   if (next === "->" || next === "," || token.image.startsWith("^")) return undefined;
   const sameLine = after !== undefined && after.startLine === token.startLine;
   if (!sameLine || next === "}" || leadsToArrow(tokens, i)) return undefined;
+  // A word of another kind of block: a check says where it belongs.
+  if (clauseWords.has(token.image)) return { word: token.image };
   const facts = blockFacts[around];
   const fitting = [...facts.declarations, ...facts.clauses];
   const meant = wordMeantBy(token.image, fitting) ?? wordMeantBy(token.image, [...declarationWords, ...clauseWords]);

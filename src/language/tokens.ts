@@ -14,7 +14,8 @@ import {
 } from "langium";
 import { letters, marksAndDigits } from "./letters.ts";
 import { decideNames } from "./name-pass.ts";
-import { mend } from "./repair.ts";
+import { errorAt, mend } from "./repair.ts";
+import { unclosedMessage } from "./syntax-messages.ts";
 import { textValue } from "./text-literal.ts";
 
 /** One token, as the parser library shapes it. */
@@ -90,7 +91,11 @@ export class MlflowLexer extends DefaultLexer {
     // Completion asks about a text that ends at the cursor: there is nothing to mend yet.
     if (options?.mode === "partial") return result;
     const mended = mend(result.tokens, this.tokenTypes);
-    return { ...result, tokens: mended.tokens, errors: [...result.errors, ...mended.errors] };
+    const unclosed = [...result.tokens, ...result.hidden].flatMap((token) => {
+      const message = unclosedMessage(token);
+      return message === undefined ? [] : [errorAt(token, message)];
+    });
+    return { ...result, tokens: mended.tokens, errors: [...result.errors, ...unclosed, ...mended.errors] };
   }
 }
 

@@ -1,0 +1,84 @@
+import type { Flow, SourceRange, State } from "../../model/process-map.ts";
+import { percentText } from "../../model/number-text.ts";
+import * as ast from "../generated/ast.ts";
+import type { Check, Checking } from "./check.ts";
+
+/** Flows: without an arrow, into a start, out of an end, labels before the first arrow, shares of a decision. */
+export const flowChecks: Check = {
+  node(node, checking) {
+    if (!ast.isFlow(node)) return;
+    const { report } = checking;
+    const [first] = node.ends;
+    if (first && node.ends.length === 1) {
+      const step = first.nodes[0]?.node;
+      if (step?.ref) report("bad-flow", `A flow wants an arrow: \`${step.$refText} -> …\`.`, node);
+      return;
+    }
+    for (const { label, share, $cstNode } of first?.nodes ?? []) {
+      if (label === undefined && share === undefined) continue;
+      report(
+        "bad-flow",
+        'A label or share stands behind the step that the arrow leads to: `a -> b "yes" 80%`.',
+        $cstNode,
+      );
+    }
+    node.ends.forEach((end, i) => {
+      for (const { node: step, $cstNode } of end.nodes) {
+        const target = step?.ref;
+        if (i > 0 && target?.$type === "Start") {
+          report("bad-flow", `\`${step?.$refText}\` is a start: no flow leads into it.`, $cstNode);
+        }
+        if (i < node.ends.length - 1 && target?.$type === "End") {
+          report("bad-flow", `\`${step?.$refText}\` is an end: no flow leads out of it.`, $cstNode);
+        }
+      }
+    });
+  },
+  file(checking) {
+    const reported = new Set<string>();
+    for (const state of checking.states.states) if (state.kind !== "platform") checkShares(state, checking, reported);
+  },
+};
+
+/** Ways out of a decision with the same label are one outcome; the outcomes can't pass 100 %. */
+function checkShares(state: State, checking: Checking, reported: Set<string>): void {
+  for (const step of state.steps) {
+    if (step.kind !== "decision") continue;
+    const ways = state.flows.filter((flow) => flow.from === step.id);
+    let sum = 0;
+    for (const outcome of outcomes(ways)) {
+      const [given, other] = outcome.filter((flow) => flow.share);
+      if (!given?.share) continue;
+      if (other?.share && (other.share.min !== given.share.min || other.share.max !== given.share.max)) {
+        mark(
+          other,
+          `Ways with the label “${other.label}” are one outcome with one share: write it once.`,
+          checking,
+          reported,
+        );
+      }
+      sum += given.share.min;
+      if (sum > 1 + 1e-9) {
+        const message = `The ways out of “${step.title}” come to ${percentText(sum)}: together they can't pass 100\u00a0%.`;
+        mark(given, message, checking, reported);
+        break;
+      }
+    }
+  }
+}
+
+function outcomes(ways: readonly Flow[]): readonly (readonly Flow[])[] {
+  const groups = new Map<string, Flow[]>();
+  ways.forEach((way, i) => {
+    const key = way.label === undefined ? `#${i}` : `=${way.label}`;
+    groups.set(key, [...(groups.get(key) ?? []), way]);
+  });
+  return [...groups.values()];
+}
+
+function mark(flow: Flow, message: string, checking: Checking, reported: Set<string>): void {
+  const range: SourceRange | undefined = flow.source;
+  if (!range || reported.has(`${range.offset}-${range.end}`)) return;
+  reported.add(`${range.offset}-${range.end}`);
+  checking.add({ rule: "bad-shares", severity: "error", message, range });
+}

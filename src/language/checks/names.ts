@@ -1,0 +1,287 @@
+import { UriUtils, type AstNode, type Reference } from "langium";
+import { nearestWord } from "../../analysis/nearest-word.ts";
+import * as ast from "../generated/ast.ts";
+import { documentOf, isMapFile } from "../imports.ts";
+import { fileOf, firstNamed, namesOf, targetAround, type NamedNode, type Names, type Space } from "../names.ts";
+import { candidates, spacesFor, takenBy, type Layer } from "../scope.ts";
+import { wordMeantBy } from "../repair.ts";
+import { declarationWords } from "../words.ts";
+import type { Check, Checking } from "./check.ts";
+import { blockKindOf } from "./places.ts";
+
+/** Names: unknown, ambiguous, declared twice, named twice in one list. */
+export const nameChecks: Check = {
+  file(checking) {
+    for (const reference of checking.document.references) {
+      if ("ref" in reference) checkReference(reference as Reference, checking);
+    }
+    checkDuplicates(checking);
+  },
+  node(node, { report }) {
+    const lists = Object.values(node).filter(
+      (value): value is Reference[] => Array.isArray(value) && isReference(value[0]),
+    );
+    for (const list of lists) {
+      const seen = new Set<string>();
+      for (const { $refText, $refNode } of list) {
+        if (seen.has($refText)) report("twice", `\`${$refText}\` stands here twice: once is enough.`, $refNode);
+        seen.add($refText);
+      }
+    }
+    if (ast.isQuestionGroup(node)) checkQuestions(node, report);
+  },
+};
+
+function isReference(value: unknown): value is Reference {
+  return typeof value === "object" && value !== null && "$refText" in value;
+}
+
+const spaceWords: Readonly<Record<Space, string>> = {
+  step: "step",
+  phase: "phase",
+  actor: "actor",
+  interface: "interface",
+  data: "data set",
+  target: "target",
+  platform: "platform",
+  questionnaire: "questionnaire",
+  group: "group of questions",
+};
+
+/** What a declaration is called in a sentence. */
+export function kindWord(node: AstNode): string {
+  const kind = blockKindOf(node);
+  return kind === "data" ? "data set" : kind === "group" ? "group of questions" : (kind ?? "thing");
+}
+
+const article = (word: string): string => `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+
+const wantedKind: Readonly<Record<string, string>> = {
+  Step: "step",
+  Process: "process",
+  Changeable: "process, decision, actor, interface or data set",
+  Phase: "phase",
+  Actor: "actor",
+  Interface: "interface",
+  Data: "data set",
+  Target: "target",
+  QuestionGroup: "group of questions",
+};
+
+function checkReference(reference: Reference, checking: Checking): void {
+  const { error, $refText: name, $refNode } = reference;
+  const holder = error ? error.info.container : $refNode?.astNode;
+  if (!$refNode || !holder || !name) return;
+  const type = typeOf(holder, reference);
+  if (!error) {
+    checkAmbiguous(name, type, holder, reference, checking);
+    return;
+  }
+  if (type === "Question") return unknownQuestion(holder as ast.Answer, name, reference, checking);
+  if (ast.isFlowNode(holder) && !(holder.$container.$container as ast.Flow).ends[1]) {
+    return unknownStatement(name, reference, checking);
+  }
+  const what = wantedKind[type] ?? "thing";
+  checking.report(
+    "unknown-name",
+    `There is no ${what} \`${name}\`${whyUnknown(name, type, holder, checking)}`,
+    $refNode,
+  );
+}
+
+/** Which type of declaration a reference wants, by the node and property that hold it. */
+function typeOf(holder: AstNode, reference: Reference): string {
+  if (ast.isBy(holder)) return "Actor";
+  if (ast.isVia(holder)) return "Interface";
+  if (ast.isReads(holder) || ast.isWrites(holder)) return "Data";
+  if (ast.isAfter(holder) || ast.isFor(holder)) return "Target";
+  if (ast.isChange(holder)) return "Changeable";
+  if (ast.isExtend(holder)) return "Phase";
+  if (ast.isRate(holder)) return "Process";
+  if (ast.isAnswer(holder)) return holder.group === reference ? "QuestionGroup" : "Question";
+  if (ast.isRemove(holder) && holder.phases.includes(reference as Reference<ast.Phase>)) return "Phase";
+  return "Step";
+}
+
+/** Why nothing was found: another kind has the name, another target, another file; or a name that is nearly the same. */
+function whyUnknown(name: string, type: string, holder: AstNode, checking: Checking): string {
+  const layers = checking.layersAround(holder);
+  const spaces = spacesFor(type);
+  const wrongKind = candidates(layers, spaces, name)[0];
+  if (wrongKind && takenBy(type)) return `: \`${name}\` is ${article(kindWord(wrongKind))}.`;
+  const elsewhere = importedStep(name, layers, spaces);
+  if (elsewhere && (ast.isFlowNode(holder) || ast.isRemove(holder))) {
+    return ` in this file: it is declared in “${fileNameOf(elsewhere)}”, and ${ast.isFlowNode(holder) ? "flows name" : "a target removes"} steps of their own file only.`;
+  }
+  const target = targetThatAdds(name, spaces, holder);
+  if (target) return ` here: \`${name}\` is new in target \`${target.name}\`.`;
+  const near = nearestWord(name, visibleNames(layers, spaces, takenBy(type)));
+  if (near) return `; did you mean \`${near}\`?`;
+  const other = otherSpace(name, layers, spaces);
+  if (other) return `: \`${name}\` is ${article(kindWord(other))}.`;
+  const file = fileThatDeclares(name, spaces, checking);
+  if (file) return `; “${file}” declares it: import that file.`;
+  return ".";
+}
+
+function importedStep(name: string, layers: readonly Layer[], spaces: readonly Space[]): NamedNode | undefined {
+  return candidates(
+    layers.filter((layer) => layer.imported),
+    spaces,
+    name,
+  )[0];
+}
+
+function targetThatAdds(name: string, spaces: readonly Space[], holder: AstNode): ast.Target | undefined {
+  for (const [target, names] of namesOf(fileOf(holder)).targets) {
+    if (spaces.some((space) => firstNamed(names, space, name)) && target.name) return target;
+  }
+  return undefined;
+}
+
+function visibleNames(
+  layers: readonly Layer[],
+  spaces: readonly Space[],
+  takes: readonly string[] | undefined,
+): string[] {
+  const names: string[] = [];
+  for (const table of layers.flatMap((layer) => layer.names)) {
+    for (const space of spaces) {
+      for (const [name, nodes] of table.get(space) ?? []) {
+        if (!takes || nodes.some((node) => takes.includes(node.$type))) names.push(name);
+      }
+    }
+  }
+  return names;
+}
+
+function otherSpace(name: string, layers: readonly Layer[], spaces: readonly Space[]): NamedNode | undefined {
+  const others = (Object.keys(spaceWords) as Space[]).filter((space) => !spaces.includes(space));
+  return candidates(layers, others, name)[0];
+}
+
+function fileThatDeclares(
+  name: string,
+  spaces: readonly Space[],
+  { documents, document }: Checking,
+): string | undefined {
+  for (const other of documents.all) {
+    const root = other.parseResult.value;
+    if (UriUtils.equals(other.uri, document.uri) || !isMapFile(root)) continue;
+    if (spaces.some((space) => space !== "step" && firstNamed(namesOf(root).current, space, name))) {
+      return UriUtils.relative(UriUtils.dirname(document.uri), other.uri).replace(/^(?!\.)/, "./");
+    }
+  }
+  return undefined;
+}
+
+function fileNameOf(node: AstNode): string {
+  const document = documentOf(node);
+  return document ? UriUtils.basename(document.uri) : "another file";
+}
+
+/** A word on its own: a declaration that was begun, or a flow without its arrow. */
+function unknownStatement(name: string, reference: Reference, checking: Checking): void {
+  const meant = wordMeantBy(name, [...declarationWords]);
+  const rest = meant
+    ? `; did you mean \`${meant}\`?`
+    : ": a line begins with a word such as `process`, or is a flow like `a -> b`.";
+  checking.report("unknown-word", `There is no word \`${name}\`${rest}`, reference.$refNode);
+}
+
+function unknownQuestion(answer: ast.Answer, name: string, reference: Reference, checking: Checking): void {
+  const group = answer.group?.ref;
+  if (!group) return;
+  const near = nearestWord(
+    name,
+    group.items.filter(ast.isQuestion).map((q) => q.name ?? ""),
+  );
+  const rest = near ? `; did you mean \`${near}\`?` : ".";
+  checking.report("unknown-name", `The group \`${group.name}\` has no question \`${name}\`${rest}`, reference.$refNode);
+}
+
+function checkAmbiguous(name: string, type: string, holder: AstNode, reference: Reference, checking: Checking): void {
+  if (type === "Question") return;
+  const found = candidates(checking.layersAround(holder), spacesFor(type), name, takenBy(type));
+  if (found.length < 2) return;
+  const files = [...new Set(found.map((node) => `“${fileNameOf(node)}”`))];
+  const [first, second] = found;
+  const message =
+    files.length > 1
+      ? `\`${name}\` is declared in ${files.slice(0, -1).join(", ")} and ${files.at(-1)}: rename one of them, or declare it in this file.`
+      : `\`${name}\` is ${article(kindWord(first as NamedNode))} and ${article(kindWord(second as NamedNode))}: rename one of them.`;
+  checking.report("ambiguous-name", message, reference.$refNode);
+}
+
+/** The first declaration of a name counts; each later one is reported. */
+function checkDuplicates(checking: Checking): void {
+  const { current, targets } = namesOf(checking.file);
+  reportDuplicates(current, () => undefined, checking);
+  for (const [target, names] of targets) {
+    const below = belowTarget(target, checking);
+    reportDuplicates(names, (space, name) => candidates(below, [space], name)[0], checking);
+  }
+  for (const name of ["target", "platform"] as const) {
+    const clash = firstNamed(current, name, "current");
+    if (clash)
+      checking.report("duplicate-name", "`current` is the map as it is now: choose another name.", clash, "name");
+  }
+  for (const [name, nodes] of current.get("platform") ?? []) {
+    const target = firstNamed(current, "target", name);
+    if (target) {
+      const message = `There is a target \`${name}\` already${lineText(target)}: a state is looked up by its name, so choose another.`;
+      checking.report("duplicate-name", message, nodes[0], "name");
+    }
+  }
+}
+
+/** What a target starts from: the targets before it, and the map; not what other files declare. */
+function belowTarget(target: ast.Target, checking: Checking): readonly Layer[] {
+  const inside = target.items[0];
+  return inside ? checking.layersAround(inside).filter((layer, i) => i > 0 && !layer.imported) : [];
+}
+
+function reportDuplicates(
+  names: Names,
+  before: (space: Space, name: string) => NamedNode | undefined,
+  { report }: Checking,
+): void {
+  for (const [space, table] of names) {
+    for (const [name, nodes] of table) {
+      const known = before(space, name);
+      const first = known ?? nodes[0];
+      if (!first) continue;
+      for (const node of known ? nodes : nodes.slice(1)) {
+        report(
+          "duplicate-name",
+          `There is ${article(kindWord(first))} \`${name}\` already${lineText(first)}: choose another name.`,
+          node,
+          "name",
+        );
+      }
+    }
+  }
+}
+
+function lineText(node: AstNode): string {
+  const line = node.$cstNode?.range.start.line;
+  const target = targetAround(node);
+  const where = target?.name ? ` in target \`${target.name}\`` : "";
+  return line === undefined ? where : `${where} (line ${line + 1})`;
+}
+
+function checkQuestions(group: ast.QuestionGroup, report: Checking["report"]): void {
+  const seen = new Map<string, ast.Question>();
+  for (const question of group.items.filter(ast.isQuestion)) {
+    if (!question.name) continue;
+    const first = seen.get(question.name);
+    if (first)
+      report(
+        "duplicate-name",
+        `There is a question \`${question.name}\` already${lineText(first)}: choose another name.`,
+        question,
+        "name",
+      );
+    else seen.set(question.name, question);
+  }
+}

@@ -1,0 +1,96 @@
+import type { AstNode } from "langium";
+import { nearestWord } from "../../analysis/nearest-word.ts";
+import { levels } from "../../model/level.ts";
+import { interfaceKinds } from "../../model/process-map.ts";
+import { periods } from "../../model/quantity.ts";
+import * as ast from "../generated/ast.ts";
+import { assumptions, directions, laneKinds } from "../map-settings.ts";
+import { answerValue } from "../map-targets.ts";
+import { orList } from "../syntax-messages.ts";
+import { wordMeantBy } from "../repair.ts";
+import type { Check, Checking } from "./check.ts";
+
+/** Words out of closed lists: levels, kinds, periods, lanes, directions, answers, assumptions. */
+export const wordChecks: Check = {
+  node(node, checking) {
+    switch (node.$type) {
+      case "Is":
+        return oneOf(node as ast.Is, "level", "level", levels, checking);
+      case "LevelTitle":
+        return oneOf(node as ast.LevelTitle, "level", "level", levels, checking);
+      case "Kind":
+        return oneOf(node as ast.Kind, "value", "kind of interface", interfaceKinds, checking);
+      case "Direction":
+        return oneOf(node as ast.Direction, "value", "direction", directions, checking);
+      case "Lanes":
+        return oneOf(node as ast.Lanes, "value", "kind of lanes", laneKinds, checking);
+      case "Runs":
+      case "Upkeep":
+        return oneOf(node as ast.Runs, "period", "period", periods, checking);
+      case "Hours":
+        return oneOf(node as ast.Hours, "period", "period for working hours", ["day"], checking);
+      case "Cost":
+        return costPeriod(node as ast.Cost, checking);
+      case "Assume":
+        return oneOf(node as ast.Assume, "subject", "assumption", [...levels, ...assumptions], checking);
+      case "Answer":
+        return answer(node as ast.Answer, checking);
+      default:
+    }
+  },
+};
+
+function oneOf<N extends AstNode>(
+  node: N,
+  property: keyof N & string,
+  what: string,
+  words: readonly string[],
+  checking: Checking,
+): void {
+  const word = node[property] as string | undefined;
+  if (word === undefined || words.includes(word)) return;
+  const meant = levelMeant(word, words) ?? nearestWord(word, words) ?? wordMeantBy(word, words);
+  const rest = meant ? `; did you mean \`${meant}\`?` : `: it is ${orList(words.map((w) => `\`${w}\``))}.`;
+  checking.report("unknown-word", `There is no ${what} \`${word}\`${rest}`, node, property);
+}
+
+/** What people call the levels elsewhere. */
+const levelWords: Readonly<Record<string, string>> = {
+  automatic: "automated",
+  auto: "automated",
+  full: "automated",
+  semi: "semi-automated",
+  semiautomated: "semi-automated",
+  semiautomatic: "semi-automated",
+  "semi-automatic": "semi-automated",
+  partial: "semi-automated",
+  adhoc: "non-repeatable",
+  "ad-hoc": "non-repeatable",
+  nonrepeatable: "non-repeatable",
+  unrepeatable: "non-repeatable",
+  hand: "manual",
+  none: "absent",
+  missing: "absent",
+};
+
+function levelMeant(word: string, words: readonly string[]): string | undefined {
+  const meant = Object.hasOwn(levelWords, word.toLowerCase()) ? levelWords[word.toLowerCase()] : undefined;
+  return meant && words.includes(meant) ? meant : undefined;
+}
+
+/** Actors cost by the hour, platforms by the month or the year. */
+function costPeriod(node: ast.Cost, checking: Checking): void {
+  const holder = node.$container.$type;
+  if (holder === "Platform") oneOf(node, "period", "period for a platform's cost", ["month", "year"], checking);
+  else oneOf(node, "period", "period for an actor's cost", ["hour"], checking);
+}
+
+function answer(node: ast.Answer, checking: Checking): void {
+  if (node.value === undefined || answerValue(node.value)) return;
+  const words = ["good", "mixed", "bad"];
+  const meant =
+    { green: "good", yes: "good", yellow: "mixed", partly: "mixed", red: "bad", no: "bad" }[node.value] ??
+    nearestWord(node.value, words);
+  const rest = meant ? `; did you mean \`${meant}\`?` : ": it is 🟢 `good`, 🟡 `mixed` or 🔴 `bad`.";
+  checking.report("unknown-word", `There is no answer \`${node.value}\`${rest}`, node, "value");
+}

@@ -1,0 +1,37 @@
+import type { DocumentValidator, LangiumDocument } from "langium";
+import type { Problem } from "../model/process-map.ts";
+import type { MlflowServices } from "./module.ts";
+import { problemsOf } from "./problems.ts";
+
+type Diagnostic = Awaited<ReturnType<DocumentValidator["validateDocument"]>>[number];
+
+const severities = { error: 1, warning: 2, info: 3, hint: 4 } as const;
+
+/** A problem in the shape that editors take. */
+export function toDiagnostic({ rule, severity, message, range, help }: Problem): Diagnostic {
+  return {
+    severity: severities[severity],
+    message,
+    code: rule,
+    source: "mlflow",
+    range: {
+      start: { line: range.startLine, character: range.startColumn },
+      end: { line: range.endLine, character: range.endColumn },
+    },
+    ...(help !== undefined && { codeDescription: { href: help } }),
+    data: { code: rule },
+  };
+}
+
+/** Reports the errors of `problems.ts` instead of Langium's own. Lint findings are added by the server. */
+export class MlflowDocumentValidator implements DocumentValidator {
+  private readonly services: MlflowServices;
+
+  constructor(services: MlflowServices) {
+    this.services = services;
+  }
+
+  async validateDocument(document: LangiumDocument): Promise<Diagnostic[]> {
+    return (await problemsOf(document, this.services)).map(toDiagnostic);
+  }
+}
