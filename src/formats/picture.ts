@@ -1,5 +1,6 @@
 import { graphOf } from "../diagram/index.ts";
 import { legendOf } from "../diagram/legend.ts";
+import { factsOf, sharesOf } from "../diagram/picture-facts.ts";
 import { toSvg } from "../diagram/to-svg.tsx";
 import { themes, withPalette } from "../diagram/theme.ts";
 import { stateOf } from "../model/state.ts";
@@ -11,12 +12,15 @@ export async function svgText({ map, view, look = {}, layouter }: FormatInput, f
   const layout = await layouter.layout(graph);
   const theme = withPalette(themes[look.theme ?? "light"], look.palette ?? {});
   const state = stateOf(map, view.state) ?? stateOf(map, "current");
+  const shares = look.legend === false ? {} : sharesOf(map, state?.id ?? "current");
   return toSvg(
     { graph, layout },
     {
       theme,
-      ...(look.header === false ? {} : { title: map.title, state: state?.title ?? "" }),
-      legend: look.legend === false ? false : legendOf(graph, { titles: map.settings.levelTitles }),
+      ...(look.header === false
+        ? {}
+        : { title: map.title, state: state?.title ?? "", facts: factsOf(map, state?.id ?? "current") }),
+      legend: look.legend === false ? false : legendOf(graph, { titles: map.settings.levelTitles, shares }),
       ...(look.marks ? { marks: look.marks } : {}),
       ...(look.transparent ? { transparent: true } : {}),
       ...(fontFaces ? { fontFaces } : {}),

@@ -179,12 +179,45 @@ describe("words of any kind", () => {
     const root = parseXml(toSvg(withTitle(words), { ...options, title: words }));
     expect(all(root).filter((e) => e.name === "script")).toEqual([]);
     expect(textOf(only(having(root, { "data-id": "train" })))).toContain(words);
-    expect(textOf(only(having(root, { "data-kind": "header" })))).toContain(words);
+    expect(textOf(only(having(root, { "data-kind": "header" })))).toContain(words.replace("\n", " "));
   });
 
   it("leaves out what XML forbids", () => {
     const root = parseXml(toSvg(withTitle("a\u0000b\u0008c\ud800d\ufffee\u007ff"), options));
     expect(textOf(only(having(root, { "data-id": "train" })))).toContain("abcdef");
+  });
+});
+
+describe("the header", () => {
+  const header = (parts: Parameters<typeof toSvg>[1]) => {
+    const root = parseXml(toSvg(samplePicture, parts));
+    const group = only(having(root, { "data-kind": "header" }));
+    const texts = all(group).filter((e) => e.name === "text");
+    return {
+      words: texts.map(textOf),
+      lines: new Set(texts.map((e) => e.attributes["y"])).size,
+      width: Number(root.attributes["width"]),
+    };
+  };
+  const facts = [
+    { label: "Score", value: "26", unit: "of 100" },
+    { value: "228–316 h", unit: "a month" },
+  ];
+
+  it("stands in one line where there is room", () => {
+    expect(header({ title: "Short", state: "Current", facts })).toEqual({
+      words: ["Short", "Current", "Score 26 of 100", "228–316 h a month"],
+      lines: 1,
+      width: 884,
+    });
+  });
+
+  it("breaks a long title, sets the figures below it, and never widens the picture", () => {
+    const long = "How we make and keep up all of our language models for every customer, ".repeat(3);
+    const { words, lines, width } = header({ title: long, state: "Current", facts });
+    expect(words.slice(0, 2).join(" ")).toContain("How we make");
+    expect(lines).toBeGreaterThan(2);
+    expect(width).toBe(884);
   });
 });
 
