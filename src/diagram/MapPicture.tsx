@@ -35,7 +35,7 @@ export function MapPicture({ picture: { graph, layout }, theme, marks, interacti
       ))}
       {graph.edges.map((edge) => {
         const placed = placedEdges.get(edge.id);
-        if (!placed || placed.points.length < 2) return null;
+        if (edge.ghost || !placed || placed.points.length < 2) return null;
         const back = dimmed !== undefined && (dimmed.has(edge.from) || dimmed.has(edge.to));
         return <Flow key={edge.id} edge={edge} placed={placed} theme={theme} dimmed={back} />;
       })}
