@@ -15,7 +15,9 @@ export function numberText(value: number): string {
 
 /** A range: `2–4`, `−3 to 5`, or one number where both ends read the same. */
 export function rangeText(range: Range): string {
-  const [low, high] = [numberText(range.min), numberText(range.max)];
+  // Beside a number without decimals, decimals only pretend to be exact.
+  const coarse = Math.abs(range.max) >= 10 && Math.abs(range.min) >= 1;
+  const [low, high] = [numberText(coarse ? Math.round(range.min) : range.min), numberText(range.max)];
   if (isExact(range) || low === high) return low;
   return range.min < 0 ? `${low} to ${high}` : `${low}–${high}`;
 }

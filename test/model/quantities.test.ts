@@ -66,6 +66,11 @@ describe("print for people", () => {
     [-0.001, "0"],
     [-45, "−45"],
   ])("%d as %s", (value, text) => expect(numberText(value)).toBe(text));
+  it("no decimals beside a number that has none", () => {
+    expect(rangeText({ min: 9.2, max: 18.4 })).toBe("9–18");
+    expect(rangeText({ min: 0.5, max: 18.4 })).toBe("0.5–18");
+    expect(rangeText({ min: 1.5, max: 2.5 })).toBe("1.5–2.5");
+  });
   it("ranges whose ends read the same as one number", () => expect(rangeText({ min: 207.6, max: 208.4 })).toBe("208"));
   it("shares", () => expect(said(percentText(0.2))).toBe("20_%"));
 });

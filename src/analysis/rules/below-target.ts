@@ -39,7 +39,7 @@ platform acme "Acme" for later {
         if (!process?.level || levelFacts[rating.level].rank >= levelFacts[process.level].rank) continue;
         const source = rating.source ?? platform.source;
         yield {
-          message: `“${platform.title}” makes “${process.title}” ${rating.level}; “${target.title}” asks for ${process.level}.`,
+          message: `“${platform.title}” leaves “${process.title}” ${rating.level}; “${target.title}” asks for ${process.level}.`,
           step: process.id,
           state: platform.id,
           ...(source && { source }),
