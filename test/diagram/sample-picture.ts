@@ -238,7 +238,7 @@ const layout: Layout = {
   edges: flows.map(({ from, to, points, label }) => ({
     id: `${from}-${to}`,
     points: points.map(([x, y]) => ({ x, y })),
-    ...(label ? { label: { ...label.at, width: label.width, height: 16 } } : {}),
+    ...(label ? { label: { x: label.at.x - 4, y: label.at.y, width: label.width + 8, height: 16 } } : {}),
   })),
   areas: phases.map(({ id, rect }) => ({
     id,

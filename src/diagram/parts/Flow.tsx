@@ -1,11 +1,9 @@
 import type { VNode } from "preact";
-import type { GraphEdge, PlacedEdge, Rect } from "../layout-types.ts";
+import type { GraphEdge, PlacedEdge } from "../layout-types.ts";
 import { arrowhead, polygonPoints, roundedPath, short, shortened, simplified, withGap } from "../path.ts";
 import type { Theme } from "../theme.ts";
 
 const cornerRadius = 6;
-/** Free room between the end of a line and the label in its gap. */
-const labelMargin = 3;
 /** Baseline of 11 px text below the middle of its box. */
 const baseline = 3.9;
 
@@ -24,7 +22,7 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
   const label = edge.label === undefined ? undefined : placed.label;
   // The line ends inside the head: at the tip its own width would blunt it.
   const line = shortened(points, added ? 4 : 2.5);
-  const pieces = label ? withGap(line, grown(label, labelMargin)) : [line];
+  const pieces = label ? withGap(line, label) : [line];
   return (
     <g
       data-kind="flow"
@@ -58,8 +56,4 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
       ) : null}
     </g>
   );
-}
-
-function grown({ x, y, width, height }: Rect, by: number): Rect {
-  return { x: x - by, y, width: width + 2 * by, height };
 }
