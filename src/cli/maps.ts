@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
+import { URI } from "vscode-uri";
 import { withConfig, type Config } from "../analysis/config.ts";
 import { parseMap, type TextFile } from "../language/index.ts";
 import type { Problem, ProcessMap } from "../model/process-map.ts";
@@ -28,6 +29,9 @@ export interface LoadedMap extends MapText {
   /** The files that it was read with: imported ones, and those with platforms for it. */
   readonly others: readonly TextFile[];
 }
+
+/** A path as the language writes addresses; two spellings of one address would be two files. */
+const addressOf = (path: string): string => URI.file(path).toString();
 
 export const isMapName = (name: string): boolean => name.endsWith(".mlflow");
 
@@ -63,14 +67,14 @@ export async function readMapText(io: Io, arg: string): Promise<MapText> {
     return {
       shown: "<stdin>",
       path,
-      uri: pathToFileURL(path).href,
+      uri: addressOf(path),
       text: decode(await io.readInput(), "Standard input"),
       isInput: true,
     };
   }
   const path = resolve(io.cwd, arg);
   const shown = shownPath(io.cwd, path);
-  return { shown, path, uri: pathToFileURL(path).href, text: await readText(path, shown), isInput: false };
+  return { shown, path, uri: addressOf(path), text: await readText(path, shown), isInput: false };
 }
 
 /** Reads and understands maps, with the files that they import and those that bring platforms for them. */
@@ -144,7 +148,7 @@ export class MapLoader {
     const known = this.#texts.get(path);
     if (known) return known;
     const read = readText(path, path).then(
-      (text) => ({ uri: pathToFileURL(path).href, text }),
+      (text) => ({ uri: addressOf(path), text }),
       () => undefined,
     );
     this.#texts.set(path, read);

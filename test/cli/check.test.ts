@@ -35,7 +35,7 @@ describe("mlmap check", () => {
     expect(status).toBe(1);
     expect(out).toMatch(/^deep\/b\.mlflow:2:10 error .*trian/m);
     expect(out).toContain("label -> trian");
-    expect(out).toMatch(/ {11}\^\^\^\^\^\n/);
+    expect(out).toContain(`    │ ${" ".repeat("label -> ".length)}^^^^^\n`);
   });
 
   it("fails on more warnings than are allowed", async () => {
@@ -58,7 +58,9 @@ describe("mlmap check", () => {
   it("reads standard input", async () => {
     const run = await mlmap(await folderWith(), ["check", "-", "--format", "json"], { stdin: manualMap });
     expect(run.status).toBe(0);
-    expect(found(run.out)[0]).toMatchObject({ file: "<stdin>", line: 1, column: 23, rule: "manual-step" });
+    expect(found(run.out)).toContainEqual(
+      expect.objectContaining({ file: "<stdin>", line: 1, column: 23, rule: "manual-step" }),
+    );
   });
 
   it("takes an empty file for a map without steps", async () => {

@@ -91,7 +91,8 @@ const plainPaint = { bold: same, dim: same, red: same, yellow: same, blue: same,
 function reportsOf(io: Io, { shown, text, uri, map, errors, config, others }: LoadedMap): readonly FileReport[] {
   const silences = silencesOf(text, uri, commentsOf(text));
   const found = lint(map, { severities: config.rules, silences });
-  const own = [...errors, ...found].filter((p) => p.range.uri === uri);
+  const foreign = new Set(others.map((other) => other.uri));
+  const own = [...errors, ...found.filter((f) => !foreign.has(f.range.uri))];
   const report = { file: shown, text, diagnostics: own.map((p) => diagnosticOf(shown, p)) };
   const elsewhere = others.flatMap((other) => {
     const silent = silencesOf(other.text, other.uri, commentsOf(other.text));
