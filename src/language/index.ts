@@ -3,8 +3,12 @@
  * It may know the model, the analysis and Langium. It must never know who asks: no editor, no files, no drawing.
  */
 export { commentsOf } from "./comments.ts";
+export { findingsIn, findingsOf } from "./findings.ts";
 export { formatText } from "./features/formatting/format-text.ts";
+export { type MapFence, mapFencesIn } from "./markdown-fences.ts";
 export { createMlflowCoreServices, type MlflowServices } from "./module.ts";
 export { parseMap, type TextFile } from "./parse-map.ts";
+export { problemsOf } from "./problems.ts";
 export { createMlflowServices, type MlflowEditorServices } from "./services.ts";
+export { silencesOf } from "./silences.ts";
 export { filesOfMap, toProcessMap } from "./to-process-map.ts";

@@ -9,6 +9,7 @@ import {
   type PartialLangiumCoreServices,
   type PartialLangiumSharedCoreServices,
 } from "langium";
+import type { Severity } from "../model/process-map.ts";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
 import { createMlflowParser } from "./parser.ts";
@@ -20,6 +21,12 @@ import { MlflowDocumentValidator } from "./validator.ts";
 /** What the language adds to Langium's services. */
 export interface MlflowAddedServices {
   references: { ScopeProvider: MlflowScopeProvider };
+  lint: { Severities: LintSeverities };
+}
+
+/** The severities of lint rules that somebody chose, by the file they hold for; a server sets `of`. */
+export interface LintSeverities {
+  of(uri: string): Readonly<Record<string, Severity>>;
 }
 
 export type MlflowServices = LangiumCoreServices & MlflowAddedServices;
@@ -36,6 +43,9 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
   },
   validation: {
     DocumentValidator: (services) => new MlflowDocumentValidator(services),
+  },
+  lint: {
+    Severities: () => ({ of: () => ({}) }),
   },
   references: {
     ScopeComputation: (services) => new MlflowScopeComputation(services),

@@ -1,4 +1,4 @@
-import { AstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from "langium";
+import { AstUtils, GrammarUtils, WorkspaceCache, type AstNode, type CstNode, type LangiumDocument } from "langium";
 import type { Problem } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
 import type { Check, Checking } from "./checks/check.ts";
@@ -20,7 +20,16 @@ import { toProcessMap } from "./to-process-map.ts";
  * Every error of a document, in the order of the text; one sentence a mistake. The document must have been linked.
  * A line that does not parse is reported once: what else may be wrong on it shows when it does.
  */
-export async function problemsOf(document: LangiumDocument, services: MlflowServices): Promise<readonly Problem[]> {
+export function problemsOf(document: LangiumDocument, services: MlflowServices): Promise<readonly Problem[]> {
+  let cache = caches.get(services.shared);
+  if (!cache) caches.set(services.shared, (cache = new WorkspaceCache(services.shared)));
+  return cache.get(document.parseResult.value, () => freshProblems(document, services));
+}
+
+/** Several ask for the same problems: the editor's list, the picture, the command line. Any change makes them anew. */
+const caches = new WeakMap<object, WorkspaceCache<AstNode, Promise<readonly Problem[]>>>();
+
+async function freshProblems(document: LangiumDocument, services: MlflowServices): Promise<readonly Problem[]> {
   const syntax = syntaxProblems(document);
   const broken = new Set(syntax.map(({ range }) => range.startLine));
   const meaning = (await meaningProblems(document, services)).filter(({ range }) => !broken.has(range.startLine));

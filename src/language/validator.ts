@@ -1,5 +1,6 @@
 import type { DocumentValidator, LangiumDocument } from "langium";
 import type { Problem } from "../model/process-map.ts";
+import { findingsIn } from "./findings.ts";
 import type { MlflowServices } from "./module.ts";
 import { problemsOf } from "./problems.ts";
 
@@ -23,7 +24,7 @@ export function toDiagnostic({ rule, severity, message, range, help }: Problem):
   };
 }
 
-/** Reports the errors of `problems.ts` instead of Langium's own. Lint findings are added by the server. */
+/** Reports the errors of `problems.ts` instead of Langium's own, and what `findings.ts` finds. */
 export class MlflowDocumentValidator implements DocumentValidator {
   private readonly services: MlflowServices;
 
@@ -32,6 +33,7 @@ export class MlflowDocumentValidator implements DocumentValidator {
   }
 
   async validateDocument(document: LangiumDocument): Promise<Diagnostic[]> {
-    return (await problemsOf(document, this.services)).map(toDiagnostic);
+    const errors = await problemsOf(document, this.services);
+    return [...errors, ...findingsIn(document, this.services)].map(toDiagnostic);
   }
 }
