@@ -61,7 +61,6 @@ if (code) {
     stdio: "inherit",
     env: projectEnvironment(),
     shell: process.platform === "win32",
-  ,
   });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (status) => {
