@@ -513,7 +513,7 @@ function crossed(
         const v = at.get(key(strip, line));
         if (v === undefined) continue;
         // A column may be entered beside the title, if enough of its width is left.
-        const free = line.kind === "column" ? line.at + line.base / 2 - 16 : line.at - line.base / 2;
+        const free = slot.kind === "column" ? line.at + roomOfColumn(slot) : line.at - line.base / 2;
         if (free >= to) continue;
         const up = above[v] ?? -1;
         if (up < 0) continue;
@@ -542,6 +542,12 @@ function crossed(
     vertexOfNode,
     placeOf,
   };
+}
+
+/** How far from its middle a column can be entered, whatever box is meant. */
+function roomOfColumn(slot: Slot & { readonly kind: "column" }): number {
+  const cells = slot.block.cells.filter((cell) => cell.column === slot.column);
+  return Math.min(...cells.map(({ node }) => node.flankRoom - (slot.length - node.length) / 2));
 }
 
 /** Usual `u` of a frame's border on a shelf. */

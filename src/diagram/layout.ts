@@ -4,7 +4,7 @@ import { loadElk } from "./elk.ts";
 import { flowOrder } from "./flow-order.ts";
 import { labelAreas } from "./labels.ts";
 import { latticeOf } from "./lattice.ts";
-import type { Graph, Layout } from "./layout-types.ts";
+import type { Graph, GraphNode, Layout } from "./layout-types.ts";
 import { finished } from "./finished.ts";
 import { type Area, placed } from "./place.ts";
 import type { Block, FlowEdge, FlowNode } from "./plan.ts";
@@ -69,6 +69,8 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
       kind: node.kind,
       length: down ? node.height : node.width,
       breadth: down ? node.width : node.height,
+      endRoom: down ? flatHalf(node) : sideHalf(node),
+      flankRoom: down ? sideHalf(node) : flatHalf(node),
     }),
   );
   if (nodes.length === 0) return { width: 0, height: 0, nodes: [], edges: [], areas: [], breaks: [] };
@@ -121,6 +123,18 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
     return area ? [{ u: area.u + areaPadding, v: area.v + 5, length: frame.titleLength, breadth: 17 }] : [];
   });
   return finished(graph, nodes, plan, result, labelAreas(result, titleAreas));
+}
+
+/** Half of the part of a box's upper or lower side at which a flow can end: slopes and curves are no place for arrows. */
+function flatHalf({ kind, width, height }: GraphNode): number {
+  if (kind === "decision" || kind === "collapsed") return Math.max(0, width / 2 - 24);
+  if (kind === "start" || kind === "end") return Math.max(0, (width - height) / 2 - 2);
+  return width / 2 - 12;
+}
+
+/** The same of its left or right side. */
+function sideHalf({ kind, height }: GraphNode): number {
+  return kind === "process" || kind === "ghost" ? height / 2 - 10 : 0;
 }
 
 /** Longest title that a phase is widened for; longer ones are cut. */

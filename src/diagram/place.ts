@@ -1,6 +1,6 @@
 import type { Lattice, Line } from "./lattice.ts";
 import type { FlowEdge, FlowNode } from "./plan.ts";
-import { flatLength, type Leg, type Route } from "./routes.ts";
+import type { Leg, Route } from "./routes.ts";
 import { areaPadding, areaTitle, portGap, trackGap } from "./sizes.ts";
 import { besides, ordered, packed, type Stretch } from "./tracks.ts";
 
@@ -387,8 +387,7 @@ function isStraight(piece: Piece): boolean {
 
 /** How far from the middle of its row a piece may lie, given the boxes at its ends. */
 function sideRoom(piece: Piece): number {
-  const room = (node: FlowNode) => (node.kind === "process" || node.kind === "ghost" ? node.breadth / 2 - 10 : 0);
-  return Math.min(40, ...piece.boxes.map(room));
+  return Math.min(40, ...piece.boxes.map((node) => node.endRoom));
 }
 
 function columnOffsets(
@@ -401,7 +400,7 @@ function columnOffsets(
     (at) => isStraight(list[at] as Piece),
     touch,
     portGap,
-    (at) => Math.min(line.base / 2 - 8, ...(list[at] as Piece).boxes.map((node) => flatLength(node) / 2)),
+    (at) => Math.min(line.base / 2 - 8, ...(list[at] as Piece).boxes.map((node) => node.flankRoom)),
   );
 }
 
@@ -412,8 +411,8 @@ function columnCentre(piece: Piece, origin: ReadonlyMap<number, number>, nodeU: 
   if (first && second) {
     // Between two boxes of different places: where both have a flat side.
     const [a, b] = [centre(first), centre(second)];
-    const lo = Math.max(a - flatLength(first) / 2, b - flatLength(second) / 2);
-    const hi = Math.min(a + flatLength(first) / 2, b + flatLength(second) / 2);
+    const lo = Math.max(a - first.flankRoom, b - second.flankRoom);
+    const hi = Math.min(a + first.flankRoom, b + second.flankRoom);
     return lo <= hi ? Math.min(Math.max((a + b) / 2, lo), hi) : a;
   }
   return first ? centre(first) : (origin.get(piece.leg.line.index) ?? 0);

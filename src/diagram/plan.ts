@@ -10,6 +10,9 @@ export interface FlowNode {
   readonly kind: BoxKind;
   readonly length: number;
   readonly breadth: number;
+  /** How far from the middle a flow may end: on the sides before and behind, on the sides above and below. */
+  readonly endRoom: number;
+  readonly flankRoom: number;
 }
 
 export interface FlowEdge {

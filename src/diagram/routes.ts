@@ -1,5 +1,6 @@
 import type { Lattice, Line } from "./lattice.ts";
 import type { FlowEdge, FlowNode } from "./plan.ts";
+import { portGap } from "./sizes.ts";
 
 /** A straight piece of a flow's way on one line of the lattice, from vertex to vertex. */
 export interface Leg {
@@ -45,18 +46,8 @@ const manners = {
 
 /** How many flows one side of a box can take. */
 export function roomAt(node: FlowNode, side: Side): number {
-  if (side === right || side === left) {
-    if (node.kind === "decision" || node.kind === "start" || node.kind === "end" || node.kind === "collapsed") return 1;
-    return Math.max(1, Math.floor((node.breadth - 20) / 14) + 1);
-  }
-  return Math.max(1, Math.floor(flatLength(node) / 14) + 1);
-}
-
-/** The part of a box's upper and lower side at which a flow can end. */
-export function flatLength(node: FlowNode): number {
-  if (node.kind === "decision" || node.kind === "collapsed") return Math.max(0, node.length - 48);
-  if (node.kind === "start" || node.kind === "end") return Math.max(0, node.length - node.breadth - 4);
-  return node.length - 24;
+  const room = side === right || side === left ? node.endRoom : node.flankRoom;
+  return Math.floor((2 * room) / portGap) + 1;
 }
 
 /** Finds a way for every flow, the easy ones first, then tries each again with all others in place. */
