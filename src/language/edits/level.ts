@@ -1,0 +1,95 @@
+import type { Level } from "../../model/level.ts";
+import { writtenName } from "../features/name-text.ts";
+import type { Statement } from "../features/formatting/statements.ts";
+import { type Manuscript, stepWords } from "./manuscript.ts";
+
+const targets: ReadonlySet<string> = new Set(["target"]);
+const platforms: ReadonlySet<string> = new Set(["platform"]);
+
+/** Writes the level of a process: in the map, in a target's block, or as a platform's rating. A sentence where it can't. */
+export function setLevel(m: Manuscript, process: string, level: Level, state: string): string | undefined {
+  if (state === "current") return setCurrent(m, process, level);
+  const target = m.find(targets, state)?.statement;
+  if (target) return setInTarget(m, target, process, level);
+  const platform = m.find(platforms, state)?.statement;
+  if (platform) return rate(m, platform, process, level);
+  return `This file has no target or platform “${state}”; the level is set in the file that declares it.`;
+}
+
+function setCurrent(m: Manuscript, process: string, level: Level): string | undefined {
+  for (const { statement, around } of m.all()) {
+    if (statement.keyword !== "process" || m.nameAt(statement.name) !== process) continue;
+    if (around.some((s) => s.keyword === "target")) continue;
+    writeLevel(m, statement, level);
+    return undefined;
+  }
+  return `This file declares no process “${process}”, or its line has an error; mend that first.`;
+}
+
+function setInTarget(m: Manuscript, target: Statement, process: string, level: Level): string | undefined {
+  let change: Statement | undefined;
+  let lastChange: Statement | undefined;
+  for (const { statement, around } of m.all(target.block?.statements ?? [], [target])) {
+    if (m.nameAt(statement.name) === process && stepWords.has(statement.keyword)) {
+      writeLevel(m, statement, level);
+      return undefined;
+    }
+    if (statement.keyword !== "change" || around.length > 1) continue;
+    lastChange = statement;
+    if (m.nameAt(statement.name) === process) change = statement;
+  }
+  const line = `change ${writtenName(process)} is ${level}`;
+  if (change) writeLevel(m, change, level);
+  else if (lastChange) m.insertLineAfter(lastChange, line);
+  else m.appendToBlock(target, line);
+  return undefined;
+}
+
+function writeLevel(m: Manuscript, statement: Statement, level: Level): void {
+  const headEnd = statement.block ? statement.block.open - 1 : statement.last;
+  for (let i = statement.rest ?? headEnd + 1; i < headEnd; i++) {
+    if (m.at(i).kind !== "word" || m.at(i).text !== "is" || isName(m, i)) continue;
+    const { start, end } = m.at(i + 1);
+    m.replace(start, end, level);
+    return;
+  }
+  m.insert(m.at(headEnd).end, ` is ${level}`);
+}
+
+/** An actor may be called `is` after a comma or as the first of a list. */
+function isName(m: Manuscript, index: number): boolean {
+  return m.at(index - 1).kind === "mark";
+}
+
+function rate(m: Manuscript, platform: Statement, process: string, level: Level): string | undefined {
+  let last: Statement | undefined;
+  for (const statement of platform.block?.statements ?? []) {
+    if (statement.keyword !== "rate") continue;
+    last = statement;
+    const rated = ratedNames(m, statement);
+    const at = rated.find((i) => m.nameAt(i) === process);
+    if (at === undefined) continue;
+    const levelAt = (rated.at(-1) ?? statement.first) + 2;
+    if (rated.length === 1) {
+      m.replace(m.at(levelAt).start, m.at(levelAt).end, level);
+      return undefined;
+    }
+    if (m.at(levelAt).text === level) return undefined;
+    // One of several: it leaves their line for one of its own.
+    if (at === rated[0]) m.replace(m.at(at).start, m.at(at + 2).start, "");
+    else m.replace(m.at(at - 2).end, m.at(at).end, "");
+    m.insertLineAfter(statement, `rate ${writtenName(process)} is ${level}`);
+    return undefined;
+  }
+  const line = `rate ${writtenName(process)} is ${level}`;
+  if (last) m.insertLineAfter(last, line);
+  else m.appendToBlock(platform, line);
+  return undefined;
+}
+
+/** Indices of the names that a `rate` lists. */
+function ratedNames(m: Manuscript, statement: Statement): readonly number[] {
+  const names = [statement.first + 1];
+  while (m.at((names.at(-1) as number) + 1).text === ",") names.push((names.at(-1) as number) + 2);
+  return names;
+}
