@@ -235,9 +235,12 @@ async function revealText(range: SourceRange, column: vscode.ViewColumn | undefi
   const beside =
     column === undefined || column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
   const document = await vscode.workspace.openTextDocument(uri);
-  const selection = rangeOf(range);
-  const editor = await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? beside, selection });
-  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const place = rangeOf(range);
+  // The cursor stands at the beginning, where the name is, so that typing and looking start there.
+  const selection = new vscode.Selection(place.end, place.start);
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? beside });
+  editor.selection = selection;
+  editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** Only addresses that a browser or a mail program opens: a map is not trusted to start anything else. */

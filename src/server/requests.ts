@@ -1,57 +1,69 @@
 import { DocumentState, type LangiumDocument, URI } from "langium";
 import type { Connection } from "vscode-languageserver";
-import { type createMlflowServices, toProcessMap } from "../language/index.ts";
-import { problemsOf } from "../language/problems.ts";
+import { textEditsOf } from "../language/text-edits.ts";
 import type { MapPublished, ServerNotifications, ServerRequests } from "../protocol.ts";
-
-type Services = ReturnType<typeof createMlflowServices>;
-
-/** Documents whose maps somebody looks at although they are not open in an editor. Keys are addresses. */
-export type Watched = Set<string>;
+import type { Readings, Services } from "./readings.ts";
 
 /**
  * Tells the editor of every map that is open or looked at: as soon as its names are linked, then again with findings.
- * A keystroke cancels the build of an older text, so what is sent is always the newest.
+ * A keystroke cancels the build of an older text, so what is sent is always the newest. Answers the requests of
+ * protocol.ts.
  */
-export function publishMaps(connection: Connection, services: Services): Watched {
-  const { shared } = services;
-  const watched: Watched = new Set();
+export function servePictures(connection: Connection, services: Services, readings: Readings): void {
+  const { workspace } = services.shared;
+  /** Documents whose maps somebody looks at although they are not open in an editor. Keys are addresses. */
+  const watched = new Set<string>();
   /** What was sent last, to stay silent where another file's change changes nothing here. */
   const sent = new Map<string, string>();
-  const wanted = (document: LangiumDocument): boolean => {
+
+  const isWanted = (document: LangiumDocument): boolean => {
     const key = document.uri.toString();
-    return watched.has(key) || shared.workspace.TextDocuments.get(key) !== undefined;
+    return watched.has(key) || workspace.TextDocuments.get(key) !== undefined;
   };
-  const send = async (published: MapPublished): Promise<void> => {
-    sent.set(published.uri, JSON.stringify(published.map));
+  const published = async (document: LangiumDocument, findings?: MapPublished["findings"]): Promise<MapPublished> => ({
+    uri: document.uri.toString(),
+    version: document.textDocument.version,
+    ...(await readings.of(document)),
+    ...(findings && { findings }),
+  });
+  const withFindings = async (document: LangiumDocument): Promise<MapPublished> => {
+    const found = await readings.findings(document);
+    return published(
+      document,
+      found.map(({ finding: _finding, ...shown }) => shown),
+    );
+  };
+  const send = async (message: MapPublished): Promise<void> => {
+    sent.set(message.uri, JSON.stringify(message.map));
     const method: keyof ServerNotifications = "mlflow/map";
-    await connection.sendNotification(method, published);
+    await connection.sendNotification(method, message);
   };
-  const builder = shared.workspace.DocumentBuilder;
+
+  const builder = workspace.DocumentBuilder;
   builder.onDocumentPhase(DocumentState.Linked, async (document) => {
-    if (wanted(document)) await send(await publishedOf(document, services, false));
+    if (!isWanted(document)) return;
+    await readings.again(document);
+    await send(await published(document));
   });
   builder.onDocumentPhase(DocumentState.Validated, async (document) => {
-    if (wanted(document)) await send(await publishedOf(document, services, true));
+    if (isWanted(document)) await send(await withFindings(document));
   });
   // A platform in another file belongs to this map although nothing here refers to it.
   builder.onBuildPhase(DocumentState.Validated, async (built) => {
-    const done = new Set(built.map((document) => document.uri.toString()));
-    for (const document of shared.workspace.LangiumDocuments.all) {
-      const key = document.uri.toString();
-      if (done.has(key) || !wanted(document) || document.state < DocumentState.Linked) continue;
-      if (sent.get(key) === JSON.stringify(toProcessMap(document, shared.workspace.LangiumDocuments.all))) continue;
-      await send(await publishedOf(document, services, true));
+    const done = new Set(built);
+    for (const document of workspace.LangiumDocuments.all) {
+      if (done.has(document) || !isWanted(document) || document.state < DocumentState.Validated) continue;
+      const { map } = await readings.again(document);
+      if (sent.get(document.uri.toString()) !== JSON.stringify(map)) await send(await withFindings(document));
     }
   });
   builder.onUpdate((_changed, deleted) => {
-    for (const uri of deleted) sent.delete(uri.toString());
+    for (const uri of deleted) {
+      sent.delete(uri.toString());
+      watched.delete(uri.toString());
+    }
   });
-  return watched;
-}
 
-/** The requests of protocol.ts. */
-export function answerRequests(connection: Connection, services: Services, watched: Watched): void {
   const answers: {
     [K in keyof ServerRequests]: (params: ServerRequests[K]["params"]) => Promise<ServerRequests[K]["result"]>;
   } = {
@@ -59,16 +71,21 @@ export function answerRequests(connection: Connection, services: Services, watch
       const document = await builtDocument(URI.parse(uri), services);
       if (!document) return null;
       watched.add(document.uri.toString());
-      return publishedOf(document, services, true);
+      return withFindings(document);
     },
     "mlflow/edit": async ({ uri, edit }) => {
-      const document = await builtDocument(URI.parse(uri), services);
-      if (!document) return { problem: `${uri} is not a map that can be changed.` };
-      return { problem: `not yet: ${edit.do}` };
+      // The newest text, built or not: edits are made to what stands in the editor.
+      const text = workspace.TextDocuments.get(uri) ?? (await builtDocument(URI.parse(uri), services))?.textDocument;
+      if (!text) return { problem: `${uri} is not a map that can be changed.` };
+      return textEditsOf(text.getText(), uri, edit);
     },
   };
-  connection.onRequest("mlflow/getMap", answers["mlflow/getMap"]);
-  connection.onRequest("mlflow/edit", answers["mlflow/edit"]);
+  connection.onRequest("mlflow/getMap", (params: ServerRequests["mlflow/getMap"]["params"]) =>
+    answers["mlflow/getMap"](params),
+  );
+  connection.onRequest("mlflow/edit", (params: ServerRequests["mlflow/edit"]["params"]) =>
+    answers["mlflow/edit"](params),
+  );
 }
 
 /** The document, read, linked and checked; undefined when it is no map or cannot be read. */
@@ -87,19 +104,4 @@ async function builtDocument(uri: URI, { shared }: Services): Promise<LangiumDoc
   }
   await DocumentBuilder.waitUntil(DocumentState.Validated, uri);
   return LangiumDocuments.getDocument(uri);
-}
-
-async function publishedOf(
-  document: LangiumDocument,
-  services: Services,
-  withFindings: boolean,
-): Promise<MapPublished> {
-  const map = toProcessMap(document, services.shared.workspace.LangiumDocuments.all);
-  return {
-    uri: document.uri.toString(),
-    version: document.textDocument.version,
-    map,
-    errors: await problemsOf(document, services.Mlflow),
-    ...(withFindings && { findings: [] }),
-  };
 }

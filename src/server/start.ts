@@ -3,7 +3,9 @@ import { startLanguageServer } from "langium/lsp";
 import type { Connection } from "vscode-languageserver";
 import { createMlflowServices } from "../language/index.ts";
 import { ChosenFiles, EditorFiles } from "./editor-files.ts";
-import { answerRequests, publishMaps } from "./requests.ts";
+import { Readings } from "./readings.ts";
+import { servePictures } from "./requests.ts";
+import { setSeverities } from "./severities.ts";
 
 /** Serves the language over a connection; `disk` is read unless the editor says that it reads files itself. */
 export function startServer(connection: Connection, disk: FileSystemProvider): void {
@@ -14,7 +16,7 @@ export function startServer(connection: Connection, disk: FileSystemProvider): v
     const options = params.initializationOptions as { filesFromEditor?: boolean } | undefined;
     if (options?.filesFromEditor) files.choose(new EditorFiles(connection));
   });
-  const watched = publishMaps(connection, services);
-  answerRequests(connection, services, watched);
+  setSeverities(connection, services);
+  servePictures(connection, services, new Readings(services));
   startLanguageServer(shared);
 }

@@ -207,8 +207,9 @@ test("the preview opens beside the text, once, and follows the active map", asyn
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   const first = await openedFile("nlp-company.mlflow");
   await vscode.commands.executeCommand("mlProcessMaps.openPreviewToSide");
-  const tab = await eventually("a preview", () => previewTabs()[0]);
-  expectTrue(tab.label.includes("nlp-company.mlflow"), `the tab is called “${tab.label}”`);
+  await eventually("a preview that is named after its map", () =>
+    previewTabs().find((t) => t.label.includes("nlp-company.mlflow")),
+  );
   await vscode.commands.executeCommand("mlProcessMaps.openPreviewToSide", first.uri);
   expectEqual(previewTabs().length, 1, "previews");
   const second = await opened(small);

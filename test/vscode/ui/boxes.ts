@@ -22,7 +22,9 @@ export function boxesIn(frame: Frame): Promise<readonly DrawnBox[]> {
       kinds.includes(group.dataset["kind"] ?? ""),
     );
     const drawn = groups.map((group) => {
-      const shape = group.firstElementChild as SVGGraphicsElement;
+      // The first shape is the box; a tooltip may stand before it.
+      const shape = group.querySelector<SVGGraphicsElement>(":scope > :is(rect, path, polygon, ellipse)");
+      if (!shape) throw new Error(`${group.dataset["id"]} has no box`);
       const box = shape.getBBox();
       const matrix = shape.getScreenCTM() ?? new DOMMatrix();
       const corner = new DOMPoint(box.x, box.y).matrixTransform(matrix);

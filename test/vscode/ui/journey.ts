@@ -53,9 +53,12 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
 
   const step = async (name: string, run: (window: Window) => Promise<void>): Promise<void> => {
     const began = performance.now();
+    if (blocked || !window) {
+      outcomes.push({ name, ok: false, ms: 0, message: "not tried: the window never came up with a picture" });
+      return;
+    }
     let message: string | undefined;
     try {
-      if (blocked || !window) throw new Error("not tried: the window never came up with a picture");
       await run(window);
     } catch (error) {
       message = error instanceof Error ? (error.stack ?? error.message) : String(error);

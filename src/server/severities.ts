@@ -1,0 +1,79 @@
+import { DocumentState } from "langium";
+import type { Connection } from "vscode-languageserver";
+import { severities as knownSeverities } from "../analysis/config.ts";
+import { rules } from "../analysis/index.ts";
+import type { Severity } from "../model/process-map.ts";
+import type { Services } from "./readings.ts";
+import { configName, Configs, type FoundConfig } from "./settings.ts";
+
+/**
+ * Sets which severity each lint rule has for a map: what its `mlmap.config.json` says, then the editor's settings. All
+ * maps are checked again when one of them changes; what is wrong in a configuration is reported in that file.
+ */
+export function setSeverities(connection: Connection, services: Services): void {
+  const { shared } = services;
+  const configs = new Configs(shared.workspace.FileSystemProvider);
+  const reported = new Set<string>();
+  let fromEditor: Readonly<Record<string, Severity>> = {};
+
+  const report = async ({ uri, problems }: FoundConfig): Promise<void> => {
+    if (!uri || (problems.length === 0 && !reported.has(uri.toString()))) return;
+    if (problems.length > 0) reported.add(uri.toString());
+    else reported.delete(uri.toString());
+    const start = { line: 0, character: 0 };
+    await connection.sendDiagnostics({
+      uri: uri.toString(),
+      diagnostics: problems.map((message) => ({
+        range: { start, end: start },
+        severity: 1,
+        source: "mlflow",
+        message,
+      })),
+    });
+  };
+  const checkAgain = async (): Promise<void> => {
+    const { LangiumDocuments, DocumentBuilder, WorkspaceLock, WorkspaceManager } = shared.workspace;
+    await WorkspaceManager.ready;
+    await WorkspaceLock.write((cancel) => {
+      for (const document of LangiumDocuments.all) DocumentBuilder.resetToState(document, DocumentState.ComputedScopes);
+      return DocumentBuilder.update([], [], cancel);
+    });
+  };
+  const changed = (): void => {
+    checkAgain().catch((error: unknown) => connection.console.error(`checking again: ${String(error)}`));
+  };
+
+  shared.workspace.ConfigurationProvider.onConfigurationSectionUpdate(({ section, configuration }) => {
+    if (section !== "mlProcessMaps") return;
+    const next = severitiesIn((configuration as { rules?: unknown } | null)?.rules);
+    if (JSON.stringify(next) === JSON.stringify(fromEditor)) return;
+    fromEditor = next;
+    changed();
+  });
+  shared.lsp.DocumentUpdateHandler.onWatchedFilesChange(({ changes }) => {
+    if (!changes.some(({ uri }) => uri.endsWith(`/${configName}`))) return;
+    configs.forget();
+    changed();
+  });
+  // Read before the checks run, which cannot wait for a file.
+  const inForce = new Map<string, Readonly<Record<string, Severity>>>();
+  shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, async (document) => {
+    const found = await configs.for(document.uri);
+    await report(found);
+    // The team's file wins over one person's settings: everybody sees the same findings.
+    inForce.set(document.uri.toString(), { ...fromEditor, ...found.config.rules });
+  });
+  services.Mlflow.lint.Severities.of = (uri) => inForce.get(uri) ?? fromEditor;
+}
+
+/** The editor checks its settings by their schema; what it let pass all the same is left out. */
+function severitiesIn(value: unknown): Readonly<Record<string, Severity>> {
+  if (typeof value !== "object" || value === null) return {};
+  const ids = new Set(rules.map((rule) => rule.id));
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      (entry): entry is [string, Severity] =>
+        ids.has(entry[0]) && (knownSeverities as readonly unknown[]).includes(entry[1]),
+    ),
+  );
+}
