@@ -89,11 +89,13 @@ function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** Two checks may come to the same place; what was said first stands. */
+/** Two checks may come to the same place; what was said first stands. What stands in the wrong place need not be right. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
+  const whole = problems.filter(({ rule }) => rule === "misplaced" || rule === "twice");
   return problems.filter(({ range }) => {
     const key = `${range.offset}-${range.end}`;
-    return !seen.has(key) && seen.add(key);
+    const inside = whole.some((w) => w.range !== range && w.range.offset <= range.offset && range.end <= w.range.end);
+    return !inside && !seen.has(key) && seen.add(key);
   });
 }

@@ -61,6 +61,12 @@ function mendWords(tokens: readonly Token[], types: TokenTypes, errors: LexingEr
         continue;
       }
     }
+    if (isOpenEnd(tokens, i)) {
+      const arrow = word === "->";
+      errors.push(errorAt(token, arrow ? arrowWantsStep : "A comma wants another name behind it."));
+      i++;
+      continue;
+    }
     if (word === "{") {
       blocks.push(pending ?? "file");
       pending = undefined;
@@ -76,6 +82,17 @@ function mendWords(tokens: readonly Token[], types: TokenTypes, errors: LexingEr
     i++;
   }
   return out;
+}
+
+export const arrowWantsStep = "An arrow wants a step behind it, as in `collect -> label`.";
+
+/** An arrow at the end of its line, or a comma there with another flow below: what follows begins anew. */
+function isOpenEnd(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const next = tokens[i + 1];
+  if (next !== undefined && next.startLine === token.startLine) return false;
+  if (token.tokenType.name === "->") return next?.tokenType.name !== "->";
+  return token.tokenType.name === "," && next?.tokenType.name === "ID" && tokens[i + 2]?.tokenType.name === "->";
 }
 
 /** True for a word that stands where a clause, a declaration or a flow begins. */
@@ -112,7 +129,7 @@ function meantWord(
   const fitting = [...facts.declarations, ...facts.clauses];
   const meant = wordMeantBy(token.image, fitting) ?? wordMeantBy(token.image, [...declarationWords, ...clauseWords]);
   if (meant) return { word: meant, message: `There is no word \`${token.image}\` here; did you mean \`${meant}\`?` };
-  const message = `There is no word \`${token.image}\` here${around === "file" ? "" : ` in a ${around}`}.`;
+  const message = `There is no word \`${token.image}\`: a line begins with a word such as \`${facts.declarations[0] === "import" ? "process" : (facts.declarations[0] ?? facts.clauses[0])}\`.`;
   // With a block behind it, it was a declaration: read it as one, so that what the block holds is not lost.
   if (opensBlock(tokens, i) && facts.declarations.includes("process")) return { word: "process", message };
   return { message };
@@ -201,6 +218,8 @@ function mendHead(
         take();
         take();
       }
+      if (nameOf(i) === "," && onSameLine(i))
+        complain(errorAt(tokens[i++] as Token, "A comma wants another name behind it."));
       if (word === "is" && nameOf(i) === "TEXT") take();
     } else if (!onSameLine(i) || word === "{" || word === "}") {
       break;
@@ -234,10 +253,13 @@ function mendHead(
       return j;
     }
     // What means nothing is left out up to the next word that does.
+    const isHeadWord = (k: number) =>
+      nameOf(k) === "ID" && nameOf(k + 1) === "ID" && wordMeantBy(at(k)?.image ?? "", facts.head) !== undefined;
     let end = j + 1;
     while (
       end < tokens.length &&
       onSameLine(end) &&
+      !isHeadWord(end) &&
       ["ID", "TEXT", "NUMBER", "MARK", ",", ".", "->"].includes(nameOf(end) ?? "")
     )
       end++;

@@ -193,6 +193,8 @@ export const lexerMessages: LangiumCoreServices["parser"]["LexerErrorMessageProv
       "‘": "Quotes are straight: `'…'`.",
       "’": "Quotes are straight: `'…'`.",
       "→": "An arrow is written `->`.",
+      "⟶": "An arrow is written `->`.",
+      "⇒": "An arrow is written `->`.",
       ";": "Nothing stands at the end of a line: take the `;` out.",
       "#": "A comment begins with `//`.",
       "=": "Values follow their word without `=`, as in `effort 4h`.",
@@ -202,6 +204,7 @@ export const lexerMessages: LangiumCoreServices["parser"]["LexerErrorMessageProv
       "–": "An arrow is written `->`, a range `2d..4d`.",
       "—": "An arrow is written `->`.",
     };
+    if (characters.startsWith("=>")) return "An arrow is written `->`.";
     const hint = hints[characters.charAt(0)];
     return hint ?? `\`${short(characters)}\` means nothing here: a name holds letters, digits, \`_\` and \`-\`.`;
   },

@@ -87,6 +87,7 @@ function matchBlockComment(text: string, offset: number): [string] | null {
 export class MlflowLexer extends DefaultLexer {
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
     const result = super.tokenize(text);
+    readOtherArrows(result, text, this.tokenTypes["->"] as Token["tokenType"]);
     decideNames(result.tokens, this.tokenTypes);
     // Completion asks about a text that ends at the cursor: there is nothing to mend yet.
     if (options?.mode === "partial") return result;
@@ -95,8 +96,33 @@ export class MlflowLexer extends DefaultLexer {
       const message = unclosedMessage(token);
       return message === undefined ? [] : [errorAt(token, message)];
     });
-    return { ...result, tokens: mended.tokens, errors: [...result.errors, ...unclosed, ...mended.errors] };
+    // Characters that mean nothing are why the rest of their line does not fit together.
+    const strange = new Set([...result.errors, ...unclosed].map(({ line }) => line));
+    const repairs = mended.errors.filter(({ line }) => !strange.has(line));
+    return { ...result, tokens: mended.tokens, errors: [...result.errors, ...unclosed, ...repairs] };
   }
+}
+
+/** `→` and `=>` are reported, and read as the arrows that were meant. */
+function readOtherArrows(result: LexerResult, text: string, arrow: Token["tokenType"]): void {
+  const found = result.errors.filter(({ offset, length }) =>
+    /^(?:[→⟶⇒]|=>|[–—]>?)$/.test(text.slice(offset, offset + length)),
+  );
+  if (found.length === 0) return;
+  for (const { offset, length, line, column } of found) {
+    result.tokens.push({
+      image: text.slice(offset, offset + length),
+      startOffset: offset,
+      endOffset: offset + length - 1,
+      startLine: line ?? 1,
+      endLine: line ?? 1,
+      startColumn: column ?? 1,
+      endColumn: (column ?? 1) + length - 1,
+      tokenType: arrow,
+      tokenTypeIdx: arrow.tokenTypeIdx as number,
+    });
+  }
+  result.tokens.sort((a, b) => a.startOffset - b.startOffset);
 }
 
 /** Names lose their `^` and are compared in NFC; texts lose their quotes and escapes. */
