@@ -1,11 +1,14 @@
-/** What tests use of opentype.js, which ships no types. */
+/** What is used of opentype.js, which ships no types. */
 declare module "opentype.js" {
   interface Glyph {
     readonly advanceWidth: number;
+    readonly unicodes: readonly number[];
     getPath(x: number, y: number, size: number): { toPathData(decimals: number): string };
   }
   interface Font {
     readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    readonly unitsPerEm: number;
+    readonly glyphs: { readonly length: number; get(index: number): Glyph };
     charToGlyph(char: string): Glyph;
   }
   const opentype: { parse(bytes: ArrayBuffer): Font };
