@@ -4,7 +4,7 @@
  * terminal job.
  */
 export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
-export type { FindingMarkData, PictureMarks } from "./marks.ts";
+export { belowTargetOf, type FindingMarkData, type PictureMarks } from "./marks.ts";
 export type { HeaderFact } from "./parts/Header.tsx";
 export { type SvgOptions, toSvg } from "./to-svg.tsx";
 export { type LegendEntry, type LegendFacts, legendOf } from "./legend.ts";

@@ -1,6 +1,13 @@
 import { type Level, type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../model/level.ts";
 import type { Graph } from "./layout-types.ts";
 
+/** A mark that the picture bears beside its levels, for the legend to explain. */
+export interface LegendNote {
+  readonly mark: "below-target" | "better" | "worse" | "added" | "removed" | "changed" | "same";
+  readonly words: string;
+  readonly steps: number;
+}
+
 /** One level in the legend. */
 export interface LegendEntry {
   readonly level: LevelOrUnrated;
@@ -39,4 +46,25 @@ export function shareWords(share: number | undefined): string {
   if (share === undefined) return "–";
   const percent = Math.round(share * 100);
   return percent === 0 && share > 0 ? "under 1\u00a0%" : `${percent}\u00a0%`;
+}
+
+const changeWords = {
+  better: "better, was at the left",
+  worse: "worse, was at the left",
+  added: "new",
+  removed: "gone",
+  changed: "changed, same level",
+  same: "unchanged",
+} as const;
+
+/** What else the picture's marks mean; only of marks that are there. */
+export function legendNotesOf(graph: Graph, belowTarget: ReadonlySet<string> = new Set()): readonly LegendNote[] {
+  const steps = graph.nodes.filter((node) => node.kind === "process");
+  const below = steps.filter((node) => belowTarget.has(node.id)).length;
+  const notes: LegendNote[] = below > 0 ? [{ mark: "below-target", words: "Below the target", steps: below }] : [];
+  for (const mark of Object.keys(changeWords) as (keyof typeof changeWords)[]) {
+    const count = steps.filter((node) => node.change?.kind === mark).length;
+    if (count > 0) notes.push({ mark, words: changeWords[mark], steps: count });
+  }
+  return notes;
 }

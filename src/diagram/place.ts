@@ -43,6 +43,8 @@ interface Piece extends Stretch {
   at: number;
   /** Boxes at its ends. */
   readonly boxes: readonly FlowNode[];
+  /** Middle of the box or column, for pieces in a column. */
+  centre: number;
 }
 
 /** Pieces that were found on top of one another and have to be kept apart. */
@@ -124,48 +126,59 @@ function attemptToPlace(
   const frameU: { from: number; to: number }[] = plan.frames.map(() => ({ from: Number.POSITIVE_INFINITY, to: 0 }));
   const shelfEnds: number[] = [];
   const nodeU = new Map<number, number>();
-  shelves.forEach((shelf, index) => {
-    let u = 0;
-    const opened = new Map<number, number>();
-    const known = new Set<number>();
-    for (const slot of shelf.slots) {
-      switch (slot.kind) {
-        case "open":
-          opened.set(slot.frame, u);
-          frameU[slot.frame] = {
-            ...(frameU[slot.frame] as { from: number; to: number }),
-            from: Math.min(frameU[slot.frame]?.from ?? u, u),
-          };
-          break;
-        case "close": {
-          const frame = plan.frames[slot.frame];
-          const least = (opened.get(slot.frame) ?? 0) + (frame?.titleLength ?? 0) + 2 * areaPadding;
-          u = Math.max(u, least);
-          const range = frameU[slot.frame] as { from: number; to: number };
-          range.to = Math.max(range.to, u);
-          break;
-        }
-        case "column": {
-          origin.set(slot.line.index, u + slot.length / 2);
-          for (const cell of slot.block.cells) {
-            if (cell.column !== slot.column) continue;
-            const slack = slot.length - cell.node.length;
-            const shift = slot.block.align === "start" ? 0 : slot.block.align === "end" ? slack : slack / 2;
-            nodeU.set(cell.node.index, u + shift);
+  // The margin behind several shelves stands behind the longest; inner margins push outer ones.
+  const ends = new Map<number, number>();
+  const stack = () =>
+    shelves.forEach((shelf, index) => {
+      let u = 0;
+      const opened = new Map<number, number>();
+      const known = new Set<number>();
+      for (const slot of shelf.slots) {
+        switch (slot.kind) {
+          case "open":
+            opened.set(slot.frame, u);
+            frameU[slot.frame] = {
+              ...(frameU[slot.frame] as { from: number; to: number }),
+              from: Math.min(frameU[slot.frame]?.from ?? u, u),
+            };
+            break;
+          case "close": {
+            const frame = plan.frames[slot.frame];
+            const least = (opened.get(slot.frame) ?? 0) + (frame?.titleLength ?? 0) + 2 * areaPadding;
+            u = Math.max(u, least);
+            const range = frameU[slot.frame] as { from: number; to: number };
+            range.to = Math.max(range.to, u);
+            break;
           }
-          u += slot.length;
-          break;
-        }
-        case "line":
-          if (!known.has(slot.line.index)) {
-            known.add(slot.line.index);
-            if (!slot.line.kind.startsWith("margin") || !origin.has(slot.line.index)) origin.set(slot.line.index, u);
-            u += size.get(slot.line.index) ?? slot.line.base;
+          case "column": {
+            origin.set(slot.line.index, u + slot.length / 2);
+            for (const cell of slot.block.cells) {
+              if (cell.column !== slot.column) continue;
+              const slack = slot.length - cell.node.length;
+              const shift = slot.block.align === "start" ? 0 : slot.block.align === "end" ? slack : slack / 2;
+              nodeU.set(cell.node.index, u + shift);
+            }
+            u += slot.length;
+            break;
           }
+          case "line":
+            if (!known.has(slot.line.index)) {
+              known.add(slot.line.index);
+              if (slot.line.kind === "margin-end") u = Math.max(u, ends.get(slot.line.index) ?? u);
+              if (slot.line.kind === "margin-end") ends.set(slot.line.index, u);
+              origin.set(slot.line.index, u);
+              u += size.get(slot.line.index) ?? slot.line.base;
+            }
+        }
       }
-    }
-    shelfEnds[index] = u;
-  });
+      shelfEnds[index] = u;
+    });
+  for (let settled = ""; ; ) {
+    stack();
+    const now = [...ends.values()].join(" ");
+    if (now === settled) break;
+    settled = now;
+  }
   // Frames around several shelves end together.
   plan.frames.forEach((frame, at) => {
     if (frame.blocks) return;
@@ -177,8 +190,10 @@ function attemptToPlace(
     for (const piece of list) {
       const { line } = piece.leg;
       if (line.runs !== "across") continue;
-      if (line.kind === "column") piece.at = columnCentre(piece, origin, nodeU) + (inside.get(piece) ?? 0);
-      else if (line.kind.startsWith("margin")) piece.at = inside.get(piece) ?? 0;
+      if (line.kind === "column") {
+        piece.centre = columnCentre(piece, origin, nodeU);
+        piece.at = piece.centre + (inside.get(piece) ?? 0);
+      } else if (line.kind.startsWith("margin")) piece.at = inside.get(piece) ?? 0;
       else piece.at = (origin.get(line.index) ?? 0) + (inside.get(piece) ?? 0);
     }
   }
@@ -347,6 +362,7 @@ function piecesOf(lattice: Lattice, routes: readonly Route[]): Piece[][] {
         turnHi: rising ? atTo : atFrom,
         half: trackGap / 2,
         at: 0,
+        centre: 0,
         boxes: [...(place === 0 ? [edge.from] : []), ...(place === legs.length - 1 ? [edge.to] : [])],
       };
     }),
@@ -434,18 +450,25 @@ function titlesOn(lattice: Lattice, strip: Line, frameU: readonly Range[]): read
   });
 }
 
-/** Moves pieces that come in from above beside the titles that they pass, and what would then lie under them further on. */
+/** Moves pieces that come in from above beside the titles that they pass, closer together where a box leaves little room. */
 function stepBesideTitles(lattice: Lattice, list: readonly Piece[], frameU: readonly Range[]): void {
-  let least = Number.NEGATIVE_INFINITY;
-  let lo = 0;
-  let hi = 0;
-  for (const piece of [...list].sort((a, b) => a.at - b.at || a.id - b.id)) {
-    const wanted = beyondTitle(lattice, piece, frameU);
-    const meets = piece.lo < hi && lo < piece.hi;
-    if (wanted === piece.at && !(meets && piece.at < least)) continue;
-    piece.at = meets ? Math.max(wanted, least) : wanted;
-    least = piece.at + portGap;
-    [lo, hi] = [piece.lo, piece.hi];
+  const sorted = [...list].sort((a, b) => a.at - b.at || a.id - b.id);
+  const meets = (a: Piece, b: Piece) => a.lo < b.hi && b.lo < a.hi;
+  const done = new Set<Piece>();
+  for (const first of sorted) {
+    if (done.has(first) || beyondTitle(lattice, first, frameU) === first.at) continue;
+    const least = beyondTitle(lattice, first, frameU);
+    const group = [first];
+    for (const piece of sorted) {
+      if (done.has(piece) || piece.at <= first.at || !meets(piece, first)) continue;
+      if (piece.at < least + group.length * portGap) group.push(piece);
+    }
+    const limit = Math.min(...group.flatMap((piece) => piece.boxes.map((node) => piece.centre + node.flankRoom)));
+    const step = group.length > 1 ? Math.max(4, Math.min(portGap, (limit - least) / (group.length - 1))) : 0;
+    group.forEach((piece, at) => {
+      piece.at = least + at * step;
+      done.add(piece);
+    });
   }
 }
 
@@ -612,10 +635,11 @@ function labelHosts(lattice: Lattice, routes: readonly (readonly Piece[])[]): Ho
       const along = piece.leg.line.runs === "along";
       const need = (along ? length : breadth) + 24;
       const has = piece.hi - piece.lo;
+      const level = along === length > breadth;
       const channel = piece.leg.line.kind !== "row" && piece.leg.line.kind !== "column";
       const passes = !channel && (isRoomy(piece, need) || passedLines(lattice, piece).length > 0);
       const price =
-        at * 30 + (along ? 0 : 200) + (channel && has < need ? 400 + need - has : 0) + (!channel && !passes ? 900 : 0);
+        at * 30 + (level ? 0 : 200) + (channel && has < need ? 400 + need - has : 0) + (!channel && !passes ? 900 : 0);
       if (price < least) [least, best] = [price, at];
     });
     const piece = route[best];

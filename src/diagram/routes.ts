@@ -127,14 +127,20 @@ export class Router {
     this.#use(edge, way, 1);
   }
 
-  /** Out at the right, round the corner, in from above. */
+  /** Out at the right, round the corner, in from above; or the mirror image of it where that way is not open. */
   #selfLoop(edge: FlowEdge): readonly number[] {
-    const { vertexOfNode, next, above } = this.#lattice;
+    const { vertexOfNode, next, previous, above, below } = this.#lattice;
     const home = vertexOfNode[edge.from.index] ?? 0;
-    const beside = next[home] ?? -1;
-    const corner = beside < 0 ? -1 : (above[beside] ?? -1);
-    const over = above[home] ?? -1;
-    return beside < 0 || corner < 0 || over < 0 ? [home] : [home, beside, corner, over, home];
+    for (const sideways of [next, previous]) {
+      for (const away of [above, below]) {
+        const beside = sideways[home] ?? -1;
+        const corner = away[beside] ?? -1;
+        const over = away[home] ?? -1;
+        if (beside < 0 || corner < 0 || over < 0) continue;
+        if (sideways[over] === corner) return [home, beside, corner, over, home];
+      }
+    }
+    return [home];
   }
 
   /** Adds the way to what is in use, or takes it away. */

@@ -1,6 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import type { Layout, Picture, Point } from "./layout-types.ts";
-import { type LegendEntry, legendOf } from "./legend.ts";
+import { type LegendEntry, legendNotesOf, legendOf } from "./legend.ts";
 import { MapPicture } from "./MapPicture.tsx";
 import type { PictureMarks } from "./marks.ts";
 import { outlineOf } from "./outline.ts";
@@ -51,7 +51,8 @@ export function toSvg(picture: Picture, options: SvgOptions = {}): string {
     title === undefined ? undefined : planHeader({ title, facts, ...(state ? { state } : {}) }, layout.width);
   const entries = options.legend === true ? legendOf(graph) : options.legend || [];
   const inner = Math.max(layout.width, header?.width ?? 0, entries.length > 0 ? leastLegend : 0);
-  const plan = entries.length > 0 ? planLegend(entries, inner) : undefined;
+  const plan =
+    entries.length > 0 ? planLegend(entries, inner, legendNotesOf(graph, options.marks?.belowTarget)) : undefined;
   const width = Math.ceil(inner + 2 * margin);
   const mapTop = margin + (header?.height ?? 0);
   const legendTop = mapTop + layout.height + gapAboveLegend;
