@@ -6,8 +6,14 @@ export { type Assumptions, assumptionsOf, usualAssumptions } from "./assumptions
 export { type Basis, type Figure, figureInput, type Known } from "./figure.ts";
 export { figures } from "./figures/index.ts";
 export { figuresOf, type StateFigures } from "./figures-of.ts";
+export { type DatedMap, type HistoryPoint, historyOf } from "./history.ts";
 export { type Found, fixesOf, type LintSettings, lint, pageOf, silenceChecks } from "./lint.ts";
 export { nearestWord } from "./nearest-word.ts";
+export { type RankedPlatform, type Ranking, rankedTargets, rankingOf } from "./ranking.ts";
+export type { Robustness } from "./robustness.ts";
 export type { Finding, Fix, Rule, RuleInput } from "./rule.ts";
 export { rules } from "./rules/index.ts";
+export { type Ground, type Savings, savingsBetween } from "./savings.ts";
+export { breakEvenFor, type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.ts";
 export { type CommentPlace, type Silence, silencesOf } from "./silence.ts";
+export { chanceOfBeating, type Simulation, simulate } from "./simulation.ts";

@@ -1,4 +1,5 @@
-import { entries, exits, type FlowGraph, outcomesOf, reach, waysInto, waysOutOf } from "../model/flow.ts";
+import { entries, exits, type FlowGraph, flowGraph, outcomesOf, reach, waysInto, waysOutOf } from "../model/flow.ts";
+import { onwardOrder } from "../model/longest-path.ts";
 import { dominators, loopFlows } from "../model/loop-flows.ts";
 import type { Flow } from "../model/process-map.ts";
 
@@ -46,7 +47,18 @@ export function likelihoodOf(graph: FlowGraph): Likelihood {
 }
 
 const enough = 1e-14;
-const tooManyRounds = 20_000;
+/** Even a loop that is taken 99 times of 100 has settled by then. */
+const tooManyRounds = 5_000;
+
+/** True when some step can only go round for ever: no way that is ever taken leads on to a step where a pass ends. */
+function neverEnds({ graph, ways }: Likelihood, reached: ReadonlySet<string>): boolean {
+  const taken = [...ways.values()].flat().filter((w) => w.share > 0);
+  const goingOn = new Set(taken.map((w) => w.flow.from));
+  const ending = [...graph.steps.keys()].filter((id) => !goingOn.has(id));
+  const onward = { steps: [...graph.steps.values()], flows: taken.map((w) => w.flow) };
+  const ends = reach(flowGraph(onward), ending, "back");
+  return [...reached].some((id) => !ends.has(id));
+}
 
 /**
  * How often each step is visited in one pass, loops included: an absorbing chain over the shares of the ways out. Ways
@@ -57,7 +69,9 @@ export function expectedVisits(likelihood: Likelihood): ReadonlyMap<string, numb
   const { graph, ways, closing } = likelihood;
   const tree = dominators(graph);
   const starts = new Set(entries(graph));
-  const order = [...reach(graph, [...starts])];
+  const reached = reach(graph, [...starts]);
+  if (neverEnds(likelihood, reached)) return undefined;
+  const order = onwardOrder(graph, closing).filter((id) => reached.has(id));
   const shares = new Map<Flow, number>();
   for (const list of ways.values()) for (const { flow, share } of list) shares.set(flow, share);
   const visits = new Map(order.map((id) => [id, 0]));
@@ -92,7 +106,12 @@ export function expectedTime(likelihood: Likelihood, hours: (id: string) => numb
   const reachesEnd = reach(graph, exits(graph), "back");
   const starts = entries(graph).filter((id) => reachesEnd.has(id));
   if (starts.length === 0) return undefined;
-  const onTheWay = [...reach(graph, starts)].reverse();
+  const reached = reach(graph, starts);
+  if (neverEnds(likelihood, reached)) return undefined;
+  const onTheWay = onwardOrder(graph, likelihood.closing)
+    .filter((id) => reached.has(id))
+    .reverse();
+  const outcomes = new Map(onTheWay.map((id) => [id, outcomesOf(graph, id)]));
   const left = new Map(onTheWay.map((id) => [id, 0]));
   const onward = (way: LikelyWay): number => left.get(way.flow.to) ?? 0;
 
@@ -102,7 +121,7 @@ export function expectedTime(likelihood: Likelihood, hours: (id: string) => numb
       const all = ways.get(id) ?? [];
       const rest =
         graph.steps.get(id)?.kind === "decision"
-          ? outcomesOf(graph, id).reduce(
+          ? (outcomes.get(id) ?? []).reduce(
               (sum, { flows, share }) => sum + share * Math.max(...flows.map((f) => left.get(f.to) ?? 0)),
               0,
             )

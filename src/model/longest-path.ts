@@ -49,7 +49,7 @@ function isBetter(
 }
 
 /** The steps so that every flow but the closing ones leads forward. */
-function onwardOrder(graph: FlowGraph, closing: ReadonlySet<Flow>): readonly string[] {
+export function onwardOrder(graph: FlowGraph, closing: ReadonlySet<Flow>): readonly string[] {
   const waiting = new Map([...graph.steps.keys()].map((id) => [id, 0]));
   for (const ways of graph.waysOut.values()) {
     for (const f of ways) if (!closing.has(f)) waiting.set(f.to, (waiting.get(f.to) ?? 0) + 1);

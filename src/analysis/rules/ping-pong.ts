@@ -59,6 +59,8 @@ function pairs(ids: readonly string[]): readonly (readonly [string, string])[] {
 function longestStretch(state: State, one: string, two: string): readonly Step[] {
   const side = (step: Step): string | undefined => {
     if (step.kind !== "process" && step.kind !== "decision") return undefined;
+    // Nobody passes work to a step that nobody does.
+    if (step.kind === "process" && step.level === "absent") return undefined;
     const [hasOne, hasTwo] = [step.actors.includes(one), step.actors.includes(two)];
     return hasOne === hasTwo ? undefined : hasOne ? one : two;
   };

@@ -1,0 +1,122 @@
+import { type Level, levelFacts } from "../model/level.ts";
+import type { ProcessMap, State, StateId } from "../model/process-map.ts";
+import { resolveStates } from "../model/state.ts";
+import { byRank, type Candidate, candidateOf } from "./candidate.ts";
+import { fitOf, type GroupFit, groupsOf } from "./figures/fit.ts";
+import { processesOf } from "./figures/processes.ts";
+import { type Robustness, robustnessOf } from "./robustness.ts";
+
+export interface RankedPlatform {
+  readonly id: string;
+  readonly title: string;
+  /** 1 is best. The disqualified stand last. */
+  readonly rank: number;
+  /** Share of the target's processes at or above its level; null where the target rates none. */
+  readonly coverage: number | null;
+  /** Null where no question is answered. */
+  readonly fit: number | null;
+  /** The fit if every open question were answered red, and if green; null where there are no questions. */
+  readonly fitRange: { readonly min: number; readonly max: number } | null;
+  readonly disqualified: boolean;
+  /** In sentences: what speaks for and against it. */
+  readonly reasons: readonly string[];
+  /** First month with cumulated cash ≥ 0; null: not within three years, or not known. */
+  readonly paybackMonths: number | null;
+  readonly npv: number | null;
+  /** Cost and upkeep a month, at the middle of all ranges; null where not known. */
+  readonly costPerMonth: number | null;
+  readonly currency: string | null;
+  /** No other candidate is at least as good in coverage, fit and cost, and better in one of them. */
+  readonly pareto: boolean;
+  readonly groups: Readonly<Record<string, GroupFit>>;
+}
+
+export interface Ranking {
+  readonly target: StateId;
+  readonly platforms: readonly RankedPlatform[];
+  readonly robustness: Robustness;
+}
+
+/** Ids of the states against which some platform is evaluated, in the order of the map. */
+export function rankedTargets(map: ProcessMap): readonly StateId[] {
+  const bases = new Set(resolveStates(map).states.flatMap((s) => (s.kind === "platform" && s.base ? [s.base] : [])));
+  return resolveStates(map).states.flatMap((s) => (bases.has(s.id) ? [s.id] : []));
+}
+
+/**
+ * The platforms of a target in order: not disqualified first, then coverage, fit, payback; equal ones by name. A value
+ * that is not known stands behind every one that is.
+ */
+export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefined {
+  const { states } = resolveStates(map);
+  const target = states.find((s) => s.id === targetId && s.kind !== "platform");
+  if (!target) return undefined;
+  const groups = groupsOf(map);
+  const candidates = states.flatMap((state): Candidate[] => {
+    const platform = state.base === targetId ? map.platforms.find((p) => p.id === state.id) : undefined;
+    return platform && state.kind === "platform" ? [candidateOf(map, state, platform, groups)] : [];
+  });
+  const order = candidates.toSorted(byRank);
+  const ranked = order.map((c, i): RankedPlatform => {
+    const best = fitOf(groups, c.platform, undefined, "good").score;
+    const worst = fitOf(groups, c.platform, undefined, "bad").score;
+    return {
+      id: c.id,
+      title: c.platform.title,
+      rank: i + 1,
+      coverage: c.coverage,
+      fit: c.fit,
+      fitRange: best === null || worst === null ? null : { min: worst, max: best },
+      disqualified: c.disqualified,
+      reasons: reasonsFor(c, target),
+      paybackMonths: c.payback,
+      npv: c.npv,
+      costPerMonth: c.cost,
+      currency: c.currency,
+      pareto: !order.some((other) => other !== c && dominates(other, c)),
+      groups: Object.fromEntries(c.fits.groups.map((g) => [g.id, g])),
+    };
+  });
+  return { target: targetId, platforms: ranked, robustness: robustnessOf(groups, order) };
+}
+
+function dominates(a: Candidate, b: Candidate): boolean {
+  if (a.disqualified !== b.disqualified) return b.disqualified;
+  const values = (c: Candidate): readonly number[] => [
+    c.coverage ?? -Infinity,
+    c.fit ?? -Infinity,
+    c.cost === null ? -Infinity : -c.cost,
+  ];
+  const [x, y] = [values(a), values(b)];
+  return x.every((v, i) => v >= (y[i] ?? 0)) && x.some((v, i) => v > (y[i] ?? 0));
+}
+
+function reasonsFor(c: Candidate, target: State): readonly string[] {
+  const title = (id: string): string => target.steps.find((s) => s.id === id)?.title ?? id;
+  const asked = processesOf(target).filter((p) => p.level !== undefined);
+  const reached = new Map(processesOf(c.state).map((p) => [p.id, p.level]));
+  const open = asked.filter((p) => reached.get(p.id) === undefined).map((p) => p.id);
+  const covered = c.coverage === null ? 0 : Math.round(c.coverage * asked.length);
+  const below = c.platform.ratings.filter((r) => {
+    const wanted = asked.find((p) => p.id === r.process)?.level;
+    return wanted !== undefined && belowLevel(r.level, wanted);
+  });
+  const list = (ids: readonly string[]): string => ids.map((id) => `“${title(id)}”`).join(", ");
+  return [
+    ...c.fits.disqualifying.map((name) => `Out: the required question ${name} is answered red.`),
+    ...(c.coverage === null ? [] : [`Reaches ${covered} of ${asked.length} processes of the target.`]),
+    ...(below.length > 0 ? [`Below the target: ${list(below.map((r) => r.process))}.`] : []),
+    ...(open.length > 0 ? [`Not rated: ${list(open)}.`] : []),
+    ...(c.fit === null ? [] : [`Answers score ${Math.round(c.fit * 100)} of 100.`]),
+    ...(c.fits.unanswered.length > 0 && c.fit !== null
+      ? [c.fits.unanswered.length === 1 ? "One question is open." : `${c.fits.unanswered.length} questions are open.`]
+      : []),
+    ...(c.npv === null
+      ? []
+      : [c.payback === null ? "Does not pay back within three years." : `Pays back in month ${c.payback}.`]),
+  ];
+}
+
+function belowLevel(level: Level, wanted: Level): boolean {
+  return levelFacts[level].rank < levelFacts[wanted].rank;
+}
