@@ -8,6 +8,7 @@ export { formatText } from "./features/formatting/format-text.ts";
 export { type MapFence, mapFencesIn } from "./markdown-fences.ts";
 export { createMlflowCoreServices, type MlflowServices } from "./module.ts";
 export { parseMap, type TextFile } from "./parse-map.ts";
+export { printMap } from "./print.ts";
 export { problemsOf } from "./problems.ts";
 export { createMlflowServices, type MlflowEditorServices } from "./services.ts";
 export { silencesOf } from "./silences.ts";
