@@ -1,5 +1,5 @@
 import { DocumentState, type LangiumDocument, URI } from "langium";
-import type { Connection } from "vscode-languageserver";
+import { type Connection, RequestType } from "vscode-languageserver";
 import { textEditsOf } from "../language/text-edits.ts";
 import type { MapPublished, ServerNotifications, ServerRequests } from "../protocol.ts";
 import type { Readings, Services } from "./readings.ts";
@@ -80,12 +80,20 @@ export function servePictures(connection: Connection, services: Services, readin
       return textEditsOf(text.getText(), uri, edit);
     },
   };
-  connection.onRequest("mlflow/getMap", (params: ServerRequests["mlflow/getMap"]["params"]) =>
-    answers["mlflow/getMap"](params),
-  );
-  connection.onRequest("mlflow/edit", (params: ServerRequests["mlflow/edit"]["params"]) =>
-    answers["mlflow/edit"](params),
-  );
+  connection.onRequest(new Request("mlflow/getMap"), answers["mlflow/getMap"]);
+  connection.onRequest(new Request("mlflow/edit"), answers["mlflow/edit"]);
+}
+
+/** One of our requests with its types. */
+class Request<K extends keyof ServerRequests> extends RequestType<
+  ServerRequests[K]["params"],
+  ServerRequests[K]["result"],
+  void
+> {
+  // The types follow from the name.
+  constructor(name: K) {
+    super(name);
+  }
 }
 
 /** The document, read, linked and checked; undefined when it is no map or cannot be read. */
