@@ -1,5 +1,6 @@
 import { graphOf } from "../diagram/index.ts";
 import { legendOf } from "../diagram/legend.ts";
+import { belowTargetOf } from "../diagram/marks.ts";
 import { factsOf, sharesOf } from "../diagram/picture-facts.ts";
 import { toSvg } from "../diagram/to-svg.tsx";
 import { themes, withPalette } from "../diagram/theme.ts";
@@ -21,7 +22,7 @@ export async function svgText({ map, view, look = {}, layouter }: FormatInput, f
         ? {}
         : { title: map.title, state: state?.title ?? "", facts: factsOf(map, state?.id ?? "current") }),
       legend: look.legend === false ? false : legendOf(graph, { titles: map.settings.levelTitles, shares }),
-      ...(look.marks ? { marks: look.marks } : {}),
+      marks: { belowTarget: belowTargetOf(map, view.state), ...look.marks },
       ...(look.transparent ? { transparent: true } : {}),
       ...(fontFaces ? { fontFaces } : {}),
     },
