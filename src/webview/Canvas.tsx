@@ -6,9 +6,9 @@ import { FoldButtons, foldedPrefix } from "./FoldButtons.tsx";
 import type { Drawn } from "./drawing.ts";
 import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
-import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size } from "./pan-zoom.ts";
+import { fitted, isWhole, type PanZoom, panInto, panZoom, shareInSight, type Size } from "./pan-zoom.ts";
 import { reachOf } from "./travel.ts";
-import type { Zoom } from "./view-state.ts";
+import type { Chooser, Zoom } from "./view-state.ts";
 
 /** What others in the panel may ask of the canvas. */
 export interface CanvasControl {
@@ -32,6 +32,7 @@ export interface CanvasProps {
   readonly dimmed: ReadonlySet<string> | undefined;
   readonly stale: boolean;
   readonly selected: string | undefined;
+  readonly selectedBy: Chooser;
   readonly focused: string | undefined;
   readonly hovered: string | undefined;
   readonly connecting: string | undefined;
@@ -53,8 +54,9 @@ export interface CanvasProps {
 }
 
 const theme = variableTheme(themes.light);
-/** From this many boxes on, a map that is not whole in sight has a small one beside it. */
+/** From this many boxes on, a map of which less than this share is in sight has a small one beside it. */
 const minimapFrom = 16;
+const minimapBelow = 0.7;
 /** Pointing for this long lights up what leads to a step and what follows. */
 const lightUpAfter = 350;
 /** Showing a box in the text takes the focus away, so it waits until a second click can be ruled out. */
@@ -105,8 +107,11 @@ export function Canvas(props: CanvasProps) {
     if (remembered) pan.set(remembered);
     else fit(false);
     const observer = new ResizeObserver(() => {
+      const before = panel.current;
       panel.current = { width: box.clientWidth, height: box.clientHeight };
-      if (auto.current) fit(false);
+      // The card that a click opens must not move the map under the pointer: what was clicked is kept in sight below.
+      const byClick = before.width === box.clientWidth && latest.current.selectedBy === "pointer";
+      if (auto.current && !byClick) fit(false);
       else setSeen({ ...pan.current() });
     });
     observer.observe(box);
@@ -153,15 +158,20 @@ export function Canvas(props: CanvasProps) {
   }, [picture, props.marks, props.selected, props.focused]);
   useLayoutEffect(() => markDimmed(svg.current, props.dimmed), [picture, props.marks, props.dimmed]);
 
-  // What is chosen stays in sight: the smallest pan, and none where it is in sight already.
+  // What is chosen stays in sight: the smallest pan, and none where it is in sight already. After a click it waits until
+  // the card stands and a second click can be ruled out.
   useEffect(() => {
-    const at = props.selected === undefined ? undefined : placeOf(props.selected);
-    if (!at || !control.current) return;
-    const zoom = panInto(control.current.current(), at, panel.current);
-    if (!zoom) return;
-    control.current.set(zoom, true);
-    if (!auto.current) props.zoomed(zoom);
-  }, [props.selected, picture.layout]);
+    const keepInSight = (): void => {
+      const at = props.selected === undefined ? undefined : placeOf(props.selected);
+      if (!at || !control.current) return;
+      const zoom = panInto(control.current.current(), at, panel.current);
+      if (!zoom) return;
+      control.current.set(zoom, true);
+      if (!auto.current) latest.current.zoomed(zoom);
+    };
+    const timer = setTimeout(keepInSight, props.selectedBy === "pointer" ? doubleClick : 0);
+    return () => clearTimeout(timer);
+  }, [props.selected, props.selectedBy, picture.layout]);
 
   useEffect(() => {
     const surface = svg.current;
@@ -177,7 +187,7 @@ export function Canvas(props: CanvasProps) {
     () => <MapPicture picture={picture} theme={theme} marks={props.marks} interactive />,
     [picture, props.marks],
   );
-  const whole = isWhole(seen, picture.layout, panel.current);
+  const lost = shareInSight(seen, picture.layout, panel.current) < minimapBelow;
 
   return (
     <div
@@ -189,6 +199,7 @@ export function Canvas(props: CanvasProps) {
       <svg
         ref={svg}
         class="sheet"
+        tabIndex={-1}
         role="group"
         aria-label={props.label}
         onClick={(event) => {
@@ -223,7 +234,7 @@ export function Canvas(props: CanvasProps) {
           <FoldButtons picture={picture} fold={props.fold} />
         </g>
       </svg>
-      {!whole && picture.graph.nodes.length >= minimapFrom && (
+      {lost && picture.graph.nodes.length >= minimapFrom && (
         <Minimap
           picture={picture}
           zoom={seen}

@@ -23,7 +23,7 @@ import type { Session } from "./session.ts";
 import type { Store } from "./store.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import { storyOf } from "./travel.ts";
-import { type Action, revealMessage, sourceOf } from "./view-state.ts";
+import { type Action, breaksTheText, revealMessage, sourceOf } from "./view-state.ts";
 
 export interface PreviewProps {
   readonly host: Host;
@@ -68,12 +68,8 @@ export function Preview({ host, store, session }: PreviewProps) {
     () => (map && state && view.selected !== undefined ? cardOf(map, state, view.selected, findings) : undefined),
     [map, state, view.selected, findings],
   );
-  const graphNow = drawn?.picture.graph;
   const figures = useMemo(() => (map ? lineFigures(map, stateId) : []), [map, stateId]);
-  const legend = useMemo(
-    () => (map && graphNow ? legendEntries(map, graphNow, stateId) : []),
-    [map, graphNow, stateId],
-  );
+  const legend = useMemo(() => (map ? legendEntries(map, stateId) : []), [map, stateId]);
   const story = useMemo(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : []), [drawn]);
   const told = view.presenting === undefined ? undefined : story[Math.min(view.presenting, story.length - 1)];
 
@@ -129,7 +125,7 @@ export function Preview({ host, store, session }: PreviewProps) {
   const { graph } = drawn.picture;
   const states = statesOf(map);
   const errors = view.published?.errors.filter((problem) => problem.severity === "error") ?? [];
-  const firstError = errors[0];
+  const firstError = (view.stale ? errors.find(breaksTheText) : undefined) ?? errors[0];
   const empty = graph.nodes.length === 0;
   const presentingCard = told === undefined ? undefined : cardOf(map, state, told, findings);
   const writing = view.writing;
@@ -141,7 +137,7 @@ export function Preview({ host, store, session }: PreviewProps) {
   };
 
   return (
-    <div class="preview" data-presenting={view.presenting === undefined ? undefined : ""}>
+    <main class="preview" data-presenting={view.presenting === undefined ? undefined : ""}>
       <Toolbar
         states={states}
         state={state.id}
@@ -203,7 +199,7 @@ export function Preview({ host, store, session }: PreviewProps) {
         />
       )}
       {view.layoutProblem !== undefined && <LayoutProblemLine message={view.layoutProblem} />}
-      <main class="stage">
+      <div class="stage">
         {empty ? (
           <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
         ) : (
@@ -213,6 +209,7 @@ export function Preview({ host, store, session }: PreviewProps) {
             dimmed={dimmed}
             stale={view.stale || view.layoutProblem !== undefined}
             selected={told ?? view.selected}
+            selectedBy={told === undefined ? view.selectedBy : "keyboard"}
             focused={view.focused}
             hovered={view.hovered}
             connecting={view.connecting}
@@ -258,7 +255,7 @@ export function Preview({ host, store, session }: PreviewProps) {
             Click the step that comes next. Escape leaves it as it is.
           </p>
         )}
-      </main>
+      </div>
       {view.presenting === undefined ? (
         <footer class="below">
           {!empty && (
@@ -311,7 +308,7 @@ export function Preview({ host, store, session }: PreviewProps) {
         </div>
       )}
       <pre class="visually-hidden">{outlineOf(graph)}</pre>
-    </div>
+    </main>
   );
 }
 

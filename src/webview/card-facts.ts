@@ -1,5 +1,4 @@
 import { type LegendEntry, legendOf } from "../diagram/index.ts";
-import type { Graph } from "../diagram/layout-types.ts";
 import { monthlyCost } from "../analysis/figures/money.ts";
 import { monthlyHours, numbersOf, valueOf } from "../analysis/step-numbers.ts";
 import { durationText, hoursText, rateText } from "../model/duration.ts";
@@ -10,7 +9,7 @@ import type { Process, ProcessMap, State, StateId, Step } from "../model/process
 import type { Range } from "../model/quantity.ts";
 import { midpoint } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
-import { collapsedId } from "../diagram/graph.ts";
+import { collapsedId, graphOf } from "../diagram/graph.ts";
 import { gravestFirst, levelName, type MapFinding } from "./facts.ts";
 import type { CardFacts, CardRow } from "./panels/DetailsCard.tsx";
 
@@ -27,9 +26,10 @@ export function hourShares(map: ProcessMap, stateId: StateId): Partial<Record<Le
   return all === 0 ? {} : Object.fromEntries([...hours].map(([level, h]) => [level, h / all]));
 }
 
-/** What the legend says of a state. */
-export function legendEntries(map: ProcessMap, graph: Graph, stateId: StateId): readonly LegendEntry[] {
-  return legendOf(graph, { titles: map.settings.levelTitles, shares: hourShares(map, stateId) });
+/** What the legend says of a state: all of it, those steps too that stand in a folded phase. */
+export function legendEntries(map: ProcessMap, stateId: StateId): readonly LegendEntry[] {
+  const unfolded = graphOf(map, { state: stateId });
+  return legendOf(unfolded, { titles: map.settings.levelTitles, shares: hourShares(map, stateId) });
 }
 
 /** True where some of a state's hours were worked out from a change of level. */

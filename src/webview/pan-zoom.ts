@@ -25,7 +25,7 @@ export function fitted(picture: Size, panel: Size): Zoom {
   return {
     k,
     x: Math.max(margin, (panel.width - picture.width * k) / 2),
-    y: Math.max(margin, Math.min((panel.height - picture.height * k) / 2, 48)),
+    y: Math.max(margin, Math.min((panel.height - picture.height * k) / 2, 2 * margin)),
   };
 }
 
@@ -40,6 +40,13 @@ export function panInto(zoom: Zoom, box: Rect, panel: Size, air = 24): Zoom | un
   const dx = shift(box.x * zoom.k + zoom.x, box.width * zoom.k, panel.width);
   const dy = shift(box.y * zoom.k + zoom.y, box.height * zoom.k, panel.height);
   return dx === 0 && dy === 0 ? undefined : { k: zoom.k, x: zoom.x + dx, y: zoom.y + dy };
+}
+
+/** Share of the picture, 0 to 1, that lies inside the panel. */
+export function shareInSight(zoom: Zoom, picture: Size, panel: Size): number {
+  const seen = (start: number, length: number, room: number): number =>
+    Math.max(0, Math.min(start + length, room) - Math.max(start, 0)) / Math.max(1, length);
+  return seen(zoom.x, picture.width * zoom.k, panel.width) * seen(zoom.y, picture.height * zoom.k, panel.height);
 }
 
 /** True when the whole picture lies inside the panel. */

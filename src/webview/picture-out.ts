@@ -22,12 +22,12 @@ export function copyMap(host: Host, drawn: Drawn): void {
     .catch((error: unknown) => host.post({ kind: "failed", message: `The picture was not copied: ${wordsOf(error)}` }));
 }
 
-async function svgOptions({ map, options, picture }: Drawn): Promise<SvgOptions> {
+async function svgOptions({ map, options }: Drawn): Promise<SvgOptions> {
   const state = stateOf(map, options.state);
   return {
     theme: currentThemeId(),
     title: map.title,
-    legend: legendEntries(map, picture.graph, options.state),
+    legend: legendEntries(map, options.state),
     fontFaces: await fontFaces(),
     ...(state && state.id !== "current" && { state: state.title }),
   };

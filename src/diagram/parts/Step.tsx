@@ -41,7 +41,6 @@ export function Step(props: StepProps): VNode {
       opacity={dimmed ? 0.35 : undefined}
       tabindex={interactive && !ghost ? -1 : undefined}
       role={interactive && !ghost ? "button" : undefined}
-      aria-label={interactive && !ghost ? node.tooltip : undefined}
     >
       {node.tooltip ? <title>{node.tooltip}</title> : null}
       {node.kind === "process" ? (
