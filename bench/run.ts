@@ -32,6 +32,7 @@ async function load(): Promise<Subject> {
   await build({
     entryPoints: { subject: join(import.meta.dirname, "subject.ts"), cold: join(import.meta.dirname, "cold.ts") },
     bundle: true,
+    minify: true,
     platform: "node",
     format: "esm",
     target: "node22",

@@ -193,6 +193,43 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .action(body(async () => (await import("./commands/figures.ts")).figures));
 
   mlmap
+    .command("rank")
+    .summary("the platforms of a target side by side")
+    .description("Rank the platforms of a target: coverage, fit, cost, payback, and how firm the first place is.")
+    .argument("<file>", "a map or -")
+    .addOption(output("the ranking"))
+    .addOption(
+      new Option("--format <form>", "text, json, md or csv")
+        .argParser(oneOf(["text", "json", "md", "csv"] as const))
+        .default("text"),
+    )
+    .option("--target <id>", "the target; may be left out where only one has platforms")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap rank map.mlflow", "who leads, and what would turn it"],
+        ["mlmap rank map.mlflow --target y2027 --format csv -o ranking.csv", "for a spreadsheet"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/rank.ts")).rank));
+
+  mlmap
+    .command("new")
+    .summary("a new map from a template")
+    .description("Write a new map from a template. What exists is never overwritten.")
+    .argument("[name]", "name of the map, with or without .mlflow")
+    .option("--template <id>", "which template", "first-map")
+    .option("--list", "list the templates")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap new churn-model", "churn-model.mlflow with a first process to change"],
+        ["mlmap new demo --template nlp-company", "a whole example with a target and two platforms"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/new.ts")).newMap));
+
+  mlmap
     .command("explain")
     .summary("what a lint rule means")
     .description("What a lint rule means, why, how to mend it and how to silence it; without a rule, all of them.")
@@ -202,6 +239,23 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
       examples(["mlmap explain manual-step", "one rule"], ["mlmap explain", "all rules, a line each"]),
     )
     .action(body(async () => (await import("./commands/explain.ts")).explain));
+
+  mlmap
+    .command("lsp")
+    .summary("the language server for other editors")
+    .description("Serve the language to an editor that speaks the Language Server Protocol.")
+    .option("--stdio", "talk over standard input and output")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap lsp --stdio", "what an editor starts"],
+        [
+          "vim.lsp.config('mlmap', { cmd = { 'mlmap', 'lsp', '--stdio' }, filetypes = { 'mlflow' } })",
+          "in Neovim's init.lua, then vim.lsp.enable('mlmap')",
+        ],
+      ),
+    )
+    .action(body(async () => (await import("./commands/lsp.ts")).lsp));
 
   for (const command of [mlmap, ...mlmap.commands])
     command

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { lint, rules, silenceChecks, silencesOf } from "../../analysis/index.ts";
-import { commentsOf } from "../../language/index.ts";
+import { rules, silenceChecks } from "../../analysis/index.ts";
+import { findingsOf } from "../../language/index.ts";
 import { newFindings, writeBaseline } from "../baseline.ts";
 import { CallError, exit } from "../call-error.ts";
 import { shownPath } from "../files.ts";
@@ -88,17 +88,16 @@ const plainPaint = { bold: same, dim: same, red: same, yellow: same, blue: same,
  * Errors of one map and, as far as it could be read, its findings. A finding may stand in another file, where a platform
  * for one of the map's targets is described; it is told there.
  */
-function reportsOf(io: Io, { shown, text, uri, map, errors, config, others }: LoadedMap): readonly FileReport[] {
-  const silences = silencesOf(text, uri, commentsOf(text));
-  const found = lint(map, { severities: config.rules, silences });
-  const foreign = new Set(others.map((other) => other.uri));
-  const own = [...errors, ...found.filter((f) => !foreign.has(f.range.uri))];
+function reportsOf(io: Io, { shown, text, map, errors, config, others }: LoadedMap): readonly FileReport[] {
+  const homes = new Set(map.platforms.map((p) => p.source?.whole.uri));
+  const foreign = others.filter((other) => homes.has(other.uri));
+  const found = findingsOf(map, text, foreign, { severities: config.rules });
+  const foreignUris = new Set(foreign.map((other) => other.uri));
+  const own = [...errors, ...found.filter((f) => !foreignUris.has(f.range.uri))];
   const report = { file: shown, text, diagnostics: own.map((p) => diagnosticOf(shown, p)) };
-  const elsewhere = others.flatMap((other) => {
-    const silent = silencesOf(other.text, other.uri, commentsOf(other.text));
-    const there = found.filter(
-      (f) => f.range.uri === other.uri && !silent.some((s) => s.rule === f.rule && s.line === f.range.startLine),
-    );
+  const elsewhere = foreign.flatMap((other) => {
+    // What is wrong with the silences of that file is told when it is checked itself.
+    const there = found.filter((f) => f.range.uri === other.uri && !(f.rule in silenceChecks));
     const file = shownPath(io.cwd, fileURLToPath(other.uri));
     return there.length === 0 ? [] : [{ file, text: other.text, diagnostics: there.map((f) => diagnosticOf(file, f)) }];
   });

@@ -1,0 +1,78 @@
+/**
+ * From a new map to the picture on the screen, in the real preview: `node bench/preview.ts [PROCESSES…]`. The clock starts
+ * when the message with the map reaches the panel and stops in the frame after the picture was changed.
+ */
+import { startChromium } from "../test/vscode/ui/browser.ts";
+import { openPreview, published } from "../test/webview/harness.ts";
+import { sampleMap } from "./sample-map.ts";
+import { timingOf } from "./timing.ts";
+
+const sizes = process.argv.slice(2).map(Number);
+const rounds = 24;
+
+/** What people type: a level (paint), a title (another size), a step (another shape). Each round another place. */
+const edits: Readonly<Record<string, (text: string, round: number, count: number) => string>> = {
+  level: (text, round, count) =>
+    text.replace(new RegExp(`(process p${(round * 7) % count} .* is )\\S+`), `$1${round % 2 ? "manual" : "automated"}`),
+  title: (text, round, count) =>
+    text.replace(new RegExp(`(process p${(round * 7) % count} )"[^"]*"`), `$1"A title of another length ${"x".repeat(round % 9)}"`),
+  step: (text, round, count) => {
+    const before = `p${(round * 7) % count}`;
+    return text.replace(`  process ${before} `, `  process new${round} "New step ${round}" is manual\n  process ${before} `);
+  },
+};
+
+const browser = await startChromium();
+try {
+  for (const count of sizes.length > 0 ? sizes : [50, 200]) {
+    const text = sampleMap(count);
+    const preview = await openPreview(browser, { size: { width: 1400, height: 900 } });
+    await preview.show(await published(text, 1));
+    await preview.page.evaluate(() => {
+      const long: number[] = [];
+      Object.assign(window, { longTasks: long });
+      new PerformanceObserver((list) => long.push(...list.getEntries().map((e) => e.duration))).observe({
+        type: "longtask",
+      });
+    });
+    let version = 1;
+    for (const [name, edit] of Object.entries(edits)) {
+      const times: number[] = [];
+      for (let round = 0; round < rounds; round++) {
+        version += 1;
+        const map = await published(edit(text, round, count), version);
+        const time = await preview.page.evaluate(
+          (message) =>
+            new Promise<number>((done) => {
+              const started = performance.now();
+              window.addEventListener(
+                "message",
+                () => {
+                  const look = (): void => {
+                    if (document.body.dataset["version"] !== String(message.published.version)) {
+                      requestAnimationFrame(look);
+                      return;
+                    }
+                    requestAnimationFrame(() => setTimeout(() => done(performance.now() - started)));
+                  };
+                  look();
+                },
+                { once: true },
+              );
+              window.postMessage(message, "*");
+            }),
+          { kind: "map", published: map } as const,
+        );
+        if (round >= 4) times.push(time);
+      }
+      const { median, p95 } = timingOf(times);
+      console.log(`${count} processes, ${name} changed: median ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`);
+    }
+    const long = await preview.page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+    const longest = Math.max(0, ...long);
+    console.log(`${count} processes: ${long.length} tasks over 50 ms in ${3 * rounds} edits, longest ${longest.toFixed(0)} ms`);
+    await preview.close();
+  }
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import type { Ranking, StateFigures } from "../../src/analysis/index.ts";
+import { folderWith, mlmap, soundMap } from "./support.ts";
+
+const root = join(import.meta.dirname, "../..");
+const valid = (name: string, value: unknown): unknown => {
+  const validate = new Ajv({ allowUnionTypes: true }).compile(
+    JSON.parse(readFileSync(join(root, "schemas", name), "utf8")) as object,
+  );
+  validate(value);
+  return validate.errors;
+};
+
+const withExamples = async (): Promise<string> => {
+  const folder = await folderWith();
+  await cp(join(root, "examples"), folder, { recursive: true });
+  return folder;
+};
+
+describe("mlmap figures", () => {
+  it("gives every state as the schema promises, also of a map that states no number", async () => {
+    const folder = await withExamples();
+    for (const file of [
+      "nlp-company.mlflow",
+      "processes/uber-michelangelo.mlflow",
+      "processes/dvc-get-started.mlflow",
+    ]) {
+      const { out, status } = await mlmap(folder, ["figures", file, "--format", "json"]);
+      expect(status).toBe(0);
+      expect(valid("figures.json", JSON.parse(out)), file).toBeNull();
+    }
+  });
+
+  it("leaves unknown what can't be known, and says on what the rest stands", async () => {
+    const folder = await withExamples();
+    const { out } = await mlmap(folder, ["figures", "processes/uber-michelangelo.mlflow", "--format", "json"]);
+    const [now] = (JSON.parse(out) as { states: StateFigures[] }).states;
+    expect(now).toMatchObject({ processes: 23, hoursPerMonth: null, costPerMonth: null, leadTimeHours: null });
+    expect(now?.score).toBeCloseTo(3 / 23, 10);
+  });
+
+  it("stands side by side for people, with an asterisk where something was assumed", async () => {
+    const folder = await withExamples();
+    const { out } = await mlmap(folder, ["figures", "nlp-company.mlflow"]);
+    expect(out).toMatch(
+      /^NLP model creation\n\n +Current +ML platform, 2027 +Acme ML +Borealis\nSteps +14 +14 +14 +14\n/,
+    );
+    expect(out).toMatch(/^Human hours a month, h +\d+–\d+ +\d+–\d+ \*/m);
+    expect(out).toContain("* A part of it is assumed, not stated.");
+    const widths = new Set(
+      out
+        .split("\n")
+        .filter((l) => /^(Steps|Automation score)/.test(l))
+        .map((l) => l.length),
+    );
+    expect(widths.size, "columns end at one place").toBe(1);
+  });
+
+  it("gives one state, as Markdown or for a spreadsheet", async () => {
+    const folder = await withExamples();
+    const md = await mlmap(folder, ["figures", "nlp-company.mlflow", "--state", "y2027", "--format", "md"]);
+    expect(md.out).toMatch(/^# NLP model creation\n\n\| {2}\| ML platform, 2027 \|\n\| --- \| ---: \|\n/);
+    const csv = await mlmap(folder, ["figures", "nlp-company.mlflow", "--state", "current", "--format", "csv"]);
+    const lines = csv.out.split("\r\n");
+    expect(lines[0]).toBe("state,title,figure,unit,min,max,assumed");
+    expect(lines).toContain("current,Current,processes,,14,14,");
+  });
+
+  it("tells an unknown state", async () => {
+    const folder = await folderWith({ "sound.mlflow": soundMap });
+    expect((await mlmap(folder, ["figures", "sound.mlflow", "--state", "y2027"])).err).toBe(
+      "mlmap: The map has no state y2027; it has current.\n",
+    );
+  });
+});
+
+describe("mlmap rank", () => {
+  it("gives the ranking as the schema promises", async () => {
+    const { out, status } = await mlmap(await withExamples(), ["rank", "nlp-company.mlflow", "--format", "json"]);
+    expect(status).toBe(0);
+    const ranking = JSON.parse(out) as Ranking;
+    expect(valid("rank.json", ranking)).toBeNull();
+    expect(ranking.platforms.map((p) => p.rank)).toEqual([1, 2]);
+  });
+
+  it("says in words who leads, why, and what would turn it", async () => {
+    const { out } = await mlmap(await withExamples(), ["rank", "nlp-company.mlflow"]);
+    expect(out).toMatch(/^Acme ML +1 +86.% +75 /m);
+    expect(out).toMatch(/Borealis leads when the weight of Legal and privacy is above [\d.]+ \(now 1\)\./);
+  });
+
+  it("needs a platform, and a target where there are several", async () => {
+    const two = `process a "A" is manual
+target t "T" { change a is automated }
+target u "U" { change a is automated }
+platform p "P" for t { rate a is automated }
+platform q "Q" for u { rate a is automated }
+`;
+    const folder = await folderWith({ "sound.mlflow": soundMap, "two.mlflow": two });
+    expect((await mlmap(folder, ["rank", "sound.mlflow"])).err).toMatch(/no platform to rank/);
+    expect((await mlmap(folder, ["rank", "two.mlflow"])).err).toMatch(/against t, u; choose one with --target/);
+    expect((await mlmap(folder, ["rank", "two.mlflow", "--target", "u"])).out).toMatch(/^Q +1/m);
+    expect((await mlmap(folder, ["rank", "two.mlflow", "--target", "current"])).err).toMatch(
+      /No platform is evaluated against current/,
+    );
+  });
+});
