@@ -48,7 +48,10 @@ describe("flows that close a loop", () => {
     expect(flowTexts([...loopFlows(graph(...flows))]).sort()).toEqual([...closing].sort());
   });
 
-  const pair = fc.tuple(fc.constantFrom("in", ..."abcde"), fc.constantFrom(..."abcde", "out"));
+  const pair = fc.tuple(
+    fc.constantFrom("in", "a", "b", "c", "d", "e"),
+    fc.constantFrom("a", "b", "c", "d", "e", "out"),
+  );
   it("leave no loop, and do not depend on the order of lines", () => {
     fc.assert(
       fc.property(
