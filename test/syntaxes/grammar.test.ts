@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { reservedWords } from "../../src/language/name-pass.ts";
+import { reservedWords } from "../../src/language/words.ts";
 import { scopesOf } from "./tokenize.ts";
 
 async function innermost(text: string): Promise<Record<string, string>> {

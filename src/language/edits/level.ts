@@ -45,7 +45,8 @@ function setInTarget(m: Manuscript, target: Statement, process: string, level: L
   return undefined;
 }
 
-function writeLevel(m: Manuscript, statement: Statement, level: Level): void {
+/** Writes the level into the head of a process or a change. */
+export function writeLevel(m: Manuscript, statement: Statement, level: Level): void {
   const headEnd = statement.block ? statement.block.open - 1 : statement.last;
   for (let i = statement.rest ?? headEnd + 1; i < headEnd; i++) {
     if (m.at(i).kind !== "word" || m.at(i).text !== "is" || isName(m, i)) continue;

@@ -2,6 +2,7 @@
 import type { Module } from "langium";
 import type { PartialLangiumServices } from "langium/lsp";
 import type { MlflowEditorServices } from "../services.ts";
+import { MlflowCodeActions } from "./actions/code-actions.ts";
 import { MlflowCompletionProvider } from "./completion/completion-provider.ts";
 import { MlflowFolding } from "./folding.ts";
 import { MlflowFormatter } from "./formatting/formatter.ts";
@@ -11,6 +12,7 @@ import { MlflowRenameProvider } from "./rename.ts";
 
 export const editorFeatures: Module<MlflowEditorServices, PartialLangiumServices> = {
   lsp: {
+    CodeActionProvider: (services) => new MlflowCodeActions(services),
     CompletionProvider: (services) => new MlflowCompletionProvider(services),
     DocumentSymbolProvider: () => new MlflowOutline(),
     FoldingRangeProvider: () => new MlflowFolding(),

@@ -1,5 +1,5 @@
 import { letters, marksAndDigits } from "../letters.ts";
-import { reservedWords } from "../name-pass.ts";
+import { reservedWords } from "../words.ts";
 
 const whole = new RegExp(`^[${letters}_](?:-?[${letters}${marksAndDigits}_])*$`);
 

@@ -1,5 +1,5 @@
 /** What can be typed at a place, from the words before it: works in the middle of a line that does not parse. */
-import { declarationWords, reservedWords } from "../../name-pass.ts";
+import { declarationWords, reservedWords } from "../../words.ts";
 import { type Lexeme, readLexemes } from "../formatting/lexemes.ts";
 import { headWords, itemWords } from "../vocabulary.ts";
 

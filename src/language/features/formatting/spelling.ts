@@ -1,5 +1,5 @@
 /** How one lexeme is written and what stands between two of them. */
-import { declarationWords, reservedWords } from "../../name-pass.ts";
+import { declarationWords, reservedWords } from "../../words.ts";
 import type { Lexeme } from "./lexemes.ts";
 
 /**

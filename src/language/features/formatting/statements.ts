@@ -3,7 +3,7 @@
  * shape becomes a `raw` statement, kept as it stands. Serves the formatter and the text edits, which must not depend on
  * a text that parses.
  */
-import { reservedWords } from "../../name-pass.ts";
+import { reservedWords } from "../../words.ts";
 import type { Lexeme } from "./lexemes.ts";
 
 export interface Block {

@@ -1,0 +1,31 @@
+import type { LangiumDocument } from "langium";
+import type { CodeActionProvider } from "langium/lsp";
+import { type CodeAction, type CodeActionParams, CodeActionKind } from "vscode-languageserver";
+import type { MlflowEditorServices } from "../../services.ts";
+import { organiseImports } from "./imports.ts";
+import { levelActions } from "./levels.ts";
+import { mistakeFixes } from "./mistakes.ts";
+import { findingFixes } from "./findings.ts";
+import { phaseActions } from "./phases.ts";
+import type { Asked } from "./asked.ts";
+
+/** Fixes for what is reported at a place, then what can be done there although nothing is wrong. */
+export class MlflowCodeActions implements CodeActionProvider {
+  private readonly services: MlflowEditorServices;
+
+  constructor(services: MlflowEditorServices) {
+    this.services = services;
+  }
+
+  getCodeActions(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
+    const asked: Asked = { services: this.services, document, params };
+    const only = params.context.only;
+    const wants = (kind: string) => only === undefined || only.some((o) => kind === o || kind.startsWith(`${o}.`));
+    return [
+      ...(wants(CodeActionKind.QuickFix) ? [...mistakeFixes(asked), ...findingFixes(asked)] : []),
+      ...(wants(CodeActionKind.RefactorRewrite) ? levelActions(asked) : []),
+      ...(wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorInline) ? phaseActions(asked) : []),
+      ...(wants(CodeActionKind.SourceOrganizeImports) ? organiseImports(asked) : []),
+    ];
+  }
+}

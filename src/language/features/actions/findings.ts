@@ -1,0 +1,41 @@
+/** Fixes for lint findings: what the rule offers, and silence with a reason. */
+import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
+import { type Found, fixesOf, rules } from "../../../analysis/index.ts";
+import { findingsIn } from "../../findings.ts";
+import { mapOf } from "../maps.ts";
+import { action, type Asked, textEditsFor } from "./asked.ts";
+
+const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
+
+export function findingFixes(asked: Asked): readonly CodeAction[] {
+  const diagnostics = asked.params.context.diagnostics.filter((d) => ruleIds.has(String(d.code)));
+  if (diagnostics.length === 0) return [];
+  const found = findingsIn(asked.document, asked.services);
+  return diagnostics.flatMap((diagnostic) => [...ruleFixes(asked, diagnostic, found), ...silences(asked, diagnostic)]);
+}
+
+function ruleFixes(
+  { document, services }: Asked,
+  diagnostic: Diagnostic,
+  found: readonly Found[],
+): readonly CodeAction[] {
+  const { line, character } = diagnostic.range.start;
+  const finding = found.find(
+    (f) => f.rule === diagnostic.code && f.range.startLine === line && f.range.startColumn === character,
+  );
+  if (!finding) return [];
+  return fixesOf(mapOf(services, document), finding).flatMap(({ title, edits }) => {
+    const textEdits = textEditsFor(document, edits);
+    return textEdits && textEdits.length > 0
+      ? [action(document, CodeActionKind.QuickFix, title, textEdits, diagnostic)]
+      : [];
+  });
+}
+
+function silences({ document }: Asked, diagnostic: Diagnostic): readonly CodeAction[] {
+  const rule = String(diagnostic.code);
+  const edit = { do: "silence", rule, line: diagnostic.range.start.line, reason: "say why" } as const;
+  const edits = textEditsFor(document, [edit]);
+  if (!edits) return [];
+  return [action(document, CodeActionKind.QuickFix, `Silence “${rule}” here, with a reason`, edits, diagnostic)];
+}

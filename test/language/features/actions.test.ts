@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { CodeAction } from "vscode-languageserver";
+import { applied, open } from "./workbench.ts";
+
+/** The actions offered at the marked place, with the text that each leaves. */
+async function actions(text: string, others: Readonly<Record<string, string>> = {}) {
+  const bench = await open(text, others);
+  const diagnostics = (bench.document.diagnostics ?? []).filter(
+    (d) => d.range.start.line <= bench.range.end.line && d.range.end.line >= bench.range.start.line,
+  );
+  const found = await bench.services.Mlflow.lsp.CodeActionProvider?.getCodeActions(bench.document, {
+    ...bench.at,
+    range: bench.range,
+    context: { diagnostics },
+  });
+  const results = ((found ?? []) as CodeAction[]).map((action) => [
+    action.title,
+    applied(bench.document, action.edit?.changes?.[bench.document.uri.toString()] ?? []),
+  ]);
+  return Object.fromEntries(results) as Record<string, string>;
+}
+
+const fixes: readonly (readonly [string, string, string, string])[] = [
+  ["a misspelt level", "process a is ¦automatic", "Change to “automated”", "process a is automated"],
+  [
+    "a misspelt name",
+    "actor curator\nprocess a by ¦curater is automated",
+    "Change to “curator”",
+    "actor curator\nprocess a by curator is automated",
+  ],
+  [
+    "an actor that nobody declares",
+    'actor a "A"\n\nprocess p by a, ¦b is manual',
+    "Declare actor “b”",
+    'actor a "A"\nactor b "B"\n\nprocess p by a, b is manual',
+  ],
+  [
+    "the first actor",
+    'map "M"\n\nprocess p by ¦label-team is manual',
+    "Declare actor “label-team”",
+    'map "M"\n\nactor label-team "Label team"\n\nprocess p by label-team is manual',
+  ],
+  [
+    "an interface that nobody declares",
+    "// c\nprocess p via ¦x is manual",
+    "Declare interface “x”",
+    'interface x "X"\n\n// c\nprocess p via x is manual',
+  ],
+  [
+    "data that nobody declares",
+    "process p is automated { reads ¦d }",
+    "Declare data “d”",
+    'data d "D"\n\nprocess p is automated { reads d }',
+  ],
+  [
+    "a step that nobody declares",
+    "phase f {\n  process a\n}\na -> ¦b",
+    "Declare process “b”",
+    'phase f {\n  process a\n  process b "B"\n}\na -> b',
+  ],
+  [
+    "a decision that nobody declares",
+    "process a\na -> ¦good",
+    "Declare decision “good”",
+    'process a\ndecision good "Good"\na -> good',
+  ],
+  [
+    "a name that stands twice",
+    "actor x\nprocess p by x, ¦x is manual",
+    "Take the second one out",
+    "actor x\nprocess p by x is manual",
+  ],
+  ["a process without a level", "process ¦a", "Rate as manual", "process a is manual"],
+  [
+    "a manual step, silenced",
+    "process ¦a is manual",
+    "Silence “manual-step” here, with a reason",
+    "process a is manual  // lint-ignore manual-step: say why",
+  ],
+];
+
+describe("quick fixes", () => {
+  it.each(fixes)("mend %s", async (_, before, title, after) => {
+    const found = await actions(before);
+    expect(Object.keys(found)).toContain(title);
+    expect(found[title]).toBe(after);
+  });
+
+  it("import the file that declares a name", async () => {
+    const found = await actions("process p by ¦ds is manual", { "team/people.mlflow": "actor ds" });
+    expect(found["Import “./team/people.mlflow”"]).toBe('import "./team/people.mlflow"\n\nprocess p by ds is manual');
+  });
+
+  it("offer nothing to mend where nothing is wrong", async () => {
+    const found = await actions('actor x\nprocess a "¦A" by x is automated\nprocess b by x is automated\na -> b');
+    expect(Object.keys(found)).toEqual(["Turn the level down to semi-automated"]);
+  });
+});
+
+describe("refactorings", () => {
+  it("turn a level up and down, in a target's change too", async () => {
+    expect(await actions("process ¦a is manual { effort 4h }")).toMatchObject({
+      "Turn the level up to non-repeatable": "process a is non-repeatable { effort 4h }",
+      "Turn the level down to absent": "process a is absent { effort 4h }",
+    });
+    const found = await actions("process a\ntarget t {\n  change ¦a is semi-automated\n}");
+    expect(found["Turn the level up to automated"]).toContain("  change a is automated\n");
+  });
+
+  it("put selected steps into a phase", async () => {
+    const found = await actions("process a\n«process b {\n  reads x\n}\nprocess c»  // c\nprocess d");
+    expect(found["Put 2 items into a phase of their own"]).toBe(
+      'process a\nphase new-phase "New phase" {\n  process b {\n    reads x\n  }\n  process c  // c\n}\nprocess d',
+    );
+  });
+
+  it("take a phase apart", async () => {
+    const found = await actions("phase ¦p {  // why\n  process a\n\n  process b\n}\na -> b");
+    expect(found["Take the phase apart, keep its steps"]).toBe("// why\nprocess a\n\nprocess b\na -> b");
+    expect(await actions('phase ¦p {\n  purpose "x"\n  process a\n}')).not.toHaveProperty(
+      "Take the phase apart, keep its steps",
+    );
+    expect(
+      await actions("phase ¦p {\n  process a\n}\ntarget t {\n  extend p {\n    process b\n  }\n}"),
+    ).not.toHaveProperty("Take the phase apart, keep its steps");
+  });
+
+  it("organise imports", async () => {
+    const found = await actions('import "./b.mlflow"\nimport \'./a.mlflow\'\nimport "./b.mlflow"\n¦');
+    expect(found["Organise imports"]).toBe('import "./a.mlflow"\nimport "./b.mlflow"\n');
+  });
+});
