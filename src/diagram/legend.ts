@@ -1,4 +1,5 @@
 import { type Level, type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../model/level.ts";
+import type { Step } from "../model/process-map.ts";
 import type { Graph } from "./layout-types.ts";
 
 /** A mark that the picture bears beside its levels, for the legend to explain. */
@@ -22,23 +23,43 @@ export interface LegendFacts {
   readonly titles?: Partial<Readonly<Record<Level, string>>>;
   /** Share of the hours by level, 0 to 1. */
   readonly shares?: Partial<Readonly<Record<LevelOrUnrated, number>>>;
+  /** Number of steps by level where the picture does not show all of them: a collapsed phase hides its own. */
+  readonly steps?: Partial<Readonly<Record<LevelOrUnrated, number>>>;
+}
+
+/** Number of processes by level. */
+export function stepsByLevel(steps: readonly Step[]): Partial<Readonly<Record<LevelOrUnrated, number>>> {
+  const counts: Partial<Record<LevelOrUnrated, number>> = {};
+  for (const step of steps) {
+    if (step.kind !== "process") continue;
+    const level = step.level ?? "unrated";
+    counts[level] = (counts[level] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** The five levels, always all of them so that nothing jumps between states; "not rated" only where there is one. */
-export function legendOf(graph: Graph, { titles = {}, shares = {} }: LegendFacts = {}): readonly LegendEntry[] {
-  const count = new Map<LevelOrUnrated, number>();
-  for (const node of graph.nodes) {
-    if (node.kind !== "process" || node.change?.kind === "removed") continue;
-    const level = node.level ?? "unrated";
-    count.set(level, (count.get(level) ?? 0) + 1);
-  }
+export function legendOf(
+  graph: Graph,
+  { titles = {}, shares = {}, steps = shownSteps(graph) }: LegendFacts = {},
+): readonly LegendEntry[] {
   return levelsAndUnrated
-    .filter((level) => level !== "unrated" || count.has(level))
+    .filter((level) => level !== "unrated" || steps.unrated)
     .map((level) => {
       const share = shares[level];
       const words = (level === "unrated" ? undefined : titles[level]) ?? levelFacts[level].legend;
-      return { level, words, steps: count.get(level) ?? 0, ...(share === undefined ? {} : { share }) };
+      return { level, words, steps: steps[level] ?? 0, ...(share === undefined ? {} : { share }) };
     });
+}
+
+function shownSteps(graph: Graph): Partial<Readonly<Record<LevelOrUnrated, number>>> {
+  const counts: Partial<Record<LevelOrUnrated, number>> = {};
+  for (const node of graph.nodes) {
+    if (node.kind !== "process" || node.change?.kind === "removed") continue;
+    const level = node.level ?? "unrated";
+    counts[level] = (counts[level] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** "24 %", "under 1 %", "–". */

@@ -1,5 +1,5 @@
 import { graphOf } from "../diagram/index.ts";
-import { legendOf } from "../diagram/legend.ts";
+import { legendOf, stepsByLevel } from "../diagram/legend.ts";
 import { belowTargetOf } from "../diagram/marks.ts";
 import { factsOf, sharesOf } from "../diagram/picture-facts.ts";
 import { toSvg } from "../diagram/to-svg.tsx";
@@ -21,7 +21,10 @@ export async function svgText({ map, view, look = {}, layouter }: FormatInput, f
       ...(look.header === false
         ? {}
         : { title: map.title, state: state?.title ?? "", facts: factsOf(map, state?.id ?? "current") }),
-      legend: look.legend === false ? false : legendOf(graph, { titles: map.settings.levelTitles, shares }),
+      legend:
+        look.legend === false
+          ? false
+          : legendOf(graph, { titles: map.settings.levelTitles, shares, steps: stepsByLevel(state?.steps ?? []) }),
       marks: { belowTarget: belowTargetOf(map, view.state), ...look.marks },
       ...(look.transparent ? { transparent: true } : {}),
       ...(fontFaces ? { fontFaces } : {}),

@@ -1,5 +1,5 @@
 import { interWith } from "./embedded-fonts.ts";
-import { lackingIn } from "./font-subset.ts";
+import { fontWith, lackingIn } from "./font-subset.ts";
 import { type Assets, format } from "./format.ts";
 import { lettersOf, svgText } from "./picture.ts";
 
@@ -29,7 +29,8 @@ export const png = format({
     const letters = lettersOf(text);
     const [{ Resvg }, inter] = await Promise.all([engine(assets), interWith(letters, assets)]);
     const foreign = lackingIn(inter[0], letters);
-    const more = foreign && assets.fontsFor ? await assets.fontsFor(foreign) : [];
+    const found = foreign && assets.fontsFor ? await assets.fontsFor(foreign) : [];
+    const more = found.map((font) => onlyWith(font, foreign));
     const picture = new Resvg(text, {
       fitTo: { mode: "zoom", value: look.scale ?? 2 },
       font: { fontBuffers: [...inter, ...more], defaultFontFamily: "Inter", sansSerifFamily: "Inter" },
@@ -38,15 +39,32 @@ export const png = format({
     const content = image.asPng();
     image.free();
     picture.free();
-    const losses =
-      foreign && more.length === 0
-        ? [
-            `No font at hand has ${quoted(foreign)}: these characters are left blank. An SVG shows them with the reader's fonts.`,
-          ]
-        : [];
+    const missing = found.reduce((left, font) => lackingIn(font, left), foreign);
+    const losses = missing
+      ? [
+          `No font at hand has ${quoted(missing)}: these characters are drawn as empty boxes. An SVG shows them with the reader's fonts.`,
+        ]
+      : [];
     return { content, losses };
   },
 });
+
+/** Scripts whose letters change or move by their neighbours: fonts for these are left whole, with the tables for it. */
+const shaped =
+  /[^\p{Script=Common}\p{Script=Inherited}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/**
+ * A font with nothing but these characters: the engine draws a whole line in the first font that has all of it, so an
+ * arrow between two words would change the words too.
+ */
+function onlyWith(font: Uint8Array, characters: string): Uint8Array {
+  if (shaped.test(characters)) return font;
+  try {
+    return fontWith([font], { chars: new Set(Array.from(characters, (char) => char.codePointAt(0) ?? 0)) });
+  } catch {
+    return font; // Outlines of another kind (PostScript), which we do not cut.
+  }
+}
 
 /** A few of the characters, for a sentence. */
 function quoted(characters: string): string {
