@@ -1,6 +1,7 @@
 import type { Graph, Layout, PlacedArea, PlacedEdge, PlacedNode, Point, Rect } from "./layout-types.ts";
 import type { Area, Placed, Spot } from "./place.ts";
 import type { FlowNode, Plan } from "./plan.ts";
+import { breaksOf } from "./shelves.ts";
 import { areaFont, areaPadding } from "./sizes.ts";
 import { shortened } from "./text-lines.ts";
 
@@ -68,7 +69,7 @@ export function finished(
     nodes: placedNodes,
     edges,
     areas: placedAreas,
-    breaks: plan.shelves.slice(1).map((shelf) => shelf.blocks[0]?.id ?? ""),
+    breaks: breaksOf(plan),
   };
 }
 

@@ -160,6 +160,7 @@ function nodeOf(
     return {
       ...place,
       kind: "ghost",
+      shape: step.kind,
       title: ghostText(text, width, height),
       actors: names,
       tooltip: `${oneLine(step.title)}\n${text}`,

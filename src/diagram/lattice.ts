@@ -1,5 +1,5 @@
 import type { Block, Cell, FlowNode, Frame, Plan } from "./plan.ts";
-import { areaPadding, areaTitle, gap } from "./sizes.ts";
+import { areaPadding, areaTitle, gap, portGap } from "./sizes.ts";
 
 /** Lines on which flows may run. Across lines have one `u`, along lines one `v`. */
 export type LineKind =
@@ -84,6 +84,8 @@ export interface Lattice {
   readonly framesNext: readonly (readonly number[])[];
   readonly framesBelow: readonly (readonly number[])[];
   readonly vertexOfNode: Int32Array;
+  /** Number of flows that can enter a node from above, beside the titles over it. */
+  readonly topRoom: Int32Array;
   readonly placeOf: readonly {
     readonly cell: Cell;
     readonly shelf: number;
@@ -490,6 +492,7 @@ function crossed(
   }
   // Boxes, and titles that no line may cross.
   const vertexOfNode = new Int32Array(nodes.length).fill(-1);
+  const topRoom = new Int32Array(nodes.length).fill(99);
   const placeOf: Lattice["placeOf"][number][] = [];
   shelves.forEach((shelf, index) => {
     for (const slot of shelf.slots) {
@@ -513,6 +516,13 @@ function crossed(
         const v = at.get(key(strip, line));
         if (v === undefined) continue;
         // A column may be entered beside the title, if enough of its width is left.
+        if (slot.kind === "column") {
+          for (const { node: below, column, row } of slot.block.cells) {
+            if (column !== slot.column || row !== 0) continue;
+            const ports = Math.floor((line.at + below.flankRoom - to) / portGap) + 1;
+            topRoom[below.index] = Math.min(topRoom[below.index] ?? 0, Math.max(0, ports));
+          }
+        }
         const free = slot.kind === "column" ? line.at + roomOfColumn(slot) : line.at - line.base / 2;
         if (free >= to) continue;
         const up = above[v] ?? -1;
@@ -540,6 +550,7 @@ function crossed(
     framesNext,
     framesBelow,
     vertexOfNode,
+    topRoom,
     placeOf,
   };
 }

@@ -55,6 +55,8 @@ export const comparisonStrip = 26;
 export interface GraphNode {
   readonly id: string;
   readonly kind: BoxKind;
+  /** What a ghost is in the states that have it: places must not depend on the state that is shown. */
+  readonly shape?: BoxKind;
   readonly phase?: string;
   readonly width: number;
   readonly height: number;

@@ -9,6 +9,7 @@ import { finished } from "./finished.ts";
 import { type Area, placed } from "./place.ts";
 import type { Block, FlowEdge, FlowNode } from "./plan.ts";
 import { Router } from "./routes.ts";
+import { shapeKey } from "./shape-key.ts";
 import { piecesOf, shelved } from "./shelves.ts";
 import { areaFont, areaPadding, labelHeight, labelPadding } from "./sizes.ts";
 import { textWidth } from "./text-width.ts";
@@ -28,13 +29,20 @@ export interface Layouter {
 /** Shapes of blocks that are kept: more than a big map and its states have. */
 const memory = 400;
 
+/** Whole layouts that are kept: a few states in both directions, and back again by undo. */
+const picturesKept = 24;
+
 /** Makes a layouter with a memory of its own. */
 export function createLayouter(): Layouter {
   const stats: LayoutStats = { elkRuns: 0, layouts: 0 };
   const known = new Map<string, Places>();
+  const pictures = new Map<string, Layout>();
   return {
     stats,
     async layout(graph, previous) {
+      const shape = shapeKey(graph);
+      const same = pictures.get(shape);
+      if (same) return same;
       const elk = await loadElk();
       stats.layouts++;
       const places = (count: number, pairs: readonly (readonly [number, number])[]): Places => {
@@ -53,7 +61,10 @@ export function createLayouter(): Layouter {
         if (known.size > memory) known.delete(known.keys().next().value ?? "");
         return fresh;
       };
-      return laidOut(graph, places, previous);
+      const layout = laidOut(graph, places, previous);
+      pictures.set(shape, layout);
+      if (pictures.size > picturesKept) pictures.delete(pictures.keys().next().value ?? "");
+      return layout;
     },
   };
 }
@@ -66,7 +77,7 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
     (node, index): FlowNode => ({
       id: node.id,
       index,
-      kind: node.kind,
+      kind: node.shape ?? node.kind,
       length: down ? node.height : node.width,
       breadth: down ? node.width : node.height,
       endRoom: down ? flatHalf(node) : sideHalf(node),
@@ -126,14 +137,14 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
 }
 
 /** Half of the part of a box's upper or lower side at which a flow can end: slopes and curves are no place for arrows. */
-function flatHalf({ kind, width, height }: GraphNode): number {
+function flatHalf({ kind: drawn, shape: kind = drawn, width, height }: GraphNode): number {
   if (kind === "decision" || kind === "collapsed") return Math.max(0, width / 2 - 24);
   if (kind === "start" || kind === "end") return Math.max(0, (width - height) / 2 - 2);
   return width / 2 - 12;
 }
 
 /** The same of its left or right side. */
-function sideHalf({ kind, height }: GraphNode): number {
+function sideHalf({ kind: drawn, shape: kind = drawn, height }: GraphNode): number {
   return kind === "process" || kind === "ghost" ? height / 2 - 10 : 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Lattice, Line } from "./lattice.ts";
-import type { FlowEdge, FlowNode } from "./plan.ts";
+import type { FlowEdge, FlowNode, Frame } from "./plan.ts";
 import type { Leg, Route } from "./routes.ts";
-import { areaPadding, areaTitle, portGap, trackGap } from "./sizes.ts";
+import { areaPadding, areaTitle, box, portGap, trackGap } from "./sizes.ts";
 import { besides, ordered, packed, type Stretch } from "./tracks.ts";
 
 /** A point along and across the flow. */
@@ -202,6 +202,8 @@ function attemptToPlace(
     if (line.kind === "column") stepBesideTitles(lattice, byLine.get(line.index) ?? [], frameU);
   }
 
+  for (const route of pieces) straighten(lattice, route, byLine, frameU, hosts.of.get(route[0]?.edge.index ?? -1));
+
   // Along lines: exact ends are known now.
   for (const route of pieces) {
     route.forEach((piece, at) => {
@@ -224,7 +226,7 @@ function attemptToPlace(
   const breadth = new Map<number, number>();
   for (const line of lines) {
     if (line.runs !== "along") continue;
-    const list = byLine.get(line.index) ?? [];
+    const list = (byLine.get(line.index) ?? []).filter((piece) => line.kind === "row" || piece.lo < piece.hi);
     if (line.kind === "row") {
       const offsets = besides(
         list,
@@ -300,10 +302,32 @@ function attemptToPlace(
       breadth: node.breadth,
     };
   }
+  /** Lower border of a frame that has fewer rows than its shelf. */
+  const ownBottom = (frame: Frame, from: number, to: number): number | undefined => {
+    if (!frame.blocks) return undefined;
+    const shelf = shelves[frame.firstShelf];
+    const blocks = plan.shelves[frame.firstShelf]?.blocks.slice(frame.blocks[0], frame.blocks[1] + 1) ?? [];
+    const lastRow = Math.max(...blocks.map((block) => block.rows)) - 1;
+    const row = shelf?.rows[2 * lastRow];
+    const channel = shelf?.rows[2 * lastRow + 1];
+    if (!row || !channel) return undefined;
+    const inner = Math.max(...blocks.map((block) => block.frames.length)) - frame.depth;
+    const top = (lineV.get(row.index) ?? 0) + row.base;
+    const end = (lineV.get(channel.index) ?? 0) + (breadth.get(channel.index) ?? 0);
+    const inTheWay = (byLine.get(channel.index) ?? []).filter(
+      (piece) => piece.lo < to && piece.hi > from && piece.lo < piece.hi,
+    );
+    const bottom =
+      Math.max(top, ...inTheWay.map((piece) => piece.at - areaPadding + margin.frame)) + areaPadding * inner;
+    return bottom <= end ? bottom : undefined;
+  };
   const frames = plan.frames.map((frame, at): Area => {
     const top = stripV.get(`${frame.firstShelf} ${shelves[frame.firstShelf]?.stripOf.get(at) ?? 0}`) ?? 0;
-    const bottom = footV.get(`${frame.lastShelf} ${shelves[frame.lastShelf]?.footOf.get(at) ?? 0}`) ?? 0;
     const { from, to } = frameU[at] as { from: number; to: number };
+    const bottom =
+      ownBottom(frame, from, to) ??
+      footV.get(`${frame.lastShelf} ${shelves[frame.lastShelf]?.footOf.get(at) ?? 0}`) ??
+      0;
     return { u: from, v: top, length: to - from, breadth: bottom - top };
   });
   const placedPieces: PlacedPiece[] = [];
@@ -447,6 +471,40 @@ function titlesOn(lattice: Lattice, strip: Line, frameU: readonly Range[]): read
     return [
       { from: from + areaPadding - 6, to: from + areaPadding + (lattice.plan.frames[frame]?.titleLength ?? 0) + 6 },
     ];
+  });
+}
+
+/**
+ * Two pieces through columns that nearly meet across a channel become one straight line, if a box at either end leaves the
+ * room: small steps look like mistakes.
+ */
+function straighten(
+  lattice: Lattice,
+  route: readonly Piece[],
+  byLine: ReadonlyMap<number, readonly Piece[]>,
+  frameU: readonly Range[],
+  labelled: number | undefined,
+): void {
+  route.forEach((middle, at) => {
+    const [a, b] = [route[at - 1], route[at + 1]];
+    if (!a || !b || at === labelled || a.leg.line.kind !== "column" || b.leg.line.kind !== "column") return;
+    if (a.at === b.at || Math.abs(a.at - b.at) > box.width / 2 || middle.leg.line.runs !== "along") return;
+    const reach = (piece: Piece) => Math.min(piece.leg.line.base / 2 - 8, ...piece.boxes.map((node) => node.flankRoom));
+    const free = (piece: Piece, other: Piece, to: number) => {
+      if (Math.abs(to - piece.centre) > reach(piece)) return false;
+      const moved = { ...piece, at: to };
+      if (beyondTitle(lattice, moved, frameU) !== to) return false;
+      return [...(byLine.get(piece.leg.line.index) ?? []), ...(byLine.get(other.leg.line.index) ?? [])].every(
+        (mate) =>
+          mate === a || mate === b || mate.lo > piece.hi || mate.hi < piece.lo || Math.abs(mate.at - to) >= portGap - 4,
+      );
+    };
+    for (const to of [b.at, a.at, (a.at + b.at) / 2]) {
+      if (!free(a, b, to) || !free(b, a, to)) continue;
+      a.at = to;
+      b.at = to;
+      return;
+    }
   });
 }
 
@@ -680,7 +738,10 @@ function passedLines(lattice: Lattice, piece: Piece): readonly Line[] {
   const step = along ? (ahead ? lattice.next : lattice.previous) : ahead ? lattice.below : lattice.above;
   for (let vertex = leg.from; vertex >= 0; vertex = step[vertex] ?? -1) {
     const line = lattice.lines[(along ? lattice.across : lattice.along)[vertex] ?? 0] as Line;
-    if (line.kind === "gutter" || line.kind === "channel" || (line.kind === "between" && along)) found.push(line);
+    const grows = along
+      ? line.kind === "gutter" || line.kind === "between"
+      : line.kind === "channel" || line.kind === "gap";
+    if (grows) found.push(line);
     if (vertex === leg.to) break;
   }
   return found;

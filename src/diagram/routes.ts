@@ -218,7 +218,7 @@ export class Router {
       if (to < 0) continue;
       const price =
         (leave[side] ?? 0) +
-        this.#crowdAt(edge.from, side as Side) +
+        this.#crowdAt(edge.from, side as Side) * (edge.label && edge.label.breadth > edge.label.length ? 3 : 1) +
         this.#step(start, to, side as Side, startFrames, goalFrames);
       this.#open(to, side, price + (to === goal ? this.#arrival(edge, side as Side, enter) : 0), -1, run, ahead(to));
     }
@@ -270,11 +270,10 @@ export class Router {
   #crowdAt(node: FlowNode, side: Side): number {
     const there = this.#sides[node.index * 4 + side] ?? 0;
     if (there === 0) return 0;
-    return there >= roomAt(node, side)
-      ? cost.crowd * (1 + there - roomAt(node, side))
-      : side === right || side === left
-        ? 30 * there
-        : 14 * there;
+    const own = roomAt(node, side);
+    const room = side === up ? Math.min(own, this.#lattice.topRoom[node.index] ?? own) : own;
+    if (there >= room) return cost.crowd * (1 + there - room);
+    return (side === right || side === left ? 30 : 14) * there;
   }
 
   #step(

@@ -76,15 +76,22 @@ class Filling {
     const own = lengthOf(crowd.filter((piece) => !isEvent(piece)));
     const last = this.shelves.at(-1);
     const room = last && !last.closed ? limit - last.used - gap : 0;
-    const breaks = this.#forced ? this.#forced.has(firstId(crowd[0])) : lengthOf(crowd) > room;
-    if (own <= limit * 1.001 || !crowd.some((piece) => !isEvent(piece) && divisible(piece))) {
+    const kept = this.#forced && crowd.flatMap((piece) => breaksIn(piece, this.#forced as ReadonlySet<string>));
+    const breaks = kept ? kept.length > 0 : lengthOf(crowd) > room;
+    const whole = kept
+      ? kept.every((at) => at === 0)
+      : own <= limit * 1.001 || !crowd.some((piece) => !isEvent(piece) && divisible(piece));
+    if (whole) {
       // Events may stand out: a shelf of their own for them would cost more.
       if (breaks || !last || last.closed) this.#open();
       for (const piece of crowd) this.#append(piece, depth);
       return;
     }
     for (const piece of crowd) {
-      if (!isEvent(piece) && divisible(piece) && pieceLength(piece) > limit * 1.001) this.#divide(piece, depth, limit);
+      const long = this.#forced
+        ? breaksIn(piece, this.#forced).some((at) => at > 0)
+        : pieceLength(piece) > limit * 1.001;
+      if (!isEvent(piece) && divisible(piece) && long) this.#divide(piece, depth, limit);
       else {
         const current = this.shelves.at(-1);
         if (!current || current.closed || piece === crowd[0] || !isEvent(piece)) this.#open();
@@ -125,7 +132,8 @@ class Filling {
   /** Breaks a piece that is longer than a shelf: a phase takes whole shelves, a block is cut between columns. */
   #divide(piece: Piece, depth: number, limit: number): void {
     if (piece.kind === "block") {
-      for (const part of cut(piece.block, limit)) this.shelves.push({ blocks: [part], used: limit, closed: true });
+      const columns = this.#forced ? breaksIn(piece, this.#forced) : evenBreaks(piece.block, limit);
+      for (const part of cut(piece.block, columns)) this.shelves.push({ blocks: [part], used: limit, closed: true });
       return;
     }
     const at = this.frames.length;
@@ -160,24 +168,36 @@ function divisible(piece: Piece): boolean {
   return piece.kind === "block" ? piece.block.columns > 1 : piece.pieces.length > 1 || piece.pieces.some(divisible);
 }
 
-function firstId(piece: Piece | undefined): string {
-  if (!piece) return "";
-  return piece.kind === "block" ? piece.block.id : firstId(piece.pieces[0]);
+/** Columns before which a block is cut so that its parts are about equally long. */
+function evenBreaks(block: Block, limit: number): readonly number[] {
+  const parts = Math.min(block.columns, Math.max(1, Math.ceil((blockLength(block) - 1) / limit)));
+  return Array.from({ length: parts - 1 }, (_, part) => Math.round(((part + 1) * block.columns) / parts));
 }
 
-/** Cuts a block between columns into parts of about equal length. */
-function cut(block: Block, limit: number): readonly Block[] {
-  const lengths = columnLengths(block);
-  const total = blockLength(block);
-  const parts = Math.min(block.columns, Math.max(1, Math.ceil((total - 1) / limit)));
-  const result: Block[] = [];
-  let from = 0;
-  for (let part = 0; part < parts; part++) {
-    const to = part === parts - 1 ? lengths.length : Math.round(((part + 1) * lengths.length) / parts);
-    result.push(sliceOf(block, from, to));
-    from = to;
+function cut(block: Block, columns: readonly number[]): readonly Block[] {
+  const starts = [...new Set([0, ...columns])].sort((a, b) => a - b);
+  return starts.map((from, at) => sliceOf(block, from, starts[at + 1] ?? block.columns));
+}
+
+/** Where the kept breaks lie in a piece: 0 before it, above 0 inside it (of a block: the column). */
+function breaksIn(piece: Piece, forced: ReadonlySet<string>): readonly number[] {
+  if (piece.kind === "block") {
+    return piece.block.cells.filter((cell) => forced.has(cell.node.id)).map((cell) => cell.column);
   }
-  return result;
+  const own = forced.has(phaseBreak(piece.id)) ? [0] : [];
+  return [...own, ...piece.pieces.flatMap((inner, at) => breaksIn(inner, forced).map((place) => at + place))];
+}
+
+const phaseBreak = (phase: string) => `phase:${phase}`;
+
+/** What begins each shelf but the first: a phase, or a step inside of what had to be broken. */
+export function breaksOf(plan: Plan): readonly string[] {
+  return plan.shelves.slice(1).map((shelf, at) => {
+    const frame = plan.frames.find(
+      ({ firstShelf, blocks }) => firstShelf === at + 1 && (blocks === undefined || blocks[0] === 0),
+    );
+    return frame ? phaseBreak(frame.id) : (shelf.blocks[0]?.id ?? "");
+  });
 }
 
 function sliceOf(block: Block, from: number, to: number): Block {
@@ -189,7 +209,8 @@ function sliceOf(block: Block, from: number, to: number): Block {
     column: cell.column - from,
     row: rowOf.get(cell.row) ?? 0,
   }));
-  return { ...block, id: cells[0]?.node.id ?? block.id, cells, columns: to - from, rows: Math.max(1, rows.length) };
+  const first = cells.find((cell) => cell.column === 0) ?? cells[0];
+  return { ...block, id: first?.node.id ?? block.id, cells, columns: to - from, rows: Math.max(1, rows.length) };
 }
 
 function planOf(
@@ -255,7 +276,14 @@ export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
       best = plan;
     }
   }
-  return best ?? planOf(pieces, longest);
+  const fresh = best ?? planOf(pieces, longest);
+  if (wishes.breaks.length === 0) return fresh;
+  const kept = planOf(pieces, longest, new Set(wishes.breaks));
+  const bearable =
+    kept.longest <= 1.25 * fresh.longest &&
+    Math.abs(kept.shelves.length - fresh.shelves.length) <= 1 + fresh.shelves.length / 4 &&
+    distanceFrom(kept, wishes.aspect) <= distanceFrom(fresh, wishes.aspect) + 0.3;
+  return bearable ? kept : fresh;
 }
 
 /** Phases that had to be broken, and what they grew by. */

@@ -116,10 +116,7 @@ export function besides(
     if (middle >= 0) {
       const assign = (items: readonly number[], sign: number) => {
         for (const item of items) {
-          if (fixed(item)) {
-            level.set(item, 0);
-            continue;
-          }
+          if (level.has(item)) continue;
           let at = 0;
           for (const [other, l] of level) {
             if (!touch(item, other) || (l !== 0 && Math.sign(l) !== sign)) continue;
@@ -128,7 +125,10 @@ export function besides(
           level.set(item, at === 0 ? 0 : sign * at);
         }
       };
-      for (const item of inOrder) if (fixed(item)) level.set(item, 0);
+      for (const item of inOrder) {
+        // Of two that run straight between the same boxes, one has to step aside.
+        if (fixed(item) && ![...level.keys()].some((other) => touch(item, other))) level.set(item, 0);
+      }
       assign(inOrder.slice(0, middle).reverse(), -1);
       assign(inOrder.slice(middle + 1), 1);
     } else {
