@@ -34,9 +34,19 @@ async function freshProblems(document: LangiumDocument, services: MlflowServices
   const broken = new Set(syntax.map(({ range }) => range.startLine));
   const meaning = (await meaningProblems(document, services)).filter(({ range }) => !broken.has(range.startLine));
   const unfinished = syntax.length > 0 || meaning.some(({ rule }) => rule === "unknown-word");
-  return [...syntax, ...withoutRepeats(unfinished ? withoutEchoes(meaning) : meaning)].sort(
-    (a, b) => a.range.offset - b.range.offset || a.range.end - b.range.end,
-  );
+  const all = [...syntax, ...withoutRepeats(unfinished ? withoutEchoes(meaning) : meaning)];
+  all.sort((a, b) => a.range.offset - b.range.offset || a.range.end - b.range.end);
+  return firstOf(all);
+}
+
+/** So many errors are listed; a text with more is another kind of file, or wants mending from the top. */
+const mostProblems = 200;
+
+function firstOf(all: readonly Problem[]): readonly Problem[] {
+  const next = all[mostProblems];
+  if (!next) return all;
+  const message = `${all.length - mostProblems} more errors stand below: mend those above first.`;
+  return [...all.slice(0, mostProblems), { ...next, rule: "syntax", message }];
 }
 
 async function meaningProblems(document: LangiumDocument, services: MlflowServices): Promise<readonly Problem[]> {

@@ -184,8 +184,6 @@ export function problem(
 export const lexerMessages: LangiumCoreServices["parser"]["LexerErrorMessageProvider"] = {
   buildUnexpectedCharactersMessage: (text, start, length) => {
     const characters = text.slice(start, start + length);
-    // eslint-disable-next-line no-control-regex
-    if (/[\0-\x08\x0e-\x1f\ufffd]/.test(characters)) return "This is no text: the file seems to be binary.";
     const hints: Readonly<Record<string, string>> = {
       "“": 'Quotes are straight: `"…"`.',
       "”": 'Quotes are straight: `"…"`.',

@@ -86,6 +86,8 @@ function matchBlockComment(text: string, offset: number): [string] | null {
 /** Decides keywords and names after the terminals have been found, then mends what does not fit together. */
 export class MlflowLexer extends DefaultLexer {
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
+    const refused = refusal(text);
+    if (refused !== undefined) return nothingRead(refused);
     const result = super.tokenize(text);
     readOtherArrows(result, text, this.tokenTypes["->"] as Token["tokenType"]);
     decideNames(result.tokens, this.tokenTypes);
@@ -101,6 +103,22 @@ export class MlflowLexer extends DefaultLexer {
     const repairs = mended.errors.filter(({ line }) => !strange.has(line));
     return { ...result, tokens: mended.tokens, errors: [...result.errors, ...unclosed, ...repairs] };
   }
+}
+
+/** Longest text that is read, in UTF-16 units: some 20,000 lines, ten times what the largest maps hold. */
+export const longestText = 1_000_000;
+
+/** Why a text is not read at all; undefined for one that is. */
+function refusal(text: string): string | undefined {
+  // eslint-disable-next-line no-control-regex
+  if (/[\0-\x08\x0e-\x1f]/.test(text)) return "This is no text: the file seems to be binary.";
+  if (text.length <= longestText) return undefined;
+  const size = (text.length / 1_000_000).toFixed(1);
+  return `This file is too long to be a map (${size} million characters; at most 1 million are read): split it into files that import each other.`;
+}
+
+function nothingRead(message: string): LexerResult {
+  return { tokens: [], hidden: [], errors: [{ offset: 0, line: 1, column: 1, length: 1, message }] };
 }
 
 /** `→` and `=>` are reported, and read as the arrows that were meant. */
