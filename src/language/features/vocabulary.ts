@@ -141,43 +141,6 @@ export const vocabulary: Readonly<Record<string, Word>> = {
   none: { says: "Nobody, nothing: clears the list.", example: "change train by none" },
 };
 
-const everywhere = ["note", "link"];
-const work = ["reads", "writes", "effort", "wait", "runs", "rework", "purpose", "measured", "estimated"];
-const steps = ["process", "decision", "start", "end"];
-const things = ["actor", "interface", "data"];
-
-/** The words that may begin an item in the block of a declaration; `file` is the top level. */
-export const itemWords: Readonly<Record<string, readonly string[]>> = {
-  file: ["import", "map", ...things, ...steps, "phase", "target", "platform", "questionnaire"],
-  map: ["direction", "lanes", "currency", "hours", "assume", "level", "measured", "estimated", ...everywhere],
-  actor: ["cost", "people", ...everywhere],
-  interface: ["kind", ...everywhere],
-  data: ["format", ...everywhere],
-  phase: [...steps, "phase", "purpose", ...everywhere],
-  process: [...work, ...everywhere],
-  decision: everywhere,
-  start: everywhere,
-  end: everywhere,
-  change: [...work, "cost", "people", "kind", "format", ...everywhere],
-  target: ["change", "remove", "extend", ...things, ...steps, "phase", ...everywhere],
-  extend: [...steps, "phase", ...everywhere],
-  questionnaire: ["group", ...everywhere],
-  group: ["question", ...everywhere],
-  question: everywhere,
-  platform: ["cost", "setup", "upkeep", "rate", "answer", ...everywhere],
-};
-
-/** The words that may follow the title of a declaration. */
-export const headWords: Readonly<Record<string, readonly string[]>> = {
-  process: ["by", "via", "is"],
-  decision: ["by"],
-  change: ["by", "via", "is"],
-  target: ["after"],
-  platform: ["for"],
-  group: ["weight"],
-  question: ["required", "weight"],
-};
-
 /** A word's page in a hover or a side pane, as Markdown. */
 export function wordPage(word: string): string | undefined {
   const entry = Object.hasOwn(vocabulary, word) ? vocabulary[word] : undefined;

@@ -21,7 +21,7 @@ import { writtenName } from "../name-text.ts";
 import { relativePath } from "../relative-path.ts";
 import { holderAt, visibleAt, type Visible } from "../scope-at.ts";
 import { wordPage } from "../vocabulary.ts";
-import { placeAt, wordsOf, type Place, type Referable, type Wanted } from "./place.ts";
+import { placeAt, itemsOf, type Place, type Referable, type Wanted } from "./place.ts";
 import { constructs } from "./constructs.ts";
 
 const spacesOf: Readonly<Record<Referable, readonly Space[]>> = {
@@ -126,7 +126,7 @@ class ItemMaker {
 
   /** Words that may begin an item, and whole constructs to fill in. */
   private itemWords(block: string): readonly CompletionItem[] {
-    const words = wordsOf(block);
+    const { words } = itemsOf(block);
     const whole = words.flatMap((word) => {
       const construct = constructs(word, block);
       if (construct === undefined) return [];
@@ -144,7 +144,7 @@ class ItemMaker {
   }
 
   private flowStarts(block: string): readonly CompletionItem[] {
-    return ["file", "phase", "target", "extend"].includes(block)
+    return itemsOf(block).flows
       ? this.names("Step", false, []).map((item) => ({ ...item, sortText: `6${item.sortText ?? ""}` }))
       : [];
   }

@@ -1,7 +1,6 @@
 /** What can be typed at a place, from the words before it: works in the middle of a line that does not parse. */
-import { declarationWords, reservedWords } from "../../words.ts";
+import { blockFacts, blockWords, isBlockKind, reservedWords } from "../../words.ts";
 import { type Lexeme, readLexemes } from "../formatting/lexemes.ts";
-import { headWords, itemWords } from "../vocabulary.ts";
 
 /** What a place asks for. */
 export type Wanted =
@@ -102,7 +101,7 @@ function blockAround(lexemes: readonly Lexeme[]): string {
   lexemes.forEach((lexeme, i) => {
     const before = lexemes[i - 1];
     const afterBrace = before?.kind === "mark" && (before.text === "{" || before.text === "}");
-    if (lexeme.kind === "word" && (lexeme.opensLine || afterBrace) && declarationWords.has(lexeme.text))
+    if (lexeme.kind === "word" && (lexeme.opensLine || afterBrace) && blockWords.has(lexeme.text))
       keyword = lexeme.text;
     if (lexeme.kind !== "mark") return;
     if (lexeme.text === "{") blocks.push(keyword);
@@ -174,7 +173,7 @@ function wantedAfter(line: readonly Lexeme[], block: string): readonly Wanted[] 
       return line.some((l) => l.text === "upkeep") ? [{ want: "words", words: ["by"] }, item] : [item];
     return [{ want: "values", values: perPeriods(line, block) }];
   }
-  if (declarationWords.has(keyword)) return tail.length === 0 && keyword !== "map" ? [] : head;
+  if (blockWords.has(keyword)) return tail.length === 0 && keyword !== "map" ? [] : head;
   if (tail.length === 0) return keyword in values ? [{ want: "values", values: values[keyword] ?? [] }] : [];
   return afterValue(keyword, tail, item, head, line);
 }
@@ -206,7 +205,7 @@ function perPeriods(line: readonly Lexeme[], block: string): readonly string[] {
 /** The clauses of the head that are not yet written. */
 function headAfter(line: readonly Lexeme[], keyword: string): readonly Wanted[] {
   const declaration = declarationAt(line) ?? keyword;
-  const words = (headWords[declaration] ?? []).filter(
+  const words = (isBlockKind(declaration) ? blockFacts[declaration].head : []).filter(
     (word) => !line.some((l, i) => l.text === word && isKeywordAt(line, i)),
   );
   return words.length > 0 ? [{ want: "words", words }] : [];
@@ -214,7 +213,7 @@ function headAfter(line: readonly Lexeme[], keyword: string): readonly Wanted[] 
 
 function declarationAt(line: readonly Lexeme[]): string | undefined {
   const first = line[0];
-  return first?.kind === "word" && declarationWords.has(first.text) ? first.text : undefined;
+  return first?.kind === "word" && blockWords.has(first.text) ? first.text : undefined;
 }
 
 const contextWords: ReadonlySet<string> = new Set(
@@ -230,7 +229,7 @@ function isKeywordAt(line: readonly Lexeme[], index: number): boolean {
   const before = line[index - 1];
   const next = line[index + 1];
   if (before?.kind === "mark" || (next?.kind === "mark" && next.text !== "{")) return false;
-  const wantsName = before?.kind === "word" && (declarationWords.has(before.text) || before.text in listOf);
+  const wantsName = before?.kind === "word" && (blockWords.has(before.text) || before.text in listOf);
   if (continues.has(lexeme.text) && before && before.text in listOf && before.text !== "change") return true;
   if (wantsName && before.text !== "map" && isKeywordAt(line, index - 1)) {
     return before.text === "remove" && lexeme.text === "phase";
@@ -251,7 +250,8 @@ function lastIndexWhere<T>(list: readonly T[], fits: (item: T, index: number) =>
   return -1;
 }
 
-/** The words that may begin an item of a block. */
-export function wordsOf(block: string): readonly string[] {
-  return itemWords[block] ?? itemWords["file"] ?? [];
+/** The words that may begin an item of a block, and whether a flow may. */
+export function itemsOf(block: string): { readonly words: readonly string[]; readonly flows: boolean } {
+  const { declarations, clauses, flows } = blockFacts[isBlockKind(block) ? block : "file"];
+  return { words: [...declarations, ...clauses], flows };
 }

@@ -1,5 +1,5 @@
 /** How one lexeme is written and what stands between two of them. */
-import { declarationWords, reservedWords } from "../../words.ts";
+import { blockWords, reservedWords } from "../../words.ts";
 import type { Lexeme } from "./lexemes.ts";
 
 /**
@@ -30,7 +30,7 @@ function needsEscape(lexeme: Lexeme, before: Lexeme | undefined): boolean {
   if (word === "none") return true;
   if (before.kind === "mark") return before.text !== "->";
   if (before.kind !== "word" || before.text === "map") return true;
-  return !declarationWords.has(before.text) && !listWords.has(before.text);
+  return !blockWords.has(before.text) && !listWords.has(before.text);
 }
 
 /** A long string one level deeper than its clause, its closing quotes below the clause; its meaning stays. */
