@@ -106,7 +106,8 @@ function packed(): string {
   const vsce = join(root, "node_modules/@vscode/vsce/vsce");
   execFileSync(
     process.execPath,
-    [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--skip-license", "--out", vsix],
+    [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--skip-license",
+      "--no-rewrite-relative-links", "--out", vsix],
     {
       cwd: root,
       stdio: "pipe",
