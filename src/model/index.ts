@@ -3,6 +3,7 @@
  * It may know nothing of ours, and must never know text, pictures, editors, Node or a DOM.
  */
 
+export * from "./compare.ts";
 export * from "./duration.ts";
 export type { MapEdit } from "./edit.ts";
 export * from "./flow.ts";

@@ -1,0 +1,156 @@
+import { type LevelOrUnrated, levelFacts } from "./level.ts";
+import type { Actor, DataSet, Elements, Flow, Interface, Named, Phase, State, Step } from "./process-map.ts";
+import { pairRenamed } from "./renamed.ts";
+
+/** What became of one element. `clauses` names what changed (`title`, `level`, `actors`, `effort`, `phase` …). */
+export type ElementChange<E> =
+  | { readonly change: "added"; readonly after: E }
+  | { readonly change: "removed"; readonly before: E }
+  | { readonly change: "changed"; readonly before: E; readonly after: E; readonly clauses: readonly string[] }
+  | { readonly change: "same"; readonly before: E; readonly after: E };
+
+/** What became of a step; `id` is its name in the second state, or in the first where it was removed. */
+export type StepChange = ElementChange<Step> & {
+  readonly id: string;
+  /** Levels up (positive) or down, where both states rate it and they differ. */
+  readonly levelBy?: number;
+  /** The phase it stood in before, where it moved; null for outside of all phases. */
+  readonly movedFrom?: string | null;
+};
+
+export type FlowChange =
+  | { readonly change: "added"; readonly after: Flow }
+  | { readonly change: "removed"; readonly before: Flow }
+  /** Label or share changed. */
+  | { readonly change: "changed"; readonly before: Flow; readonly after: Flow }
+  | { readonly change: "same"; readonly before: Flow; readonly after: Flow };
+
+/** The difference of two states, every element of both once, in the order in which people read the second one. */
+export interface Comparison {
+  readonly steps: readonly StepChange[];
+  readonly flows: readonly FlowChange[];
+  readonly phases: readonly ElementChange<Phase>[];
+  readonly actors: readonly ElementChange<Actor>[];
+  readonly interfaces: readonly ElementChange<Interface>[];
+  readonly data: readonly ElementChange<DataSet>[];
+  /** Names that changed between two files or revisions: old → new. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** True when nothing differs. */
+  readonly same: boolean;
+}
+
+/**
+ * What two states have, lack and changed. Steps are the same when they bear the same name; between two revisions of a
+ * file also when only the name changed and title or neighbours stayed, so that a renaming is one change.
+ */
+export function compare(a: State, b: State): Comparison {
+  const renamed = pairRenamed(a, b);
+  const nameThen = (id: string): string => renamed.get(id) ?? id;
+  const steps = pairs(a.steps, b.steps, nameThen).map((pair) => stepChange(pair, nameThen));
+  const flows = flowChanges(a, b, nameThen);
+  const [phases, actors] = [elements(a.phases, b.phases), elements(a.actors, b.actors)];
+  const [interfaces, data] = [elements(a.interfaces, b.interfaces), elements(a.data, b.data)];
+  const all = [...steps, ...flows, ...phases, ...actors, ...interfaces, ...data];
+  return { steps, flows, phases, actors, interfaces, data, renamed, same: all.every((c) => c.change === "same") };
+}
+
+/** Levels between two, as people count them: from absent as far as from manual, and one step between those two. */
+export function levelsBetween(before: LevelOrUnrated, after: LevelOrUnrated): number | undefined {
+  const [from, to] = [levelFacts[before], levelFacts[after]];
+  if (from.score === null || to.score === null || from.rank === to.rank) return undefined;
+  const steps = Math.max(1, Math.round(Math.abs(to.score - from.score) * 3));
+  return to.rank > from.rank ? steps : -steps;
+}
+
+type Pair<E> = { readonly before: E; readonly after?: E } | { readonly before?: undefined; readonly after: E };
+
+/** Every element once: those of the second list in its order, each removed one behind what stood before it. */
+function pairs<E extends Named & { readonly kind: string }>(
+  before: readonly E[],
+  after: readonly E[],
+  nameThen: (id: string) => string,
+): readonly Pair<E>[] {
+  const then = new Map(after.map((e) => [`${e.kind} ${e.id}`, e] as const));
+  const old = new Map<string, E>();
+  const removedBehind = new Map<string | undefined, E[]>();
+  let last: string | undefined;
+  for (const element of before) {
+    const key = `${element.kind} ${nameThen(element.id)}`;
+    if (then.has(key)) {
+      old.set(key, element);
+      last = key;
+    } else removedBehind.set(last, [...(removedBehind.get(last) ?? []), element]);
+  }
+  const gone = (behind: string | undefined): Pair<E>[] =>
+    (removedBehind.get(behind) ?? []).map((element) => ({ before: element }));
+  return [
+    ...gone(undefined),
+    ...after.flatMap((element): Pair<E>[] => {
+      const key = `${element.kind} ${element.id}`;
+      const was = old.get(key);
+      return [was ? { before: was, after: element } : { after: element }, ...gone(key)];
+    }),
+  ];
+}
+
+function stepChange(pair: Pair<Step>, nameThen: (id: string) => string): StepChange {
+  const id = pair.after?.id ?? pair.before?.id ?? "";
+  const change = elementChange(pair);
+  if (!pair.before || !pair.after) return { ...change, id };
+  const { before, after } = pair;
+  const levelBy =
+    before.kind === "process" && after.kind === "process"
+      ? levelsBetween(before.level ?? "unrated", after.level ?? "unrated")
+      : undefined;
+  const renamed = nameThen(before.id) !== before.id;
+  const named: ElementChange<Step> =
+    renamed && change.change === "same" ? { change: "changed", before, after, clauses: ["name"] } : change;
+  return {
+    ...named,
+    id,
+    ...(levelBy !== undefined && { levelBy }),
+    ...(before.phase !== after.phase && { movedFrom: before.phase ?? null }),
+  };
+}
+
+function elements<E extends Named & { readonly kind: string }>(
+  before: readonly E[],
+  after: readonly E[],
+): readonly ElementChange<E>[] {
+  return pairs(before, after, (id) => id).map(elementChange);
+}
+
+function elementChange<E extends Named>(pair: Pair<E>): ElementChange<E> {
+  if (!pair.before) return { change: "added", after: pair.after };
+  if (!pair.after) return { change: "removed", before: pair.before };
+  const { before, after } = pair;
+  const clauses = changedClauses(before, after);
+  return clauses.length > 0 ? { change: "changed", before, after, clauses } : { change: "same", before, after };
+}
+
+/** Not what the author changed: where it stands, what it is called inside, whether it has a title of its own. */
+const notClauses = new Set(["source", "id", "kind", "untitled", "imported"]);
+
+function changedClauses(before: Named, after: Named): readonly string[] {
+  const [old, now] = [before as unknown as Record<string, unknown>, after as unknown as Record<string, unknown>];
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((key) => !notClauses.has(key));
+  return keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]));
+}
+
+function flowChanges(a: Elements, b: Elements, nameThen: (id: string) => string): readonly FlowChange[] {
+  const left = a.flows.map((flow) => ({ flow, from: nameThen(flow.from), to: nameThen(flow.to) }));
+  const take = (flow: Flow, sameLabel: boolean): Flow | undefined => {
+    const at = left.findIndex(
+      (l) => l.from === flow.from && l.to === flow.to && (!sameLabel || l.flow.label === flow.label),
+    );
+    return at < 0 ? undefined : left.splice(at, 1)[0]?.flow;
+  };
+  const exact = new Map(b.flows.map((flow) => [flow, take(flow, true)] as const));
+  const changes = b.flows.map((after): FlowChange => {
+    const before = exact.get(after) ?? take(after, false);
+    if (!before) return { change: "added", after };
+    const same = before.label === after.label && JSON.stringify(before.share) === JSON.stringify(after.share);
+    return { change: same ? "same" : "changed", before, after };
+  });
+  return [...changes, ...left.map(({ flow }): FlowChange => ({ change: "removed", before: flow }))];
+}
