@@ -39,12 +39,20 @@ export interface Comparison {
   readonly same: boolean;
 }
 
-/**
- * What two states have, lack and changed. Steps are the same when they bear the same name; between two revisions of a
- * file also when only the name changed and title or neighbours stayed, so that a renaming is one change.
- */
+/** What two states of one map have, lack and changed. An element is the same when it bears the same name. */
 export function compare(a: State, b: State): Comparison {
-  const renamed = pairRenamed(a, b);
+  return compared(a, b, new Map());
+}
+
+/**
+ * What two revisions of a map (or two files) have, lack and changed. A step is also the same when only its name changed
+ * and its title or its neighbours stayed, so that a renaming is one change.
+ */
+export function compareRevisions(a: State, b: State): Comparison {
+  return compared(a, b, pairRenamed(a, b));
+}
+
+function compared(a: State, b: State, renamed: ReadonlyMap<string, string>): Comparison {
   const nameThen = (id: string): string => renamed.get(id) ?? id;
   const steps = pairs(a.steps, b.steps, nameThen).map((pair) => stepChange(pair, nameThen));
   const flows = flowChanges(a, b, nameThen);
@@ -62,7 +70,10 @@ export function levelsBetween(before: LevelOrUnrated, after: LevelOrUnrated): nu
   return to.rank > from.rank ? steps : -steps;
 }
 
-type Pair<E> = { readonly before: E; readonly after?: E } | { readonly before?: undefined; readonly after: E };
+type Pair<E> =
+  | { readonly before: E; readonly after: E }
+  | { readonly before: E; readonly after?: undefined }
+  | { readonly before?: undefined; readonly after: E };
 
 /** Every element once: those of the second list in its order, each removed one behind what stood before it. */
 function pairs<E extends Named & { readonly kind: string }>(
@@ -70,7 +81,7 @@ function pairs<E extends Named & { readonly kind: string }>(
   after: readonly E[],
   nameThen: (id: string) => string,
 ): readonly Pair<E>[] {
-  const then = new Map(after.map((e) => [`${e.kind} ${e.id}`, e] as const));
+  const then = new Map<string, E>(after.map((e) => [`${e.kind} ${e.id}`, e]));
   const old = new Map<string, E>();
   const removedBehind = new Map<string | undefined, E[]>();
   let last: string | undefined;
@@ -121,9 +132,9 @@ function elements<E extends Named & { readonly kind: string }>(
 }
 
 function elementChange<E extends Named>(pair: Pair<E>): ElementChange<E> {
-  if (!pair.before) return { change: "added", after: pair.after };
-  if (!pair.after) return { change: "removed", before: pair.before };
   const { before, after } = pair;
+  if (before === undefined) return { change: "added", after };
+  if (after === undefined) return { change: "removed", before };
   const clauses = changedClauses(before, after);
   return clauses.length > 0 ? { change: "changed", before, after, clauses } : { change: "same", before, after };
 }

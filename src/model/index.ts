@@ -4,6 +4,7 @@
  */
 
 export * from "./compare.ts";
+export * from "./compare.ts";
 export * from "./duration.ts";
 export type { MapEdit } from "./edit.ts";
 export * from "./flow.ts";
