@@ -8,6 +8,7 @@ export { belowTargetOf, type FindingMarkData, type PictureMarks } from "./marks.
 export type { HeaderFact } from "./parts/Header.tsx";
 export { type SvgOptions, toSvg } from "./to-svg.tsx";
 export { type LegendEntry, type LegendFacts, legendOf } from "./legend.ts";
+export { svgOptionsOf } from "./picture-facts.ts";
 export { pictureCss } from "./picture-css.ts";
 export {
   type Palette,

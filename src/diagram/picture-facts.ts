@@ -10,7 +10,31 @@ import { moneyText } from "../model/money.ts";
 import { noBreak, numberText } from "../model/number-text.ts";
 import type { ProcessMap, StateId } from "../model/process-map.ts";
 import { midpoint } from "../model/range.ts";
+import { stateOf } from "../model/state.ts";
+import { legendOf, stepsByLevel } from "./legend.ts";
+import type { Graph } from "./layout-types.ts";
+import { belowTargetOf } from "./marks.ts";
 import type { HeaderFact } from "./parts/Header.tsx";
+import type { SvgOptions } from "./to-svg.tsx";
+
+export type StateOptions = Required<Pick<SvgOptions, "title" | "state" | "facts" | "legend" | "marks">>;
+
+/** What a file says of a state, wherever it is made: titles, figures, legend with hours, marks of a platform. */
+export function svgOptionsOf(map: ProcessMap, stateId: StateId, graph: Graph): StateOptions {
+  const state = stateOf(map, stateId) ?? stateOf(map, "current");
+  const id = state?.id ?? "current";
+  return {
+    title: map.title,
+    state: state?.title ?? "",
+    facts: factsOf(map, id),
+    legend: legendOf(graph, {
+      titles: map.settings.levelTitles,
+      shares: sharesOf(map, id),
+      steps: stepsByLevel(state?.steps ?? []),
+    }),
+    marks: { belowTarget: belowTargetOf(map, id) },
+  };
+}
 
 /** What a file says beside its title: the figures of the state that can be known, `*` on what rests on assumptions. */
 export function factsOf(map: ProcessMap, stateId: StateId): readonly HeaderFact[] {

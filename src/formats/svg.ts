@@ -1,6 +1,6 @@
 import { fontFacesFor } from "./embedded-fonts.ts";
 import { format } from "./format.ts";
-import { lettersOf, svgText } from "./picture.ts";
+import { lettersOf, svgText, withFontFaces } from "./picture.ts";
 
 /** The picture as it is drawn: sharp at every size, its text searchable, every element named for scripts and styles. */
 export const svg = format({
@@ -13,6 +13,6 @@ export const svg = format({
     const plain = await svgText(input);
     if (input.look?.fonts === false) return { content: plain, losses: [] };
     const faces = await fontFacesFor(lettersOf(plain), input.assets);
-    return { content: await svgText(input, faces), losses: [] };
+    return { content: withFontFaces(plain, faces), losses: [] };
   },
 });

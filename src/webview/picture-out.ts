@@ -1,6 +1,4 @@
-import { stateOf } from "../model/state.ts";
-import type { SvgOptions } from "../diagram/index.ts";
-import { legendEntries } from "./card-facts.ts";
+import { type SvgOptions, svgOptionsOf } from "../diagram/index.ts";
 import type { Drawn } from "./drawing.ts";
 import { copyPicture, exportPicture } from "./exporting.ts";
 import type { Host } from "./host.ts";
@@ -22,14 +20,11 @@ export function copyMap(host: Host, drawn: Drawn): void {
     .catch((error: unknown) => host.post({ kind: "failed", message: `The picture was not copied: ${wordsOf(error)}` }));
 }
 
-async function svgOptions({ map, options }: Drawn): Promise<SvgOptions> {
-  const state = stateOf(map, options.state);
+async function svgOptions({ map, options, picture }: Drawn): Promise<SvgOptions> {
   return {
+    ...svgOptionsOf(map, options.state, picture.graph),
     theme: currentThemeId(),
-    title: map.title,
-    legend: legendEntries(map, options.state),
     fontFaces: await fontFaces(),
-    ...(state && state.id !== "current" && { state: state.title }),
   };
 }
 
