@@ -15,10 +15,16 @@ const edits: Readonly<Record<string, (text: string, round: number, count: number
   level: (text, round, count) =>
     text.replace(new RegExp(`(process p${(round * 7) % count} .* is )\\S+`), `$1${round % 2 ? "manual" : "automated"}`),
   title: (text, round, count) =>
-    text.replace(new RegExp(`(process p${(round * 7) % count} )"[^"]*"`), `$1"A title of another length ${"x".repeat(round % 9)}"`),
+    text.replace(
+      new RegExp(`(process p${(round * 7) % count} )"[^"]*"`),
+      `$1"A title of another length ${"x".repeat(round % 9)}"`,
+    ),
   step: (text, round, count) => {
     const before = `p${(round * 7) % count}`;
-    return text.replace(`  process ${before} `, `  process new${round} "New step ${round}" is manual\n  process ${before} `);
+    return text.replace(
+      `  process ${before} `,
+      `  process new${round} "New step ${round}" is manual\n  process ${before} `,
+    );
   },
 };
 
@@ -70,7 +76,9 @@ try {
     }
     const long = await preview.page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
     const longest = Math.max(0, ...long);
-    console.log(`${count} processes: ${long.length} tasks over 50 ms in ${3 * rounds} edits, longest ${longest.toFixed(0)} ms`);
+    console.log(
+      `${count} processes: ${long.length} tasks over 50 ms in ${3 * rounds} edits, longest ${longest.toFixed(0)} ms`,
+    );
     await preview.close();
   }
 } finally {

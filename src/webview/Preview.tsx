@@ -69,7 +69,8 @@ export function Preview({ host, store, session }: PreviewProps) {
     [map, state, view.selected, findings],
   );
   const figures = useMemo(() => (map ? lineFigures(map, stateId) : []), [map, stateId]);
-  const legend = useMemo(() => (map ? legendEntries(map, stateId) : []), [map, stateId]);
+  const legend = useMemo(() => (drawn ? legendEntries(drawn.map, stateId, drawn.picture.graph) : []), [drawn, stateId]);
+  const outline = useMemo(() => (drawn ? outlineOf(drawn.picture.graph) : ""), [drawn]);
   const story = useMemo(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : []), [drawn]);
   const told = view.presenting === undefined ? undefined : story[Math.min(view.presenting, story.length - 1)];
 
@@ -307,7 +308,7 @@ export function Preview({ host, store, session }: PreviewProps) {
           />
         </div>
       )}
-      <pre class="visually-hidden">{outlineOf(graph)}</pre>
+      <pre class="visually-hidden">{outline}</pre>
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import { type LegendEntry, legendOf } from "../diagram/index.ts";
+import type { Graph } from "../diagram/layout-types.ts";
 import { monthlyCost } from "../analysis/figures/money.ts";
 import { monthlyHours, numbersOf, valueOf } from "../analysis/step-numbers.ts";
 import { durationText, hoursText, rateText } from "../model/duration.ts";
@@ -27,9 +28,12 @@ export function hourShares(map: ProcessMap, stateId: StateId): Partial<Record<Le
 }
 
 /** What the legend says of a state: all of it, those steps too that stand in a folded phase. */
-export function legendEntries(map: ProcessMap, stateId: StateId): readonly LegendEntry[] {
-  const unfolded = graphOf(map, { state: stateId });
-  return legendOf(unfolded, { titles: map.settings.levelTitles, shares: hourShares(map, stateId) });
+export function legendEntries(map: ProcessMap, stateId: StateId, drawn: Graph): readonly LegendEntry[] {
+  const folded = drawn.nodes.some((node) => node.kind === "collapsed");
+  return legendOf(folded ? graphOf(map, { state: stateId }) : drawn, {
+    titles: map.settings.levelTitles,
+    shares: hourShares(map, stateId),
+  });
 }
 
 /** True where some of a state's hours were worked out from a change of level. */
