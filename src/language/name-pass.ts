@@ -14,6 +14,9 @@ const beforeName: ReadonlySet<string> = new Set(
 /** After these a list of names follows, in which `none` and the next clause keep their meaning. */
 const beforeList: ReadonlySet<string> = new Set(["by", "via", "reads", "writes", "for", "after"]);
 
+/** Only after these `none` means "nothing". */
+const beforeNone: ReadonlySet<string> = new Set(["by", "via", "reads", "writes", "lanes"]);
+
 /** After these in the `map` block a word follows. */
 const settings: ReadonlySet<string> = new Set(["direction", "lanes", "currency", "assume", "level", "kind"]);
 
@@ -92,7 +95,7 @@ function isName(tokens: readonly Token[], i: number, context: string): boolean {
   const next = onLineOf(token, after) ? after?.tokenType.name : undefined;
 
   if (next === "->" || next === "." || previous === ".") return true;
-  if (word === "none") return previous === "is" || next === "," || previous === ",";
+  if (word === "none") return !beforeNone.has(before?.tokenType.name ?? "") || next === ",";
   if (next === "," && !beforeList.has(word)) return true;
   if (!reservedWords.has(word)) {
     if (word === "on") return before?.tokenType.name !== "TEXT" || !isEvidence(tokens[i - 2]);

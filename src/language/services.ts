@@ -7,8 +7,9 @@ import {
   type LangiumSharedServices,
   type PartialLangiumServices,
 } from "langium/lsp";
-import { editorFeatures } from "./features/index.ts";
+import { editorFeatures, sharedEditorFeatures } from "./features/index.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
+import { loadImportsOnDemand } from "./import-loader.ts";
 import { MlflowModule, MlflowSharedModule, type MlflowAddedServices } from "./module.ts";
 
 export type MlflowEditorServices = LangiumServices & MlflowAddedServices;
@@ -21,8 +22,14 @@ export function createMlflowServices(context: DefaultSharedModuleContext): {
   shared: LangiumSharedServices;
   Mlflow: MlflowEditorServices;
 } {
-  const shared = inject(createDefaultSharedModule(context), MlflowGeneratedSharedModule, MlflowSharedModule);
+  const shared = inject(
+    createDefaultSharedModule(context),
+    MlflowGeneratedSharedModule,
+    MlflowSharedModule,
+    sharedEditorFeatures,
+  );
   const Mlflow = inject(createDefaultModule({ shared }), MlflowGeneratedModule, MlflowModule, MlflowEditorModule);
   shared.ServiceRegistry.register(Mlflow);
+  loadImportsOnDemand(shared);
   return { shared, Mlflow };
 }
