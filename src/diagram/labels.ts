@@ -18,9 +18,13 @@ function common(a: Box, b: Box): number {
 
 /**
  * Places of the labels, each on a piece of its flow: as near to the source as nothing else is in the way. Text that other
- * flows cross cannot be read, so a label rather moves on along its flow.
+ * flows cross cannot be read, so a label rather moves on along its flow. Those that found no free place are named.
  */
-export function labelAreas(placed: Placed, titles: readonly Area[]): ReadonlyMap<number, Area> {
+export function labelAreas(
+  placed: Placed,
+  titles: readonly Area[],
+): { readonly areas: ReadonlyMap<number, Area>; readonly misplaced: readonly number[] } {
+  const misplaced: number[] = [];
   const boxes = [...placed.nodes, ...titles].map(inside);
   const pieces = placed.lines.flatMap(({ edge, spots }) =>
     spots.slice(1).map((b, at) => {
@@ -49,14 +53,16 @@ export function labelAreas(placed: Placed, titles: readonly Area[]): ReadonlyMap
     };
     let best: Area | undefined;
     let least = Number.POSITIVE_INFINITY;
+    let hits = false;
     for (const { area, extra } of candidates(line, label)) {
       if (extra >= least) continue;
-      const total = extra + price(area);
-      if (total < least) [least, best] = [total, area];
+      const trouble = price(area);
+      if (extra + trouble < least) [least, best, hits] = [extra + trouble, area, trouble > 0];
     }
     if (best) labels.set(line.edge.index, best);
+    if (hits) misplaced.push(line.edge.index);
   }
-  return labels;
+  return { areas: labels, misplaced };
 }
 
 /** Places along the flow with what makes them unwelcome: far from the source, not on the chosen piece, over a corner. */

@@ -128,12 +128,17 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
   });
   const lattice = latticeOf(plan, nodes);
   const routes = new Router(lattice, nodes.length).routes(edges, nodes.length <= 200 ? 1 : 0);
-  const result = placed(lattice, routes, nodes);
-  const titleAreas = plan.frames.flatMap((frame, at): Area[] => {
-    const area = result.frames[at];
-    return area ? [{ u: area.u + areaPadding, v: area.v + 5, length: frame.titleLength, breadth: 17 }] : [];
-  });
-  return finished(graph, nodes, plan, result, labelAreas(result, titleAreas));
+  const misplaced = new Map<number, number>();
+  for (let round = 0; ; round++) {
+    const result = placed(lattice, routes, nodes, misplaced);
+    const titleAreas = plan.frames.flatMap((frame, at): Area[] => {
+      const area = result.frames[at];
+      return area ? [{ u: area.u + areaPadding, v: area.v + 5, length: frame.titleLength, breadth: 17 }] : [];
+    });
+    const labels = labelAreas(result, titleAreas);
+    if (labels.misplaced.length === 0 || round === 3) return finished(graph, nodes, plan, result, labels.areas);
+    for (const edge of labels.misplaced) misplaced.set(edge, (misplaced.get(edge) ?? 0) + 1);
+  }
 }
 
 /** Half of the part of a box's upper or lower side at which a flow can end: slopes and curves are no place for arrows. */

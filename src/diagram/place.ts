@@ -52,10 +52,15 @@ export type Clashes = Set<string>;
 const clash = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 /** Gives every leg of every route its track, every channel its size and every box its place. */
-export function placed(lattice: Lattice, routes: readonly Route[], nodes: readonly FlowNode[]): Placed {
+export function placed(
+  lattice: Lattice,
+  routes: readonly Route[],
+  nodes: readonly FlowNode[],
+  misplaced: ReadonlyMap<number, number>,
+): Placed {
   const clashes: Clashes = new Set();
   for (let attempt = 0; ; attempt++) {
-    const result = attemptToPlace(lattice, routes, nodes, clashes);
+    const result = attemptToPlace(lattice, routes, nodes, clashes, misplaced);
     const found = overlaps(result.pieces);
     const fresh = found.filter((key) => !clashes.has(key));
     if (fresh.length === 0 || attempt === 4) return result.placed;
@@ -68,10 +73,11 @@ function attemptToPlace(
   routes: readonly Route[],
   nodes: readonly FlowNode[],
   clashes: Clashes,
+  misplaced: ReadonlyMap<number, number>,
 ): { placed: Placed; pieces: readonly PlacedPiece[] } {
   const { lines, shelves, plan } = lattice;
   const pieces = piecesOf(lattice, routes);
-  const hosts = labelHosts(lattice, pieces);
+  const hosts = labelHosts(lattice, pieces, misplaced);
   const byLine = new Map<number, Piece[]>();
   for (const route of pieces) for (const piece of route) push(byLine, piece.leg.line.index, piece);
 
@@ -679,47 +685,64 @@ interface Hosts {
   readonly zones: ReadonlyMap<number, { before: number; after: number }>;
 }
 
-/** Chooses the leg that bears each label: the first along the flow that is long enough, for text runs that way. */
-function labelHosts(lattice: Lattice, routes: readonly (readonly Piece[])[]): Hosts {
+/**
+ * Chooses the leg that bears each label: the first along the flow that is long enough, rather a level one than an upright
+ * one. `misplaced` counts for each edge how often its label found no free place: then room is made where its leg crosses
+ * a line that can grow.
+ */
+function labelHosts(
+  lattice: Lattice,
+  routes: readonly (readonly Piece[])[],
+  misplaced: ReadonlyMap<number, number>,
+): Hosts {
   const of = new Map<number, number>();
   const zones = new Map<number, { before: number; after: number }>();
+  const demand = (line: Line, key: "before" | "after", room: number) => {
+    const zone = zones.get(line.index) ?? { before: 0, after: 0 };
+    zone[key] = Math.max(zone[key], room);
+    zones.set(line.index, zone);
+  };
   for (const route of routes) {
     const edge = route[0]?.edge;
     if (!edge?.label) continue;
     const { length, breadth } = edge.label;
-    let best = -1;
-    let least = Number.POSITIVE_INFINITY;
-    route.forEach((piece, at) => {
+    const tries = misplaced.get(edge.index) ?? 0;
+    const priced = route.map((piece, at) => {
       const along = piece.leg.line.runs === "along";
       const need = (along ? length : breadth) + 24;
       const has = piece.hi - piece.lo;
       const level = along === length > breadth;
       const channel = piece.leg.line.kind !== "row" && piece.leg.line.kind !== "column";
       const passes = !channel && (isRoomy(piece, need) || passedLines(lattice, piece).length > 0);
-      const price =
-        at * 30 + (level ? 0 : 200) + (channel && has < need ? 400 + need - has : 0) + (!channel && !passes ? 900 : 0);
-      if (price < least) [least, best] = [price, at];
+      const short = channel && has < need ? 400 + need - has : 0;
+      return { piece, at, price: at * 30 + (level ? 0 : 200) + short + (!channel && !passes ? 900 : 0) };
     });
-    const piece = route[best];
-    if (!piece) continue;
-    of.set(edge.index, best);
+    const best = priced.sort((a, b) => a.price - b.price || a.at - b.at)[0];
+    if (!best) continue;
+    const { piece } = best;
+    of.set(edge.index, best.at);
     const along = piece.leg.line.runs === "along";
-    if (piece.leg.line.kind === "row" || piece.leg.line.kind === "column") {
-      if (isRoomy(piece, (along ? length : breadth) + 24)) continue;
-      const room = (along ? length : breadth) + 20;
-      const passed = passedLines(lattice, piece);
-      const line = passed[0];
-      if (line) {
-        const zone = zones.get(line.index) ?? { before: 0, after: 0 };
-        const ahead = forward(lattice, piece.leg);
-        const turnsHere = passed.length === 1 && !isStraight(piece);
-        const key = ahead || turnsHere ? (ahead ? "before" : "after") : "after";
-        zone[key] = Math.max(zone[key], room);
-        zones.set(line.index, zone);
-      }
-    } else piece.half = Math.max(piece.half, (along ? breadth : length) / 2 + 2);
+    const own = along ? length : breadth;
+    const ahead = forward(lattice, piece.leg);
+    const throughBoxes = piece.leg.line.kind === "row" || piece.leg.line.kind === "column";
+    if (!throughBoxes) piece.half = Math.max(piece.half, (along ? breadth : length) / 2 + 2);
+    if (tries === 0 && (!throughBoxes || isRoomy(piece, own + 24))) {
+      if (throughBoxes || piece.hi - piece.lo >= own + 24) continue;
+    }
+    const passed = passedLines(lattice, piece);
+    const line = passed[Math.min(Math.max(0, tries - 1), passed.length - 1)];
+    if (!line) continue;
+    // Where the piece comes out of the line itself, its room lies beyond the line's tracks.
+    const before = startsOn(lattice, piece, line) ? !ahead : ahead;
+    demand(line, before ? "before" : "after", own + 20 + 8 * tries);
   }
   return { of, zones };
+}
+
+/** True when the piece begins at the line. */
+function startsOn(lattice: Lattice, piece: Piece, line: Line): boolean {
+  const lines = piece.leg.line.runs === "along" ? lattice.across : lattice.along;
+  return lines[piece.leg.from] === line.index;
 }
 
 /** True when a piece on a line through boxes is long enough beside its own boxes. */
