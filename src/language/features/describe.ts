@@ -1,7 +1,6 @@
 /** A declaration as Markdown, for hover and the side pane of completion. */
 import type { AstNode } from "langium";
 import { isLevel, levelFacts, type Level } from "../../model/level.ts";
-import type { Duration, Range } from "../../model/quantity.ts";
 import type { ProcessMap, Step } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
 import * as ast from "../generated/ast.ts";
@@ -183,15 +182,4 @@ function titleOf(node: { readonly title?: string; readonly name: string } | unde
 /** Text that Markdown shows as it stands. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~!]/g, "\\$&").replace(/\s*\n\s*/g, " ");
-}
-
-/** A range of numbers as people write it. */
-export function rangeText({ min, max }: Range): string {
-  return min === max ? `${min}` : `${min}–${max}`;
-}
-
-/** A duration as it was written. */
-export function durationText({ min, max }: Duration): string {
-  const [low, high] = [`${min.value}${min.unit}`, `${max.value}${max.unit}`];
-  return low === high ? low : `${low}..${high}`;
 }

@@ -1,0 +1,72 @@
+import type { LangiumDocument } from "langium";
+import type { CodeLensProvider } from "langium/lsp";
+import type { CodeLens, Range } from "vscode-languageserver";
+import { automationScore } from "../../analysis/figures/automation-score.ts";
+import { figureInput } from "../../analysis/figure.ts";
+import type { ProcessMap } from "../../model/process-map.ts";
+import { percentText } from "../../model/number-text.ts";
+import * as ast from "../generated/ast.ts";
+import { isMapFile } from "../imports.ts";
+import type { MlflowEditorServices } from "../services.ts";
+import { mapOf } from "./maps.ts";
+
+/** Editors that have no such command of ours: a lens that did nothing would be a lie. */
+const withoutPreview = /neovim|vim|emacs|eglot|lsp-mode|helix|kate|sublime|zed|jetbrains|eclipse/i;
+
+/** Above the map: its preview and score. Above a target and a platform: its score beside that of its base. */
+export class MlflowCodeLenses implements CodeLensProvider {
+  private readonly services: MlflowEditorServices;
+  private hasPreview = true;
+
+  constructor(services: MlflowEditorServices) {
+    this.services = services;
+    services.shared.lsp.LanguageServer.onInitialize(({ clientInfo }) => {
+      this.hasPreview = !withoutPreview.test(clientInfo?.name ?? "");
+    });
+  }
+
+  provideCodeLens(document: LangiumDocument): CodeLens[] {
+    const root = document.parseResult.value;
+    if (!isMapFile(root)) return [];
+    const items = (root as ast.MapFile).items;
+    const map = mapOf(this.services, document);
+    const lenses: CodeLens[] = [];
+    const top =
+      items.find(ast.isMapBlock)?.$cstNode?.range ??
+      items.find((item) => ast.isPhase(item) || ast.isProcess(item))?.$cstNode?.range;
+    if (top && map.steps.length > 0) {
+      if (this.hasPreview) lenses.push(lens(top, "Open preview", "mlProcessMaps.openPreviewToSide"));
+      const score = scoreOf(map, "current");
+      if (score !== undefined) lenses.push(lens(top, `Automation score ${percentText(score)}`));
+    }
+    for (const item of items) {
+      if (!(ast.isTarget(item) || ast.isPlatform(item)) || !item.$cstNode || !item.name) continue;
+      const text = scoreText(map, item.name);
+      if (text !== undefined) lenses.push(lens(item.$cstNode.range, text));
+    }
+    return lenses;
+  }
+}
+
+function scoreText(map: ProcessMap, id: string): string | undefined {
+  const target = map.targets.find((t) => t.id === id);
+  const platform = map.platforms.find((p) => p.id === id);
+  const base = target ? (target.after ?? "current") : platform ? (platform.target ?? "current") : undefined;
+  if (base === undefined) return undefined;
+  const [before, after] = [scoreOf(map, base), scoreOf(map, id)];
+  if (after === undefined) return undefined;
+  if (before === undefined) return `Automation score ${percentText(after)}`;
+  return target
+    ? `Automation score ${percentText(before)} → ${percentText(after)}`
+    : `Automation score ${percentText(after)}, target ${percentText(before)}`;
+}
+
+function scoreOf(map: ProcessMap, state: string): number | undefined {
+  const input = figureInput(map, state);
+  return input && automationScore.compute(input)?.value;
+}
+
+/** A lens on the first line of a range; without a command it only says something. */
+function lens({ start }: Range, title: string, command = ""): CodeLens {
+  return { range: { start, end: start }, command: { title, command } };
+}
