@@ -204,7 +204,7 @@ test("imports that lead nowhere, to the map itself or to a folder are told in a 
 });
 
 test("the preview opens beside the text, once, and follows the active map", async () => {
-  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  await closePreviews();
   const first = await openedFile("nlp-company.mlflow");
   await vscode.commands.executeCommand("mlProcessMaps.openPreviewToSide");
   await eventually("a preview that is named after its map", () =>
@@ -221,7 +221,7 @@ test("the preview opens beside the text, once, and follows the active map", asyn
 });
 
 test("a locked preview stays with its map, and another one opens for the next", async () => {
-  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  await closePreviews();
   await openedFile("nlp-company.mlflow");
   await vscode.commands.executeCommand("mlProcessMaps.openPreviewToSide");
   await eventually("a preview", () => previewTabs()[0]);
@@ -234,7 +234,7 @@ test("a locked preview stays with its map, and another one opens for the next", 
     previewTabs().some((t) => t.label.includes("nlp-company")),
     "the locked preview went away",
   );
-  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  await closePreviews();
 });
 
 /** Called by VS Code; throws when a test failed. */
@@ -330,6 +330,11 @@ async function format(document: vscode.TextDocument): Promise<void> {
   const change = new vscode.WorkspaceEdit();
   change.set(document.uri, edits);
   await vscode.workspace.applyEdit(change);
+}
+
+/** Texts stay open: closing one that was never saved would ask a question that nobody answers. */
+async function closePreviews(): Promise<void> {
+  await vscode.window.tabGroups.close([...previewTabs()]);
 }
 
 function previewTabs(): readonly vscode.Tab[] {

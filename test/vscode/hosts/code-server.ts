@@ -138,10 +138,13 @@ function installSuite(extensions: string): string {
 exports.activate = () => {
   const result = process.env.E2E_RESULT;
   if (!result) return;
-  require("./suite.js").outcomes().then((outcomes) => {
+  const tell = (outcomes) => {
     fs.writeFileSync(result + ".tmp", JSON.stringify(outcomes));
     fs.renameSync(result + ".tmp", result);
-  });
+  };
+  Promise.resolve()
+    .then(() => require("./suite.js").outcomes())
+    .then(tell, (error) => tell([{ name: "the suite", ok: false, ms: 0, message: String(error && error.stack) }]));
 };
 `,
   );
@@ -160,9 +163,11 @@ async function suiteResult(
 ): Promise<readonly Outcome[]> {
   const window = await openWindow(browser, url);
   try {
-    const end = Date.now() + 180_000;
+    const end = Date.now() + 240_000;
     while (!existsSync(result)) {
-      if (Date.now() > end) throw new Error(`the suite did not end within 180 s:\n${log().slice(-2000)}`);
+      if (Date.now() > end)
+        await window.page.screenshot({ path: join(root, "test-artefacts/code-server-failed-suite.png") });
+      if (Date.now() > end) throw new Error(`the suite did not end within 240 s:\n${log().slice(-2000)}`);
       await wait(100);
     }
     return JSON.parse(readFileSync(result, "utf8")) as readonly Outcome[];
