@@ -70,10 +70,8 @@ export function levelsBetween(before: LevelOrUnrated, after: LevelOrUnrated): nu
   return to.rank > from.rank ? steps : -steps;
 }
 
-type Pair<E> =
-  | { readonly before: E; readonly after: E }
-  | { readonly before: E; readonly after?: undefined }
-  | { readonly before?: undefined; readonly after: E };
+type Pair<E> = { readonly in: "both"; readonly before: E; readonly after: E } | OneSided<E>;
+type OneSided<E> = { readonly in: "first"; readonly before: E } | { readonly in: "second"; readonly after: E };
 
 /** Every element once: those of the second list in its order, each removed one behind what stood before it. */
 function pairs<E extends Named & { readonly kind: string }>(
@@ -93,21 +91,22 @@ function pairs<E extends Named & { readonly kind: string }>(
     } else removedBehind.set(last, [...(removedBehind.get(last) ?? []), element]);
   }
   const gone = (behind: string | undefined): Pair<E>[] =>
-    (removedBehind.get(behind) ?? []).map((element) => ({ before: element }));
+    (removedBehind.get(behind) ?? []).map((element) => ({ in: "first", before: element }));
   return [
     ...gone(undefined),
     ...after.flatMap((element): Pair<E>[] => {
       const key = `${element.kind} ${element.id}`;
       const was = old.get(key);
-      return [was ? { before: was, after: element } : { after: element }, ...gone(key)];
+      const here: Pair<E> = was ? { in: "both", before: was, after: element } : { in: "second", after: element };
+      return [here, ...gone(key)];
     }),
   ];
 }
 
 function stepChange(pair: Pair<Step>, nameThen: (id: string) => string): StepChange {
-  const id = pair.after?.id ?? pair.before?.id ?? "";
+  const { id } = pair.in === "first" ? pair.before : pair.after;
   const change = elementChange(pair);
-  if (!pair.before || !pair.after) return { ...change, id };
+  if (pair.in !== "both") return { ...change, id };
   const { before, after } = pair;
   const levelBy =
     before.kind === "process" && after.kind === "process"
@@ -132,9 +131,9 @@ function elements<E extends Named & { readonly kind: string }>(
 }
 
 function elementChange<E extends Named>(pair: Pair<E>): ElementChange<E> {
+  if (pair.in === "second") return { change: "added", after: pair.after };
+  if (pair.in === "first") return { change: "removed", before: pair.before };
   const { before, after } = pair;
-  if (before === undefined) return { change: "added", after };
-  if (after === undefined) return { change: "removed", before };
   const clauses = changedClauses(before, after);
   return clauses.length > 0 ? { change: "changed", before, after, clauses } : { change: "same", before, after };
 }
