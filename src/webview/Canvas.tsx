@@ -104,7 +104,9 @@ export function Canvas(props: CanvasProps) {
     control.current = pan;
     panel.current = { width: box.clientWidth, height: box.clientHeight };
     const remembered = latest.current.zoom;
-    if (remembered) pan.set(remembered);
+    const layout = latest.current.drawn.picture.layout;
+    // A map that changed much since then must not leave an empty panel.
+    if (remembered && shareInSight(remembered, layout, panel.current) > 0.05) pan.set(remembered);
     else fit(false);
     const observer = new ResizeObserver(() => {
       const before = panel.current;
@@ -145,11 +147,20 @@ export function Canvas(props: CanvasProps) {
 
   // Boxes that moved glide; a map that outgrew the panel is made smaller, unless somebody has set the scale by hand.
   const before = useRef(picture.layout);
+  const arrangement = `${picture.graph.lanes} ${picture.graph.direction}`;
+  const arranged = useRef(arrangement);
   useLayoutEffect(() => {
     const old = before.current;
     before.current = picture.layout;
     if (old === picture.layout || !sheet.current || !control.current) return;
     animateChange(sheet.current, old, picture.layout);
+    if (arranged.current !== arrangement) {
+      // Another arrangement is another picture: the old place in it means nothing.
+      arranged.current = arrangement;
+      fit(true);
+      latest.current.zoomed(undefined);
+      return;
+    }
     if (auto.current && !isWhole(control.current.current(), picture.layout, panel.current)) fit(true);
   }, [picture.layout]);
 

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { PictureMarks } from "../diagram/index.ts";
+import { belowTargetOf, type PictureMarks } from "../diagram/index.ts";
 import { outlineOf } from "../diagram/outline.ts";
 import type { MapEdit } from "../model/edit.ts";
 import { stateOf } from "../model/state.ts";
@@ -53,7 +53,10 @@ export function Preview({ host, store, session }: PreviewProps) {
   const state = useMemo(() => map && (stateOf(map, stateId) ?? stateOf(map, "current")), [map, stateId]);
   const findings = useMemo(() => findingsIn(view.published, stateId), [view.published, stateId]);
   const marks = useMemo<PictureMarks>(
-    () => ({ findings: marksOf(findings, map && mostManualHours(map, stateId)) }),
+    () =>
+      map
+        ? { findings: marksOf(findings, mostManualHours(map, stateId)), belowTarget: belowTargetOf(map, stateId) }
+        : {},
     [findings, map, stateId],
   );
   const found = useMemo(
@@ -69,7 +72,10 @@ export function Preview({ host, store, session }: PreviewProps) {
     [map, state, view.selected, findings],
   );
   const figures = useMemo(() => (map ? lineFigures(map, stateId) : []), [map, stateId]);
-  const legend = useMemo(() => (drawn ? legendEntries(drawn.map, stateId, drawn.picture.graph) : []), [drawn, stateId]);
+  const legend = useMemo(
+    () => (drawn && state ? legendEntries(drawn.map, state, drawn.picture.graph) : []),
+    [drawn, state],
+  );
   const outline = useMemo(() => (drawn ? outlineOf(drawn.picture.graph) : ""), [drawn]);
   const story = useMemo(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : []), [drawn]);
   const told = view.presenting === undefined ? undefined : story[Math.min(view.presenting, story.length - 1)];
@@ -194,6 +200,7 @@ export function Preview({ host, store, session }: PreviewProps) {
       {firstError && (
         <ProblemLine
           problem={firstError}
+          elsewhere={firstError.range.uri === map.uri ? undefined : fileName(firstError.range.uri)}
           more={errors.length - 1}
           stale={view.stale}
           go={() => host.post({ kind: "select", range: firstError.range })}
@@ -311,6 +318,10 @@ export function Preview({ host, store, session }: PreviewProps) {
       <pre class="visually-hidden">{outline}</pre>
     </main>
   );
+}
+
+function fileName(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
 }
 
 /** Says which version stands on the screen, to the editor and to tests. */

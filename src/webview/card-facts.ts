@@ -1,38 +1,26 @@
-import { type LegendEntry, legendOf } from "../diagram/index.ts";
+import { type LegendEntry, legendOf, stepsByLevel } from "../diagram/legend.ts";
 import type { Graph } from "../diagram/layout-types.ts";
 import { monthlyCost } from "../analysis/figures/money.ts";
 import { monthlyHours, numbersOf, valueOf } from "../analysis/step-numbers.ts";
 import { durationText, hoursText, rateText } from "../model/duration.ts";
 import { moneyText } from "../model/money.ts";
-import { levelFacts, type LevelOrUnrated } from "../model/level.ts";
+import { sharesOf } from "../diagram/picture-facts.ts";
+import { levelFacts } from "../model/level.ts";
 import { noBreak, percentText, rangeText } from "../model/number-text.ts";
 import type { Process, ProcessMap, State, StateId, Step } from "../model/process-map.ts";
 import type { Range } from "../model/quantity.ts";
 import { midpoint } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
-import { collapsedId, graphOf } from "../diagram/graph.ts";
+import { collapsedId } from "../diagram/graph.ts";
 import { gravestFirst, levelName, type MapFinding } from "./facts.ts";
 import type { CardFacts, CardRow } from "./panels/DetailsCard.tsx";
 
-/** Share of the human hours by level, 0 to 1, by the middles of their ranges; empty where no step states any. */
-export function hourShares(map: ProcessMap, stateId: StateId): Partial<Record<LevelOrUnrated, number>> {
-  const hours = new Map<LevelOrUnrated, number>();
-  for (const numbers of numbersOf(map, stateId).values()) {
-    const monthly = monthlyHours(numbers);
-    if (!monthly) continue;
-    const level = numbers.process.level ?? "unrated";
-    hours.set(level, (hours.get(level) ?? 0) + midpoint(monthly));
-  }
-  const all = [...hours.values()].reduce((sum, h) => sum + h, 0);
-  return all === 0 ? {} : Object.fromEntries([...hours].map(([level, h]) => [level, h / all]));
-}
-
 /** What the legend says of a state: all of it, those steps too that stand in a folded phase. */
-export function legendEntries(map: ProcessMap, stateId: StateId, drawn: Graph): readonly LegendEntry[] {
-  const folded = drawn.nodes.some((node) => node.kind === "collapsed");
-  return legendOf(folded ? graphOf(map, { state: stateId }) : drawn, {
+export function legendEntries(map: ProcessMap, state: State, drawn: Graph): readonly LegendEntry[] {
+  return legendOf(drawn, {
     titles: map.settings.levelTitles,
-    shares: hourShares(map, stateId),
+    shares: sharesOf(map, state.id),
+    steps: stepsByLevel(state.steps),
   });
 }
 

@@ -22,7 +22,7 @@ export function copyMap(host: Host, drawn: Drawn): void {
 
 async function svgOptions({ map, options, picture }: Drawn): Promise<SvgOptions> {
   return {
-    ...svgOptionsOf(map, options.state, picture.graph),
+    ...svgOptionsOf(map, options, picture.graph),
     theme: currentThemeId(),
     fontFaces: await fontFaces(),
   };

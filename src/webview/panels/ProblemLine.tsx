@@ -4,16 +4,19 @@ import { Icon } from "../icons.tsx";
 /** What keeps the map from drawing, in one line, with the way to the place. */
 export function ProblemLine(props: {
   readonly problem: Problem;
+  /** Name of the file that it stands in, where that is not the map's own. */
+  readonly elsewhere?: string | undefined;
   readonly more: number;
   readonly stale: boolean;
   go(): void;
 }) {
   const line = props.problem.range.startLine + 1;
+  const place = `Line ${line}${props.elsewhere === undefined ? "" : ` of ${props.elsewhere}`}`;
   return (
     <div class="problem" role="status">
       <Icon name="warning" />
       <span class="problem-text" title={props.problem.message}>
-        <b>{props.stale ? `Line ${line} keeps part of the map from drawing.` : `Line ${line} has an error.`}</b>{" "}
+        <b>{props.stale ? `${place} keeps part of the map from drawing.` : `${place} has an error.`}</b>{" "}
         {props.problem.message}
         {props.more > 0 && ` (and ${props.more} more)`}
       </span>
