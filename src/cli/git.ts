@@ -46,6 +46,8 @@ export class Repository {
 
   /** Commits that touched the file, the newest first, through renames. */
   async revisionsOf(file: string, most: number): Promise<readonly Revision[]> {
+    const born = await git(this.top, ["rev-parse", "--verify", "--quiet", "HEAD"]).catch(() => undefined);
+    if (born === undefined) return [];
     const text = await git(this.top, [
       "log",
       "--follow",
@@ -62,6 +64,16 @@ export class Repository {
       const path = names.at(-1);
       return id === "" || path === undefined ? [] : [{ id, date, subject: subject.join("\t"), path: unquoted(path) }];
     });
+  }
+
+  /** The name that the file had at a revision, through renames; `undefined` where it was not there yet. */
+  async pathAt(revision: string, file: string): Promise<string | undefined> {
+    const now = this.pathOf(file);
+    const there = async (path: string): Promise<boolean> => (await this.textAt(revision, path)) !== undefined;
+    if (await there(now)) return now;
+    const earlier = new Set((await this.revisionsOf(file, 10_000)).map((r) => r.path));
+    for (const path of earlier) if (await there(path)) return path;
+    return undefined;
   }
 
   /** Full id of what the user calls a revision; a `CallError` where there is none. */

@@ -193,6 +193,54 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .action(body(async () => (await import("./commands/figures.ts")).figures));
 
   mlmap
+    .command("compare")
+    .summary("what changes between two states, or two revisions")
+    .description(
+      "Compare two states of a map, or one state at two git revisions: what changed, figures then and now. " +
+        "With one state it is compared with current, with none the only target is.",
+    )
+    .argument("<file>", "a map or -")
+    .argument("[before]", "current, or the id of a target or platform")
+    .argument("[after]", "current, or the id of a target or platform")
+    .addOption(output("the comparison"))
+    .addOption(
+      new Option("--format <form>", "text, json or md")
+        .argParser(oneOf(["text", "json", "md"] as const))
+        .default("text"),
+    )
+    .option("--rev <old..new>", "two git revisions; OLD.. compares with the file as it is")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap compare map.mlflow current y2027", "what the target changes"],
+        ["mlmap compare map.mlflow --rev main..", "what my branch changes, uncommitted work too"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/compare.ts")).compareStates));
+
+  mlmap
+    .command("history")
+    .summary("figures over the file's git history")
+    .description("The figures of a map at each commit that touched it, as a table or a chart.")
+    .argument("<file>", "a map in a git repository")
+    .addOption(output("the history"))
+    .addOption(
+      new Option("--format <form>", "text, json, csv or svg")
+        .argParser(oneOf(["text", "json", "csv", "svg"] as const))
+        .default("text"),
+    )
+    .option("--state <id>", "current, or the id of a target or platform", "current")
+    .option("--limit <n>", "look at this many commits, the latest", wholeNumber, 200)
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap history map.mlflow", "score and hours at each commit"],
+        ["mlmap history map.mlflow --format svg -o history.svg", "a chart for the wiki"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/history.ts")).history));
+
+  mlmap
     .command("rank")
     .summary("the platforms of a target side by side")
     .description("Rank the platforms of a target: coverage, fit, cost, payback, and how firm the first place is.")

@@ -2,16 +2,22 @@
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Columns of words; the first always is one. */
+  readonly words?: readonly number[];
 }
 
-/** Columns side by side: the first to the left, the others (numbers) to the right. */
-export function textTable({ head, rows }: Table): string {
+/** Columns side by side: words to the left, numbers to the right. */
+export function textTable({ head, rows, words = [] }: Table): string {
   const lines = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
   return `${lines
     .map((line) =>
       line
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .map((cell, column) =>
+          column === 0 || words.includes(column)
+            ? cell.padEnd(widths[column] ?? 0)
+            : cell.padStart(widths[column] ?? 0),
+        )
         .join("  ")
         .trimEnd(),
     )
@@ -27,9 +33,9 @@ const inMarkdown = (text: string): string =>
     .replaceAll("<", "&lt;")
     .replaceAll("\n", " ");
 
-export function markdownTable({ head, rows }: Table): string {
+export function markdownTable({ head, rows, words = [] }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(inMarkdown).join(" | ")} |\n`;
-  const rule = `|${head.map((_, column) => (column === 0 ? " --- |" : " ---: |")).join("")}\n`;
+  const rule = `|${head.map((_, column) => (column === 0 || words.includes(column) ? " --- |" : " ---: |")).join("")}\n`;
   return line(head) + rule + rows.map(line).join("");
 }
 
