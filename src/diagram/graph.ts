@@ -4,6 +4,7 @@ import type { Direction, Flow, LaneKind, Phase, ProcessMap, State, Step } from "
 import { isExact } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
 import { ghostText, sizedBox } from "./boxes.ts";
+import { comparisonView } from "./comparison.ts";
 import { lanesOf } from "./lane-of.ts";
 import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
 import { box, smallFont } from "./sizes.ts";
@@ -24,10 +25,12 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
   if (!state) throw new Error("A map always has its current state.");
   const direction: Direction = view.direction ?? map.settings.direction ?? "right";
   const lanes: LaneKind = view.lanes ?? map.settings.lanes ?? "phases";
-  const union = view.ghosts ? unionOfStates(map, state.id) : unionOfOne(state);
+  const before = view.compareWith === undefined ? undefined : stateOf(map, view.compareWith);
+  const comparison = before && comparisonView(map, before, state);
+  const union = comparison?.union ?? (view.ghosts ? unionOfStates(map, state.id) : unionOfOne(state));
   const withSteps = phasesInUse(union.phases, union.steps);
   const collapsed = lanes === "phases" ? collapsedBy(withSteps, view.collapsed ?? []) : new Map<string, string>();
-  const nodes = nodesOf(map, state, union.steps, withSteps, collapsed);
+  const nodes = nodesOf(map, state, union.steps, withSteps, collapsed, comparison?.secondLine);
   const edges = edgesOf(union.flows, union.steps, collapsed);
   const hidden = new Set([...collapsed].flatMap(([id, into]) => (id === into ? [] : [id])));
   const phases: GraphPhase[] =
@@ -42,8 +45,9 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
           }))
       : [];
   const aspect = view.aspect !== undefined && view.aspect > 0 ? view.aspect : defaultAspect;
-  const graph = { nodes, edges, phases, direction, lanes, aspect };
-  return lanes === "actors" ? { ...graph, ...lanesOf(map, state, nodes, edges) } : graph;
+  const plain = { nodes, edges, phases, direction, lanes, aspect };
+  const graph = comparison?.marked(plain) ?? plain;
+  return lanes === "actors" ? { ...graph, ...lanesOf(map, state, graph.nodes, graph.edges) } : graph;
 }
 
 /** Phases that hold a step, or a phase that does; a parent that is not there, or goes round in a circle, is dropped. */
@@ -98,6 +102,7 @@ function nodesOf(
   steps: readonly StepForms[],
   phases: readonly Phase[],
   collapsed: ReadonlyMap<string, string>,
+  secondLine?: (step: Step) => string | undefined,
 ): readonly GraphNode[] {
   const actorTitles = new Map([...map.actors, ...state.actors].map((actor) => [actor.id, oneLine(actor.title)]));
   const kinds = new Map([...map.interfaces, ...state.interfaces].map((i) => [i.id, i.interfaceKind ?? "ui"] as const));
@@ -111,7 +116,7 @@ function nodesOf(
   for (const forms of steps) {
     const { step } = forms;
     const into = step.phase === undefined ? undefined : collapsed.get(step.phase);
-    if (into === undefined) nodes.push(nodeOf(map, forms, actorTitles, kinds));
+    if (into === undefined) nodes.push(nodeOf(map, forms, actorTitles, kinds, secondLine));
     else if (!done.has(into)) {
       done.add(into);
       const phase = phases.find((p) => p.id === into);
@@ -140,9 +145,12 @@ function nodeOf(
   { step, forms, onlyIn }: StepForms,
   actorTitles: ReadonlyMap<string, string>,
   kinds: ReadonlyMap<string, NonNullable<GraphNode["interfaceKind"]>>,
+  secondLine: (step: Step) => string | undefined = () => undefined,
 ): GraphNode {
   const iconOf = (form: Step) => (form.kind === "process" ? kinds.get(form.interfaces[0] ?? "") : undefined);
   const secondOf = (form: Step) => {
+    const said = secondLine(form);
+    if (said !== undefined) return said;
     const names = "actors" in form ? form.actors.map((id) => actorTitles.get(id) ?? id) : [];
     return names.length > 1 ? `${names[0]} +${names.length - 1}` : names[0];
   };
@@ -233,11 +241,11 @@ function edgesOf(
     }
     const count = (counts.get(ends) ?? 0) + 1;
     counts.set(ends, count);
-    const full = whole || isWhole(flow.from, from) ? labelOf(flow) : undefined;
+    const full = whole ? labelOf(flow) : undefined;
     const label = full === undefined ? undefined : shortened(full, longestLabel, smallFont);
     const widest = Math.max(
       0,
-      ...forms.map((form) => widthOfLabel(labelOf(form))),
+      ...forms.map((form) => (whole ? widthOfLabel(labelOf(form)) : 0)),
       label === undefined ? 0 : widthOfLabel(label),
     );
     edges.push({

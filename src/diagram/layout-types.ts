@@ -28,6 +28,8 @@ export interface ViewOptions {
   readonly direction?: Direction;
   /** Ids of phases drawn as one box. */
   readonly collapsed?: readonly string[];
+  /** Draw how the state came out of this one: changes marked, what is gone in its place. */
+  readonly compareWith?: StateId;
   /** Draw places for steps that another state adds (dotted), so that all states share one layout. */
   readonly ghosts?: boolean;
   /** Width ÷ height that the picture should come near to; about 1.7 when left out. */

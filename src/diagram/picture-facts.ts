@@ -12,21 +12,25 @@ import type { ProcessMap, StateId } from "../model/process-map.ts";
 import { midpoint } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
 import { legendOf, stepsByLevel } from "./legend.ts";
-import type { Graph } from "./layout-types.ts";
+import type { Graph, ViewOptions } from "./layout-types.ts";
 import { belowTargetOf } from "./marks.ts";
 import type { HeaderFact } from "./parts/Header.tsx";
 import type { SvgOptions } from "./to-svg.tsx";
 
+/** What of a view says which states are shown. */
+type Shown = Pick<ViewOptions, "state" | "compareWith">;
+
 export type StateOptions = Required<Pick<SvgOptions, "title" | "state" | "facts" | "legend" | "marks">>;
 
 /** What a file says of a state, wherever it is made: titles, figures, legend with hours, marks of a platform. */
-export function svgOptionsOf(map: ProcessMap, stateId: StateId, graph: Graph): StateOptions {
-  const state = stateOf(map, stateId) ?? stateOf(map, "current");
+export function svgOptionsOf(map: ProcessMap, view: Shown, graph: Graph): StateOptions {
+  const state = stateOf(map, view.state) ?? stateOf(map, "current");
   const id = state?.id ?? "current";
+  const before = view.compareWith === undefined ? undefined : stateOf(map, view.compareWith);
   return {
     title: map.title,
-    state: state?.title ?? "",
-    facts: factsOf(map, id),
+    state: [before?.title, state?.title].filter((title) => title).join(" → "),
+    facts: before ? changedFacts(map, before.id, id) : factsOf(map, id),
     legend: legendOf(graph, {
       titles: map.settings.levelTitles,
       shares: sharesOf(map, id),
@@ -51,6 +55,18 @@ export function factsOf(map: ProcessMap, stateId: StateId): readonly HeaderFact[
     ...(cost ? [{ value: `${moneyText(cost.value)}${star(cost.assumed)}`, unit: "a month" }] : []),
     ...(saved ? [{ label: "Saves", value: `${hoursText(saved.value)}${star(saved.assumed)}`, unit: "a month" }] : []),
   ];
+}
+
+/** What a comparison says beside its titles: the score before and after, and what the change saves. */
+function changedFacts(map: ProcessMap, before: StateId, after: StateId): readonly HeaderFact[] {
+  const [then, now] = [factsOf(map, before), factsOf(map, after)];
+  const both = now.flatMap((fact) => {
+    // Savings are reckoned from the map as it is now; between other states they would mean something else.
+    if (fact.label === "Saves") return before === "current" ? [fact] : [];
+    const was = then.find((other) => other.label === fact.label && other.unit === fact.unit);
+    return fact.label === "Score" && was ? [{ ...fact, value: `${was.value} → ${fact.value}` }] : [];
+  });
+  return both;
 }
 
 /** Share of the human hours by level, middles of ranges; a level without stated hours is left out. */

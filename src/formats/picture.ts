@@ -5,7 +5,7 @@ import type { FormatInput } from "./format.ts";
 export async function svgText({ map, view, look = {}, layouter }: FormatInput): Promise<string> {
   const graph = graphOf(map, view);
   const layout = await layouter.layout(graph);
-  const { title, state, facts, legend, marks } = svgOptionsOf(map, view.state, graph);
+  const { title, state, facts, legend, marks } = svgOptionsOf(map, view, graph);
   return toSvg(
     { graph, layout },
     {

@@ -33,6 +33,7 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
       class="mlmap-flow"
       opacity={dimmed ? 0.35 : undefined}
     >
+      {edge.tooltip ? <title>{edge.tooltip}</title> : null}
       <path
         d={pieces.map((piece) => roundedPath(piece, cornerRadius)).join("")}
         fill="none"
