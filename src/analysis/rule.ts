@@ -11,6 +11,8 @@ export interface Finding {
   readonly step?: string;
   /** State in which the finding holds; absent: the map as it is now. */
   readonly state?: string;
+  /** What else it is about, by name: the question `security.sso`, the data set. */
+  readonly about?: string;
 }
 
 export interface RuleInput {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../src/analysis/lint.ts";
+import { fixesOf, lint } from "../../src/analysis/lint.ts";
 import { rules } from "../../src/analysis/rules/index.ts";
 import { formatText, parseMap } from "../../src/language/index.ts";
+import { edited } from "../../src/language/text-edits.ts";
 
 async function findings(text: string, rule: string): Promise<string[]> {
   const { map, errors } = await parseMap(text, "memory:///example.mlflow");
@@ -31,6 +32,21 @@ describe.each(rules.map((r) => [r.id, r] as const))("%s", (id, rule) => {
   it("has examples that read as the formatter writes them", () => {
     expect(formatText(rule.wrong)).toBe(rule.wrong);
     expect(formatText(rule.right)).toBe(rule.right);
+  });
+});
+
+describe.each(rules.filter((r) => r.fix).map((r) => [r.id, r] as const))("every fix of %s", (id, rule) => {
+  it("leaves a map that means something, reads well and no longer has the finding", async () => {
+    const { map } = await parseMap(rule.wrong, "memory:///example.mlflow");
+    const [found] = lint(map).filter((f) => f.rule === id);
+    const fixes = found ? fixesOf(map, found) : [];
+    expect(fixes.length).toBeGreaterThan(0);
+    for (const fix of fixes) {
+      const text = fix.edits.reduce(edited, rule.wrong);
+      expect(text).not.toBe(rule.wrong);
+      expect(await findings(text, id)).toEqual([]);
+      expect(formatText(text)).toBe(text);
+    }
   });
 });
 

@@ -1,6 +1,12 @@
 import { groupsOf } from "../figures/fit.ts";
 import { rule } from "../rule.ts";
 
+const answers = [
+  { mark: "🟢", word: "good" },
+  { mark: "🟡", word: "mixed" },
+  { mark: "🔴", word: "bad" },
+] as const;
+
 export const unansweredQuestion = rule({
   id: "unanswered-question",
   severity: "info",
@@ -39,10 +45,18 @@ platform acme "Acme" {
           yield {
             message: `“${platform.title}” leaves open: ${question.title} (“answer ${name} …”)`,
             state: platform.id,
+            about: name,
             ...(platform.source && { source: platform.source }),
           };
         }
       }
     }
   },
+  fix: ({ state, about }) =>
+    state === undefined || about === undefined
+      ? []
+      : answers.map(({ mark, word }) => ({
+          title: `Answer ${mark} (${word})`,
+          edits: [{ do: "add-clause", of: state, clause: "answer", text: `${about} ${mark}` }],
+        })),
 });

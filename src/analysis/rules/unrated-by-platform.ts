@@ -1,3 +1,4 @@
+import { levels } from "../../model/level.ts";
 import { rule } from "../rule.ts";
 import { candidates } from "./candidates.ts";
 import { processesOf } from "./walk.ts";
@@ -36,4 +37,11 @@ platform acme "Acme" {
       }
     }
   },
+  fix: ({ step, state }) =>
+    step === undefined || state === undefined
+      ? []
+      : levels.map((level) => ({
+          title: `Rate as ${level}`,
+          edits: [{ do: "set-level", process: step, level, state }],
+        })),
 });
