@@ -125,6 +125,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
       ),
     )
     .option("--state <id>", "current, or the id of a target or platform", "current")
+    .option("--compare <states...>", "two states: how the second came out of the first (current y2027), in one picture")
     .addOption(
       new Option("--lanes <kind>", "phases, actors or none; as the map says if left out").argParser(
         oneOf(["phases", "actors", "none"] as const),
@@ -148,6 +149,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
       examples(
         ["mlmap render map.mlflow -o map.svg", "as it is now"],
         ["mlmap render map.mlflow -o target.png --state y2027 --theme print", "a target, for a slide"],
+        ["mlmap render map.mlflow -o changes.svg --compare current y2027", "what the target changes"],
       ),
     )
     .action(body(async () => (await import("./commands/render.ts")).render));

@@ -196,3 +196,32 @@ describe("a baseline", () => {
     expect((await mlmap(folder, ["check", "--baseline", "none.json"])).err).toMatch(/there is no such file/);
   });
 });
+
+describe("mlmap check --fix", () => {
+  it("mends what needs no question, and keeps every other byte", async () => {
+    const text = `// My map\r\nactor ds "Data scientist"\r\nprocess   train "Train" by ds is automatd { effort 2h }\r\nprocess label "Label" by dss is manual\r\ntrain -> labl\r\n`;
+    const folder = await folderWith({ "a.mlflow": text, "b.mlflow": soundMap });
+    const run = await mlmap(folder, ["check", "--fix"]);
+    expect(run.err).toBe("mlmap: mended 1 of 2 maps.\n");
+    expect(run.status).toBe(0);
+    const fixed = text.replace("automatd", "automated").replace("dss", "ds").replace("labl\r", "label\r");
+    expect(await read(folder, "a.mlflow")).toBe(fixed);
+    expect((await mlmap(folder, ["check", "--fix"])).err).toBe("mlmap: mended 0 of 2 maps.\n");
+  });
+
+  it("takes needless silences out, with their line where nothing else stands on it", async () => {
+    const text = `actor ds "DS"\n// lint-ignore manual-step: was once\nprocess a "A" by ds is automated // lint-ignore manual-step: was once\n`;
+    const folder = await folderWith({ "a.mlflow": text });
+    await mlmap(folder, ["check", "--fix"]);
+    expect(await read(folder, "a.mlflow")).toBe(`actor ds "DS"\nprocess a "A" by ds is automated\n`);
+  });
+
+  it("leaves alone what only a person can judge", async () => {
+    const folder = await folderWith({ "a.mlflow": manualMap, "b.mlflow": `process x is zebra\n` });
+    const run = await mlmap(folder, ["check", "--fix"]);
+    expect(run.err).toBe("mlmap: mended 0 of 2 maps.\n");
+    expect(run.status).toBe(1);
+    expect(await read(folder, "a.mlflow")).toBe(manualMap);
+    expect((await mlmap(folder, ["check", "--fix", "-"], { stdin: manualMap })).status).toBe(2);
+  });
+});

@@ -3,7 +3,7 @@ import { rules, silenceChecks } from "../../analysis/index.ts";
 import { findingsOf } from "../../language/index.ts";
 import { newFindings, writeBaseline } from "../baseline.ts";
 import { CallError, exit } from "../call-error.ts";
-import { shownPath } from "../files.ts";
+import { shownPath, writeAtomically } from "../files.ts";
 import type { Io } from "../io.ts";
 import { type LoadedMap, MapLoader, mapPaths } from "../maps.ts";
 import type { Context } from "../program.ts";
@@ -23,6 +23,7 @@ interface Options {
   readonly output?: string;
   readonly maxWarnings?: number;
   readonly severity?: Diagnostic["severity"];
+  readonly fix?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
 }
@@ -32,15 +33,28 @@ export async function check(context: Context, args: readonly string[], options: 
   const { io, paint } = context;
   if (options.updateBaseline && options.baseline === undefined)
     throw new CallError("--update-baseline needs to know which file: add --baseline PATH.");
+  if (options.fix && args.includes("-"))
+    throw new CallError("--fix mends files in place; it can't mend standard input.");
   const loader = new MapLoader(io);
   const paths = await mapPaths(io, args, loader.configs);
   const progress = startProgress(io, "checked", paths.length);
   const found: FileReport[] = [];
+  let fixed = 0;
   for (const path of paths) {
-    found.push(...reportsOf(io, await loader.load(path)));
+    let loaded = await loader.load(path);
+    if (options.fix) {
+      const better = await fixedText(loaded);
+      if (better !== loaded.text) {
+        await writeAtomically(loaded.path, loaded.shown, better);
+        loaded = await loader.understand({ ...loaded, text: better });
+        fixed++;
+      }
+    }
+    found.push(...reportsOf(io, loaded));
     progress.step();
   }
   progress.end();
+  if (options.fix) io.err(`mlmap: mended ${fixed} of ${paths.length} ${paths.length === 1 ? "map" : "maps"}.\n`);
   let reports = merged(found);
 
   if (options.baseline !== undefined && options.updateBaseline) {
@@ -83,6 +97,12 @@ export async function check(context: Context, args: readonly string[], options: 
 
 const same = (text: string): string => text;
 const plainPaint = { bold: same, dim: same, red: same, yellow: same, blue: same, green: same };
+
+/** Loaded on demand: mending needs all of the editor's services. */
+async function fixedText({ text, uri, others }: LoadedMap): Promise<string> {
+  const { mended } = await import("../fix.ts");
+  return mended(text, uri, others);
+}
 
 /**
  * Errors of one map and, as far as it could be read, its findings. A finding may stand in another file, where a platform

@@ -13,6 +13,7 @@ interface Options {
   readonly output?: string;
   readonly format?: string;
   readonly state: string;
+  readonly compare?: readonly string[];
   readonly lanes?: LaneKind;
   readonly direction?: Direction;
   readonly theme?: "light" | "dark" | "contrast" | "print";
@@ -21,7 +22,7 @@ interface Options {
   readonly scale?: number;
 }
 
-/** `mlmap render`: the picture of one state. A map with errors is not drawn: half a picture would pass for a whole one. */
+/** `mlmap render`: the picture of one state, or of what changes between two. A map with errors is not drawn: half a picture would pass for a whole one. */
 export async function render({ io }: Context, file: string, options: Options): Promise<number> {
   const pictures = formats.filter((f) => f.kind === "picture");
   const form = formOf(
@@ -37,9 +38,10 @@ export async function render({ io }: Context, file: string, options: Options): P
   if (!format) throw new Error(`There is no format ${form}.`);
   if (options.scale !== undefined && form === "svg")
     throw new CallError("--scale is for PNG; an SVG is sharp at every size.");
+  const states = shownStates(map, options);
   const view: ViewOptions = {
-    state: stateIdOf(map, options.state),
-    collapsed: phaseIdsOf(map, options.state, options.collapse ?? []),
+    ...states,
+    collapsed: phaseIdsOf(map, states.state, options.collapse ?? []),
     ...(options.lanes && { lanes: options.lanes }),
     ...(options.direction && { direction: options.direction }),
   };
@@ -58,6 +60,16 @@ export async function render({ io }: Context, file: string, options: Options): P
   for (const loss of losses) io.err(`mlmap: ${loss}\n`);
   await deliver(io, options.output, content, [loaded.path]);
   return exit.fine;
+}
+
+/** The state to draw and, for a comparison, the one before it. */
+function shownStates(map: ProcessMap, { state, compare }: Options): Pick<ViewOptions, "state" | "compareWith"> {
+  if (compare === undefined) return { state: stateIdOf(map, state) };
+  const [before, after] = compare;
+  if (before === undefined || after === undefined || compare.length > 2)
+    throw new CallError("--compare takes two states, the one before first: --compare current y2027.");
+  if (state !== "current") throw new CallError("--compare names both states; leave --state out.");
+  return { state: stateIdOf(map, after), compareWith: stateIdOf(map, before) };
 }
 
 /** The ids if the state has such phases, else a `CallError` that lists what it has. */

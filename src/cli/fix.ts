@@ -1,0 +1,94 @@
+import { EmptyFileSystem, type LangiumDocument, URI } from "langium";
+import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
+import { findingsOf, parseMap, type TextFile } from "../language/index.ts";
+import { createMlflowServices } from "../language/services.ts";
+
+/** A piece of text to replace, in UTF-16 offsets, the end exclusive. */
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+const mostRounds = 10;
+
+/**
+ * The text with every fix made that needs no question: those that an editor marks as the preferred one (a misspelt word,
+ * a missing import, what stands twice), and silences taken out that silence nothing. Never a text with more errors.
+ */
+export async function mended(text: string, uri: string, others: readonly TextFile[]): Promise<string> {
+  let now = text;
+  for (let round = 0; round < mostRounds; round++) {
+    const changes = [...(await preferredFixes(now, uri, others)), ...(await needlessSilences(now, uri, others))];
+    const next = applied(now, changes);
+    if (next === now) break;
+    if ((await errorCount(next, uri, others)) > (await errorCount(now, uri, others))) break;
+    now = next;
+  }
+  return now;
+}
+
+const errorCount = async (text: string, uri: string, others: readonly TextFile[]): Promise<number> =>
+  (await parseMap(text, uri, others)).errors.length;
+
+/** What the editor would do at each mistake, asked of the same services. */
+async function preferredFixes(text: string, uri: string, others: readonly TextFile[]): Promise<readonly Change[]> {
+  const { shared, Mlflow } = createMlflowServices(EmptyFileSystem);
+  const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = shared.workspace;
+  const documents = [{ uri, text }, ...others].map((file) =>
+    LangiumDocumentFactory.fromString(file.text, URI.parse(file.uri)),
+  );
+  for (const document of documents) LangiumDocuments.addDocument(document);
+  await DocumentBuilder.build(documents, { validation: true });
+  const [document] = documents;
+  const provider = Mlflow.lsp.CodeActionProvider;
+  if (!document || !provider) return [];
+  const changes: Change[] = [];
+  for (const diagnostic of document.diagnostics ?? []) {
+    const actions = await provider.getCodeActions(document, {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic as Diagnostic], only: [CodeActionKind.QuickFix] },
+    });
+    const fix = actions?.find((a): a is CodeAction => "isPreferred" in a && a.isPreferred === true);
+    changes.push(...changesOf(document, fix));
+  }
+  return changes;
+}
+
+function changesOf(document: LangiumDocument, fix: CodeAction | undefined): readonly Change[] {
+  const edits = fix?.edit?.changes?.[document.uri.toString()] ?? [];
+  return edits.map(({ range, newText }) => ({
+    start: document.textDocument.offsetAt(range.start),
+    end: document.textDocument.offsetAt(range.end),
+    newText,
+  }));
+}
+
+/** Comments that silence one rule which finds nothing there. A line that held nothing else goes with them. */
+async function needlessSilences(text: string, uri: string, others: readonly TextFile[]): Promise<readonly Change[]> {
+  const { map, errors } = await parseMap(text, uri, others);
+  // Of a map with errors it is not known what its rules would find.
+  if (errors.length > 0) return [];
+  return findingsOf(map, text, others).flatMap(({ rule, range }) => {
+    if (rule !== "needless-silence" || range.uri !== uri) return [];
+    if (/lint-ignore\s+[\w-]+\s*,/.test(text.slice(range.offset, range.end))) return [];
+    const lineStart = text.lastIndexOf("\n", range.offset - 1) + 1;
+    const before = text.slice(lineStart, range.offset);
+    const lineEnd = /^[^\S\n]*\r?\n?/.exec(text.slice(range.end))?.[0].length ?? 0;
+    if (before.trim() === "") return [{ start: lineStart, end: range.end + lineEnd, newText: "" }];
+    return [{ start: lineStart + before.trimEnd().length, end: range.end, newText: "" }];
+  });
+}
+
+/** All changes that do not touch each other, the earlier ones first; the others wait for the next round. */
+function applied(text: string, changes: readonly Change[]): string {
+  let result = "";
+  let at = 0;
+  for (const { start, end, newText } of changes.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    result += text.slice(at, start) + newText;
+    at = end;
+  }
+  return result + text.slice(at);
+}
