@@ -27,6 +27,21 @@ describe("a wrong call", () => {
     ["UTF-16 text", ["check", "wide.mlflow"], /wide\.mlflow is UTF-16 text; save it as UTF-8\./],
     ["a huge file", ["check", "huge.mlflow"], /huge\.mlflow is 5\.0 MB; a map may have at most 3 MB\./],
     ["an unknown state", ["render", "sound.mlflow", "--state", "curent"], /no state curent; did you mean current\?/],
+    [
+      "one state to compare",
+      ["render", "sound.mlflow", "--compare", "current"],
+      /takes two states, the one before first/,
+    ],
+    [
+      "an unknown state to compare",
+      ["render", "sound.mlflow", "--compare", "current", "curent"],
+      /no state curent; did you mean current\?/,
+    ],
+    [
+      "a comparison and a state",
+      ["render", "sound.mlflow", "--compare", "current", "better", "--state", "better"],
+      /leave --state out/,
+    ],
     ["an unknown form of picture", ["render", "sound.mlflow", "-o", "x.pgn"], /\.pgn is no form.*Did you mean \.png\?/],
     ["an output without an ending", ["render", "sound.mlflow", "-o", "picture"], /has no ending.*--format/],
     ["an output in a folder that is not there", ["render", "sound.mlflow", "-o", "no/x.svg"], /there is no folder no/],

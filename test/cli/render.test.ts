@@ -32,6 +32,16 @@ describe("mlmap render", () => {
     expect(boxes(out).sort()).toEqual(["check", "train"]);
   });
 
+  it("draws what changes between two states", async () => {
+    const folder = await folderWith({ "sound.mlflow": withTarget });
+    const { status, out } = await mlmap(folder, ["render", "sound.mlflow", "--compare", "current", "better"]);
+    expect(status).toBe(0);
+    expect(out).toContain('data-kind="change"');
+    expect((await mlmap(folder, ["render", "sound.mlflow", "--state", "better"])).out).not.toContain(
+      'data-kind="change"',
+    );
+  });
+
   it("leaves the legend out when told so", async () => {
     const folder = await folderWith({ "sound.mlflow": soundMap });
     expect((await mlmap(folder, ["render", "sound.mlflow"])).out).toContain('data-kind="legend"');
