@@ -1,9 +1,10 @@
 import { URI } from "langium";
-import { DefaultLanguageServer, type LangiumSharedServices } from "langium/lsp";
+import { DefaultLanguageServer, type LangiumServices, type LangiumSharedServices } from "langium/lsp";
 import type { InitializeParams, InitializeResult } from "vscode-languageserver";
+import { MlflowCompletionProvider } from "./completion/completion-provider.ts";
 import { selectionRanges } from "./selection-ranges.ts";
 
-/** Langium's server, and the one request that it does not know: expanding a selection. */
+/** Langium's server, and the requests that it does not know: expanding a selection, a completion item's page. */
 export class MlflowLanguageServer extends DefaultLanguageServer {
   constructor(services: LangiumSharedServices) {
     super(services);
@@ -11,10 +12,18 @@ export class MlflowLanguageServer extends DefaultLanguageServer {
       const document = services.workspace.LangiumDocuments.getDocument(URI.parse(textDocument.uri));
       return document ? selectionRanges(document, positions) : [];
     });
+    services.lsp.Connection?.onCompletionResolve((item) => {
+      for (const { lsp } of services.ServiceRegistry.all as readonly Partial<LangiumServices>[]) {
+        if (lsp?.CompletionProvider instanceof MlflowCompletionProvider) return lsp.CompletionProvider.resolve(item);
+      }
+      return item;
+    });
   }
 
   protected override buildInitializeResult(params: InitializeParams): InitializeResult {
     const result = super.buildInitializeResult(params);
-    return { ...result, capabilities: { ...result.capabilities, selectionRangeProvider: true } };
+    const { capabilities } = result;
+    const completionProvider = { ...capabilities.completionProvider, resolveProvider: true };
+    return { ...result, capabilities: { ...capabilities, completionProvider, selectionRangeProvider: true } };
   }
 }

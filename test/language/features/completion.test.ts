@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CompletionItem } from "vscode-languageserver";
+import type { MlflowCompletionProvider } from "../../../src/language/features/completion/completion-provider.ts";
 import { applied, open, type Workbench } from "./workbench.ts";
 
 const map = `actor ds "Data scientist"
@@ -109,8 +110,10 @@ describe("completion", () => {
   });
 
   it("shows title, use and a page for a name", async () => {
-    const { items } = await complete(`${map}process x by d¦`);
-    const ds = items.find((item) => item.label === "ds");
+    const { items, bench } = await complete(`${map}process x by d¦`);
+    const listed = items.find((item) => item.label === "ds");
+    const provider = bench.services.Mlflow.lsp.CompletionProvider as MlflowCompletionProvider;
+    const ds = listed && provider.resolve(listed);
     expect(ds?.labelDetails).toEqual({ detail: "  used 1×", description: "Data scientist" });
     expect(JSON.stringify(ds?.documentation)).toContain("Works on 1: Train");
   });

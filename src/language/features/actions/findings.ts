@@ -1,4 +1,5 @@
 /** Fixes for lint findings: what the rule offers, and silence with a reason. */
+import { DocumentState, WorkspaceCache } from "langium";
 import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
 import { type Found, fixesOf, rules } from "../../../analysis/index.ts";
 import { findingsIn } from "../../findings.ts";
@@ -6,12 +7,25 @@ import { mapOf } from "../maps.ts";
 import { action, type Asked, textEditsFor } from "./asked.ts";
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
+const fixable: ReadonlySet<string> = new Set(rules.filter((rule) => rule.fix).map((rule) => rule.id));
 
 export function findingFixes(asked: Asked): readonly CodeAction[] {
   const diagnostics = asked.params.context.diagnostics.filter((d) => ruleIds.has(String(d.code)));
   if (diagnostics.length === 0) return [];
-  const found = findingsIn(asked.document, asked.services);
+  // Every move of the cursor asks; only rules with a fix of their own need the findings themselves.
+  const found = diagnostics.some((d) => fixable.has(String(d.code))) ? keptFindings(asked) : [];
   return diagnostics.flatMap((diagnostic) => [...ruleFixes(asked, diagnostic, found), ...silences(asked, diagnostic)]);
+}
+
+const kept = new WeakMap<object, WorkspaceCache<string, readonly Found[]>>();
+
+function keptFindings({ document, services }: Asked): readonly Found[] {
+  let cache = kept.get(services.shared);
+  if (!cache) {
+    cache = new WorkspaceCache(services.shared, DocumentState.Linked);
+    kept.set(services.shared, cache);
+  }
+  return cache.get(document.uri.toString(), () => findingsIn(document, services));
 }
 
 function ruleFixes(

@@ -1,4 +1,4 @@
-import type { AstNode, LangiumDocument } from "langium";
+import { type AstNode, AstUtils, type LangiumDocument, URI } from "langium";
 import type { CompletionProvider, CompletionProviderOptions } from "langium/lsp";
 import {
   CompletionItemKind,
@@ -60,6 +60,25 @@ export class MlflowCompletionProvider implements CompletionProvider {
     const maker = new ItemMaker(this.services, document, place, offset);
     return CompletionList.create(place.wanted.flatMap((wanted) => maker.items(wanted)));
   }
+
+  /** Adds the page of a name, which is written only for the item that somebody looks at. */
+  resolve(item: CompletionItem): CompletionItem {
+    const data = item.data as Partial<PageData> | undefined;
+    if (data?.map === undefined || data.file === undefined || data.path === undefined) return item;
+    const { LangiumDocuments } = this.services.shared.workspace;
+    const [document, home] = [data.map, data.file].map((uri) => LangiumDocuments.getDocument(URI.parse(uri)));
+    if (!document || !home) return item;
+    const node = this.services.workspace.AstNodeLocator.getAstNode(home.parseResult.value, data.path);
+    const value = node && describe(node, mapOf(this.services, document));
+    return value === undefined ? item : { ...item, documentation: { kind: "markdown", value } };
+  }
+}
+
+/** Where the declaration stands that an item names, and from which map it is looked at. */
+interface PageData {
+  readonly map: string;
+  readonly file: string;
+  readonly path: string;
 }
 
 class ItemMaker {
@@ -162,17 +181,23 @@ class ItemMaker {
     return [...items, ...elsewhere, ...noneItem];
   }
 
+  /** What `resolve` needs to write the page of a declaration. */
+  private pageOf(node: AstNode): PageData {
+    const home = AstUtils.findRootNode(node).$document ?? this.document;
+    const path = this.services.workspace.AstNodeLocator.getAstNodePath(node);
+    return { map: this.document.uri.toString(), file: home.uri.toString(), path };
+  }
+
   private name({ name, node, imported }: Visible): CompletionItem {
     const title = node.title ?? "";
     const uses = useCount(node, this.map);
     const used = uses === undefined ? "" : uses === 0 ? "not used yet" : `used ${uses}×`;
-    const page = describe(node, this.map);
     return {
       ...this.base(name, `${imported ? 3 : 2}${name}`, writtenName(name)),
+      data: this.pageOf(node),
       filterText: `${name} ${title}`,
       kind: nameKinds[node.$type]?.completion ?? CompletionItemKind.Reference,
       labelDetails: { ...(used !== "" && { detail: `  ${used}` }), description: title },
-      ...(page !== undefined && { documentation: { kind: "markdown" as const, value: page } }),
     };
   }
 
@@ -226,7 +251,7 @@ class ItemMaker {
         ...this.base(question.name, `2${question.name}`, writtenName(question.name)),
         kind: CompletionItemKind.Field,
         labelDetails: { description: question.title ?? "" },
-        documentation: { kind: "markdown" as const, value: describe(question, this.map) ?? "" },
+        data: this.pageOf(question),
       }));
   }
 
