@@ -1,4 +1,5 @@
 /** Entry of the language server for Node: `--stdio` for any editor, `--node-ipc` for VS Code. */
+import "./older-node.ts";
 import { NodeFileSystem } from "langium/node";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./start.ts";
