@@ -1,0 +1,174 @@
+/**
+ * docs/commands.md and schemas/config.json, made from the command line and the rules themselves. Run:
+ * `node scripts/generate/commands.ts`; a test fails while they are out of step.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Command, Option } from "commander";
+import { configSchema } from "../../src/analysis/config-schema.ts";
+import { rules } from "../../src/analysis/rules/index.ts";
+import type { Io } from "../../src/cli/io.ts";
+import { program } from "../../src/cli/program.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Path from the root of the repository → text. */
+export function generatedFromCommands(): ReadonlyMap<string, string> {
+  return new Map([
+    ["docs/commands.md", page()],
+    ["schemas/config.json", `${JSON.stringify(configSchema(rules), null, 2)}\n`],
+  ]);
+}
+
+function page(): string {
+  const said: string[] = [];
+  const nothing = (): never => {
+    throw new Error("Help needs nothing of the machine.");
+  };
+  const io: Io = {
+    cwd: root,
+    env: {},
+    readInput: nothing,
+    out: (text) => void said.push(String(text)),
+    err: nothing,
+    outIsTerminal: false,
+    errIsTerminal: false,
+    columns: 100,
+    assets: { font: nothing, resvg: nothing },
+  };
+  const plain = (text: string): string => text;
+  const paint = { bold: plain, dim: plain, red: plain, yellow: plain, blue: plain, green: plain };
+  const mlmap = program({ io, paint }, () => {});
+  const commands = mlmap.commands.filter((c) => c.name() !== "help");
+  const table = commands.map((c) => `| [\`${c.name()}\`](#mlmap-${c.name()}) | ${c.summary()} |`).join("\n");
+  return `<!-- Made from the command line itself by scripts/generate/commands.ts. Change it there. -->
+
+# The command line
+
+\`mlmap\` draws, checks and counts maps without an editor, a browser, a network or an account: the same code as the preview.
+
+    npm install --global ml-process-maps
+    mlmap render map.mlflow -o map.svg
+
+\`FILE\` is a map, \`-\` is standard input, a folder means every map under it (\`.gitignore\` respected). Results go to standard
+output or to the file that \`-o\` names, which is replaced in one step; problems and progress go to standard error. Colour
+only on a terminal, and never with \`NO_COLOR\` or \`--no-color\`.
+
+| command | does |
+|---|---|
+${table}
+
+| exit status | means |
+|---|---|
+| 0 | fine |
+| 1 | the map has errors, or more findings than were allowed |
+| 2 | the call is wrong or a file can't be read |
+| 3 | a bug of ours, with what to report |
+
+A map with errors is checked and told, but never drawn, counted or exported: half a picture would pass for a whole one.
+
+${commands.map((c) => section(c, said)).join("\n")}
+## Settings: mlmap.config.json
+
+The nearest file of this name upwards from a map counts. Unknown settings and rules are errors, with a "did you mean".
+Editors that know its schema (\`schemas/config.json\`) complete and check it.
+
+\`\`\`json
+{
+  "rules": { "manual-step": "error", "absent-step": "off" },
+  "theme": "print",
+  "currency": "EUR",
+  "assume": { "semi-automated": "40%", "capture": "40%..60%", "ramp": "9mo" },
+  "ignore": ["drafts/"]
+}
+\`\`\`
+
+| setting | means |
+|---|---|
+| \`rules\` | severity by rule: \`error\`, \`warning\`, \`info\`, \`hint\` or \`off\`; a rule that is left out keeps its own. \`mlmap explain\` lists them |
+| \`theme\` | theme of pictures where none is asked for: \`light\`, \`dark\`, \`contrast\` or \`print\` |
+| \`currency\` | currency of maps that name none |
+| \`assume\` | what maps assume that say nothing else: share of the effort that stays at a level, \`discount\`, \`capture\`, \`ramp\` |
+| \`ignore\` | paths that a search for maps leaves out, as in \`.gitignore\`, relative to the file |
+
+## For scripts
+
+What these print is promised by JSON Schemas in the package; keys may be added, none is renamed. Lines and columns of
+\`check\` begin at 1, columns count UTF-16 units. A figure that can't be known is \`null\`, never 0.
+
+| command | schema |
+|---|---|
+| \`mlmap check --format json\` | \`schemas/check.json\` |
+| \`mlmap export -o map.json\` | \`schemas/export.json\` |
+| \`mlmap figures --format json\` | \`schemas/figures.json\` |
+| \`mlmap rank --format json\` | \`schemas/rank.json\` |
+
+In an SVG each element is a \`<g>\` with \`data-id\` and \`data-kind\` (\`process\`, \`decision\`, \`start\`, \`end\`, \`data\`, \`phase\`, \`lane\`), a process
+with \`data-level\` too; a flow is a \`<g data-kind="flow" data-from data-to>\`; the legend is \`<g data-kind="legend">\`. Text is text.
+
+## In a pipeline
+
+GitHub, with findings at the lines of a pull request:
+
+\`\`\`yaml
+- run: npx ml-process-maps check --format github --max-warnings 0
+\`\`\`
+
+GitLab, with findings among the test results:
+
+\`\`\`yaml
+maps:
+  script: npx ml-process-maps check --format junit -o maps.xml
+  artifacts: { when: always, reports: { junit: maps.xml } }
+\`\`\`
+
+A code-scanning page: \`mlmap check --format sarif -o maps.sarif\`. A team that begins with many findings writes them down once and
+is then told only what is new, wherever the old ones move:
+
+    mlmap check --baseline mlmap-baseline.json --update-baseline
+    mlmap check --baseline mlmap-baseline.json --max-warnings 0
+`;
+}
+
+const inTable = (text: string): string => text.replaceAll("|", "\\|");
+
+function section(command: Command, said: string[]): string {
+  said.length = 0;
+  command.outputHelp();
+  const examples = said.join("").split("Examples:\n")[1]?.trimEnd() ?? "";
+  const args = command.registeredArguments.map((a) =>
+    a.required ? ` <${a.name()}${a.variadic ? "..." : ""}>` : ` [${a.name()}${a.variadic ? "..." : ""}]`,
+  );
+  const options = command.options.filter((o) => o.long !== "--no-color").map(optionRow);
+  return `## mlmap ${command.name()}
+
+    mlmap ${command.name()}${args.join("")}${options.length > 0 ? " [options]" : ""}
+
+${command.description()}
+${options.length > 0 ? `\n| option | |\n|---|---|\n${options.join("\n")}\n` : ""}
+${exampleBlock(examples)}
+`;
+}
+
+function optionRow(option: Option): string {
+  const usual =
+    option.defaultValue === undefined || option.defaultValue === false
+      ? ""
+      : ` (\`${String(option.defaultValue)}\` if left out)`;
+  return `| \`${inTable(option.flags)}\` | ${inTable(option.description)}${usual} |`;
+}
+
+/** Pairs of a command and what it does, as lines of a shell script. */
+function exampleBlock(examples: string): string {
+  const lines = examples.split("\n").filter((line) => line.trim() !== "");
+  const pairs: string[] = [];
+  for (let i = 0; i + 1 < lines.length; i += 2) pairs.push(`# ${lines[i + 1]?.trim()}\n${lines[i]?.trim()}`);
+  return `\`\`\`sh\n${pairs.join("\n\n")}\n\`\`\``;
+}
+
+/** Brings both files up to date. */
+export function writeGeneratedFromCommands(): void {
+  for (const [path, text] of generatedFromCommands()) writeFileSync(join(root, path), text);
+}
+
+if (import.meta.main) writeGeneratedFromCommands();
