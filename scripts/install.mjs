@@ -35,7 +35,9 @@ export function ensureInstalled() {
   }
   console.log("Installing packages (the first time takes about a minute) …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const result = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // `npm ci` refuses a lock file that lacks the optional packages of other platforms, which is what a registry that does not
+  // carry them makes; `install --no-save` takes the same versions from the lock file and leaves it as it is.
+  const result = spawnSync(npm, ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" },
@@ -43,7 +45,7 @@ export function ensureInstalled() {
   });
   if (result.status !== 0) {
     console.error(
-      "The packages could not be installed. Is the npm registry within reach? Try `npm ci` in this folder to see more.",
+      "The packages could not be installed. Is the npm registry within reach? Try `npm install` in this folder to see more.",
     );
     process.exit(1);
   }
