@@ -50,7 +50,11 @@ function modelOf(made: CaseInputs): CaseModel {
     return (values) => (values[at] ?? 0) * factor;
   };
   const sumOf = (terms: readonly Term[]): Term => {
-    return (values) => terms.reduce((sum, term) => sum + term(values), 0);
+    return (values) => {
+      let sum = 0;
+      for (const term of terms) sum += term(values);
+      return sum;
+    };
   };
   const costOf = ({ factors, rate }: CostTerm): Term => {
     const [parts, perHour] = [factors.map(read), rate && sumOf(rate.map(read))];

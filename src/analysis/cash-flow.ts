@@ -44,16 +44,24 @@ export function presentValueFactors(rampMonths: number, discount: number): { sav
   return { saving, cost };
 }
 
-export function cashFlow({ setup, saved, running, capture, rampMonths, discount }: CaseNumbers): CashFlow {
+/** First month with cumulated cash ≥ 0; null where that never happens within the horizon. */
+export function paybackMonthOf({ setup, saved, running, capture, rampMonths }: CaseNumbers): number | null {
+  let cash = -setup;
+  for (let month = 1; month <= horizonMonths; month++) {
+    cash += rampAt(month, rampMonths) * capture * saved - running;
+    if (cash >= 0) return month;
+  }
+  return null;
+}
+
+export function cashFlow(numbers: CaseNumbers): CashFlow {
+  const { setup, saved, running, capture, rampMonths, discount } = numbers;
   const factors = presentValueFactors(rampMonths, discount);
   const costs = setup + running * factors.cost;
   const npv = saved * capture * factors.saving - costs;
   const cumulated = [-setup];
-  let paybackMonth: number | null = null;
   for (let month = 1; month <= horizonMonths; month++) {
-    const cash = (cumulated[month - 1] ?? 0) + rampAt(month, rampMonths) * capture * saved - running;
-    cumulated.push(cash);
-    if (paybackMonth === null && cash >= 0) paybackMonth = month;
+    cumulated.push((cumulated[month - 1] ?? 0) + rampAt(month, rampMonths) * capture * saved - running);
   }
-  return { npv, roi: costs === 0 ? null : npv / costs, paybackMonth, cumulated };
+  return { npv, roi: costs === 0 ? null : npv / costs, paybackMonth: paybackMonthOf(numbers), cumulated };
 }

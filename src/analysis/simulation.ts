@@ -1,6 +1,6 @@
 import type { ProcessMap, StateId } from "../model/process-map.ts";
 import { type CaseModel, type CaseOutcome, caseModel } from "./case-model.ts";
-import { cashFlow, presentValueFactors } from "./cash-flow.ts";
+import { paybackMonthOf, presentValueFactors } from "./cash-flow.ts";
 import { drawCount, drawsOf, type Percentiles, percentilesOf, usualSeed } from "./draws.ts";
 
 /** What 10,000 seeded draws say of the case of a target or platform. */
@@ -22,7 +22,7 @@ interface Outcomes {
   readonly savedHours: Float64Array;
   readonly savedMoney: Float64Array;
   readonly npv: Float64Array;
-  /** 37 where it never pays back. */
+  /** Infinite where it never pays back. */
   readonly payback: Float64Array;
 }
 
@@ -63,12 +63,12 @@ function outcomesOf(model: CaseModel, seed: number): Outcomes {
   const outcomes = { savedHours: empty(), savedMoney: empty(), npv: empty(), payback: empty() };
   const factorsOf = rememberedFactors();
   for (let i = 0; i < drawCount; i++) {
-    for (const [k, list] of draws.entries()) values[k] = list[i] ?? 0;
+    for (let k = 0; k < draws.length; k++) values[k] = draws[k]?.[i] ?? 0;
     const outcome = model.evaluate(values);
     outcomes.savedHours[i] = outcome.savedHours;
     outcomes.savedMoney[i] = outcome.saved;
     outcomes.npv[i] = npvOf(outcome, factorsOf(outcome.rampMonths, outcome.discount));
-    outcomes.payback[i] = cashFlow(outcome).paybackMonth ?? never;
+    outcomes.payback[i] = paybackMonthOf(outcome) ?? never;
   }
   return outcomes;
 }

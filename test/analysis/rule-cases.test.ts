@@ -205,9 +205,21 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   "unrated-by-platform": [
     [
+      "a candidate that nobody has looked at is one finding",
+      `process a\nprocess b\nprocess c\nprocess d\nplatform «p» {\n}`,
+      ["“p” is not rated for 4 processes of “Current”: a, b, c, d."],
+    ],
+    [
       "a step that the target adds",
       `phase h {\n  process x is automated\n}\ntarget t {\n  extend h {\n    process n is automated\n  }\n}\nplatform «p» for t {\n  rate x is automated\n}`,
       ["“p” is not rated for “n”: “rate n is …”."],
+    ],
+  ],
+  "unanswered-question": [
+    [
+      "a group that nobody has asked is one finding",
+      `questionnaire {\n  group g "G" {\n    question a\n    question b\n    question c\n    question d\n  }\n  group h {\n    question e "E?"\n  }\n}\nplatform p {\n}`,
+      ["“p” leaves 4 of 4 questions of “G” open: a, b, c, d.", "“p” leaves open: E? (“answer h.e …”)"],
     ],
   ],
   "required-is-red": [

@@ -50,6 +50,18 @@ describe.each(rules.filter((r) => r.fix).map((r) => [r.id, r] as const))("every 
   });
 });
 
+it("a candidate that nobody has looked at is rated as the map is today, to be corrected", async () => {
+  const text =
+    "process a is manual\nprocess b is absent\nprocess c is automated\nprocess d is manual\nplatform p {\n}\n";
+  const { map } = await parseMap(text, "memory:///example.mlflow");
+  const [found] = lint(map).filter((f) => f.rule === "unrated-by-platform");
+  const [fix] = found ? fixesOf(map, found) : [];
+  expect(fix?.title).toBe("Rate all 4 as they are today, to be corrected");
+  const after = (fix?.edits ?? []).reduce(edited, text);
+  expect(after).toContain("  rate a is manual\n  rate b is absent\n  rate c is automated\n  rate d is manual\n");
+  expect(await findings(after, "unrated-by-platform")).toEqual([]);
+});
+
 it("ids are unique", () => {
   expect(new Set(rules.map((r) => r.id)).size).toBe(rules.length);
 });

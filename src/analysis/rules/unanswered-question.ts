@@ -7,6 +7,9 @@ const answers = [
   { mark: "🔴", word: "bad" },
 ] as const;
 
+/** More open questions of one group than this have one cause: nobody has asked that group yet. */
+const mostSingly = 3;
+
 export const unansweredQuestion = rule({
   id: "unanswered-question",
   severity: "info",
@@ -38,15 +41,23 @@ platform acme "Acme" {
   *check({ map }) {
     for (const platform of map.platforms) {
       const answered = new Set(platform.answers.map((a) => `${a.group}.${a.question}`));
+      const place = { state: platform.id, ...(platform.source && { source: platform.source }) };
       for (const group of groupsOf(map)) {
-        for (const question of group.questions) {
+        const open = group.questions.filter((q) => !answered.has(`${group.id}.${q.id}`));
+        if (open.length > mostSingly) {
+          const names = open.map((q) => q.id).join(", ");
+          yield {
+            message: `“${platform.title}” leaves ${open.length} of ${group.questions.length} questions of “${group.title}” open: ${names}.`,
+            ...place,
+          };
+          continue;
+        }
+        for (const question of open) {
           const name = `${group.id}.${question.id}`;
-          if (answered.has(name)) continue;
           yield {
             message: `“${platform.title}” leaves open: ${question.title} (“answer ${name} …”)`,
-            state: platform.id,
             about: name,
-            ...(platform.source && { source: platform.source }),
+            ...place,
           };
         }
       }

@@ -1,7 +1,12 @@
+import type { MapEdit } from "../../model/edit.ts";
 import { levels } from "../../model/level.ts";
+import type { Platform, Process, State } from "../../model/process-map.ts";
 import { rule } from "../rule.ts";
 import { candidates } from "./candidates.ts";
-import { processesOf } from "./walk.ts";
+import { currentState, processesOf } from "./walk.ts";
+
+/** More processes without a rating than this have one cause: the candidate has not been looked at yet. */
+const mostSingly = 3;
 
 export const unratedByPlatform = rule({
   id: "unrated-by-platform",
@@ -25,23 +30,44 @@ platform acme "Acme" {
 `,
   *check(input) {
     for (const { platform, target } of candidates(input)) {
-      const rated = new Set(platform.ratings.map((r) => r.process));
-      for (const process of processesOf(target)) {
-        if (rated.has(process.id)) continue;
+      const unrated = unratedBy(platform, target);
+      const place = { state: platform.id, ...(platform.source && { source: platform.source }) };
+      if (unrated.length > mostSingly) {
+        const names = unrated.map((p) => p.id).join(", ");
+        yield {
+          message: `“${platform.title}” is not rated for ${unrated.length} processes of “${target.title}”: ${names}.`,
+          ...place,
+        };
+        continue;
+      }
+      for (const process of unrated) {
         yield {
           message: `“${platform.title}” is not rated for “${process.title}”: “rate ${process.id} is …”.`,
           step: process.id,
-          state: platform.id,
-          ...(platform.source && { source: platform.source }),
+          ...place,
         };
       }
     }
   },
-  fix: ({ step, state }) =>
-    step === undefined || state === undefined
-      ? []
-      : levels.map((level) => ({
-          title: `Rate as ${level}`,
-          edits: [{ do: "set-level", process: step, level, state }],
-        })),
+  fix({ step, state }, input) {
+    if (state === undefined) return [];
+    if (step !== undefined) {
+      return levels.map((level) => ({
+        title: `Rate as ${level}`,
+        edits: [{ do: "set-level", process: step, level, state }],
+      }));
+    }
+    const candidate = candidates(input).find((c) => c.platform.id === state);
+    if (!candidate) return [];
+    const today = new Map(processesOf(currentState(input)).map((p) => [p.id, p.level]));
+    const edits = unratedBy(candidate.platform, candidate.target).map(({ id }): MapEdit => {
+      return { do: "set-level", process: id, level: today.get(id) ?? "absent", state };
+    });
+    return [{ title: `Rate all ${edits.length} as they are today, to be corrected`, edits }];
+  },
 });
+
+function unratedBy(platform: Platform, target: State): readonly Process[] {
+  const rated = new Set(platform.ratings.map((r) => r.process));
+  return processesOf(target).filter((p) => !rated.has(p.id));
+}
