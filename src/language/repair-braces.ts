@@ -3,6 +3,9 @@ import { errorAt, insertedBefore, type LexingError, type TokenTypes } from "./re
 import type { Token } from "./tokens.ts";
 import { blockFacts, clauseWords, declarationWords, isBlockKind, type BlockKind } from "./words.ts";
 
+/** Far deeper than any map, and shallow enough for the parser's stack. */
+const deepest = 40;
+
 interface Open {
   readonly kind: BlockKind;
   /** The word of the declaration, `process`. */
@@ -53,7 +56,10 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
     const top = () => open.at(-1);
 
     if (word === "{") {
-      if (pending) {
+      if (pending && open.length >= deepest) {
+        errors.push(errorAt(token, `Blocks can't stand more than ${deepest} deep in each other.`));
+        open.push({ kind: top()?.kind ?? "file", head: token, called: "", stray: true });
+      } else if (pending) {
         open.push({ kind: pending.head.tokenType.name as BlockKind, ...pending, stray: false });
         out.push(token);
       } else {
@@ -88,7 +94,8 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
       if (pending && firstOnLine && balance.surplus && opensBlock(pending.head, word, column, top()))
         insertOpening(pending, token);
       pending = undefined;
-    } else if (word === "->") pending = undefined;
+    } else if (word === "->" || (word === "ID" && firstOnLine && standsAlone(previous, out.at(-1))))
+      pending = undefined;
     out.push(token);
   }
   if (open.length > 0) {
@@ -153,6 +160,12 @@ function opensBlock(head: Token, clause: string, column: number, around: Open | 
   return !fitsAround || column > (head.startColumn ?? 1);
 }
 
+/** True for a word that continues nothing: a statement of its own between a head and the clauses below. */
+function standsAlone(previous: Token | undefined, written: Token | undefined): boolean {
+  const before = previous?.tokenType.name;
+  return written === previous && (before === "ID" || before === "TEXT" || before === "}");
+}
+
 /** A clause, or a change, where neither it nor a block for it can stand. */
 function isOrphan(word: string, around: BlockKind): boolean {
   const facts = blockFacts[around];
@@ -211,7 +224,7 @@ function balanceOf(tokens: readonly Token[]): { sound: boolean; missing: number;
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i]?.tokenType.name ?? "";
     if (word === "{") {
-      if (!pending) sound = false;
+      if (!pending || open.length >= deepest) sound = false;
       open.push(pending ?? "file");
       pending = undefined;
     } else if (word === "}") {

@@ -1,5 +1,5 @@
-import { displayWidth } from "../features/formatting/display-width.ts";
 import { pageWidth } from "../features/formatting/columns.ts";
+import { displayWidth } from "../features/formatting/display-width.ts";
 import type { Statement } from "../features/formatting/statements.ts";
 import { formattedLine, literal, type Manuscript } from "./manuscript.ts";
 

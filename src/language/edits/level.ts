@@ -1,6 +1,6 @@
 import type { Level } from "../../model/level.ts";
-import { writtenName } from "../features/name-text.ts";
 import type { Statement } from "../features/formatting/statements.ts";
+import { writtenName } from "../features/name-text.ts";
 import { type Manuscript, stepWords } from "./manuscript.ts";
 
 const targets: ReadonlySet<string> = new Set(["target"]);

@@ -1,6 +1,7 @@
 /** Adding, joining and removing steps, with the flows that lead through them. */
-import { nameFor, writtenName } from "../features/name-text.ts";
+
 import type { Statement } from "../features/formatting/statements.ts";
+import { nameFor, writtenName } from "../features/name-text.ts";
 import { type Arrow, arrowsOf, type Chain, type ChainNode, chainOf, chainText } from "./chains.ts";
 import { type Found, literal, type Manuscript, stepWords } from "./manuscript.ts";
 

@@ -1,10 +1,10 @@
 import type { LangiumDocument } from "langium";
 import type { CodeLensProvider } from "langium/lsp";
 import type { CodeLens, Range } from "vscode-languageserver";
-import { automationScore } from "../../analysis/figures/automation-score.ts";
 import { figureInput } from "../../analysis/figure.ts";
-import type { ProcessMap } from "../../model/process-map.ts";
+import { automationScore } from "../../analysis/figures/automation-score.ts";
 import { percentText } from "../../model/number-text.ts";
+import type { ProcessMap } from "../../model/process-map.ts";
 import * as ast from "../generated/ast.ts";
 import { isMapFile } from "../imports.ts";
 import type { MlflowEditorServices } from "../services.ts";

@@ -1,6 +1,6 @@
 /** A declaration as Markdown, for hover and the side pane of completion. */
 import type { AstNode } from "langium";
-import { isLevel, levelFacts, type Level } from "../../model/level.ts";
+import { isLevel, type Level, levelFacts } from "../../model/level.ts";
 import type { ProcessMap, Step } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
 import * as ast from "../generated/ast.ts";

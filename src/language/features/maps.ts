@@ -1,4 +1,4 @@
-import { DocumentState, WorkspaceCache, type LangiumDocument } from "langium";
+import { DocumentState, type LangiumDocument, WorkspaceCache } from "langium";
 import type { ProcessMap } from "../../model/process-map.ts";
 import type { MlflowEditorServices } from "../services.ts";
 import { toProcessMap } from "../to-process-map.ts";

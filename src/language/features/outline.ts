@@ -1,11 +1,11 @@
-import { GrammarUtils, type AstNode, type LangiumDocument } from "langium";
+import { type AstNode, GrammarUtils, type LangiumDocument } from "langium";
 import type { DocumentSymbolProvider } from "langium/lsp";
 import { type DocumentSymbol, SymbolKind, SymbolTag } from "vscode-languageserver";
+import { isLevel } from "../../model/level.ts";
 import * as ast from "../generated/ast.ts";
 import { isMapFile } from "../imports.ts";
 import { headOf } from "../names.ts";
 import { levelSwatch } from "./describe.ts";
-import { isLevel } from "../../model/level.ts";
 import { nameKinds } from "./name-kinds.ts";
 
 /** The outline: declarations as they nest, by title, each with its name and what matters of it. */

@@ -1,4 +1,4 @@
-import { UriUtils, type URI } from "langium";
+import { type URI, UriUtils } from "langium";
 
 /** A file's address as an import writes it: relative to the importing file, always beginning with `.`. */
 export function relativePath(from: URI, to: URI): string {

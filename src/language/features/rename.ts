@@ -1,4 +1,4 @@
-import { CstUtils, type AstNode, type LangiumDocument } from "langium";
+import { type AstNode, CstUtils, type LangiumDocument } from "langium";
 import { DefaultRenameProvider } from "langium/lsp";
 import {
   LSPErrorCodes,

@@ -1,4 +1,4 @@
-import { CstUtils, type AstNode, type LangiumDocument } from "langium";
+import { type AstNode, CstUtils, type LangiumDocument } from "langium";
 import * as ast from "../generated/ast.ts";
 import { isMapFile } from "../imports.ts";
 import type { NamedNode, Space } from "../names.ts";

@@ -1,9 +1,9 @@
-import { GrammarUtils, type AstNode, type LangiumDocuments } from "langium";
+import { type AstNode, GrammarUtils, type LangiumDocuments } from "langium";
 import type { FuzzyMatcher, LangiumSharedServices, WorkspaceSymbolProvider } from "langium/lsp";
 import type { WorkspaceSymbol, WorkspaceSymbolParams } from "vscode-languageserver";
-import * as ast from "../generated/ast.ts";
+import type * as ast from "../generated/ast.ts";
 import { isMapFile } from "../imports.ts";
-import { namesOf, type NamedNode, type Names } from "../names.ts";
+import { type NamedNode, type Names, namesOf } from "../names.ts";
 import { nameKinds } from "./name-kinds.ts";
 
 /** More than people look through. */

@@ -1,8 +1,8 @@
 import type { LangiumDocument } from "langium";
 import type { CodeAction, CodeActionParams, Diagnostic, TextEdit } from "vscode-languageserver";
 import type { MapEdit } from "../../../model/edit.ts";
-import type { MlflowEditorServices } from "../../services.ts";
 import { Manuscript } from "../../edits/manuscript.ts";
+import type { MlflowEditorServices } from "../../services.ts";
 import { textEditsOf } from "../../text-edits.ts";
 
 /** What an editor asks: the document, the place, and what is reported there. */

@@ -1,13 +1,13 @@
 import type { LangiumDocument } from "langium";
 import type { CodeActionProvider } from "langium/lsp";
-import { type CodeAction, type CodeActionParams, CodeActionKind } from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
 import type { MlflowEditorServices } from "../../services.ts";
+import type { Asked } from "./asked.ts";
+import { findingFixes } from "./findings.ts";
 import { organiseImports } from "./imports.ts";
 import { levelActions } from "./levels.ts";
 import { mistakeFixes } from "./mistakes.ts";
-import { findingFixes } from "./findings.ts";
 import { phaseActions } from "./phases.ts";
-import type { Asked } from "./asked.ts";
 
 /** Fixes for what is reported at a place, then what can be done there although nothing is wrong. */
 export class MlflowCodeActions implements CodeActionProvider {

@@ -4,7 +4,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languag
 import { type Found, fixesOf, rules } from "../../../analysis/index.ts";
 import { findingsIn } from "../../findings.ts";
 import { mapOf } from "../maps.ts";
-import { action, type Asked, textEditsFor } from "./asked.ts";
+import { type Asked, action, textEditsFor } from "./asked.ts";
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 const fixable: ReadonlySet<string> = new Set(rules.filter((rule) => rule.fix).map((rule) => rule.id));

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
 import { spelled } from "../formatting/spelling.ts";
-import { action, type Asked, written } from "./asked.ts";
+import { type Asked, action, written } from "./asked.ts";
 
 /** Sorts a run of imports by path and takes out those that stand twice. Comments keep a run as it is. */
 export function organiseImports({ document }: Asked): readonly CodeAction[] {

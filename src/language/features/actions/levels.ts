@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionKind } from "vscode-languageserver";
 import { isLevel, type Level, levelFacts, levels } from "../../../model/level.ts";
 import { writeLevel } from "../../edits/level.ts";
 import { Manuscript } from "../../edits/manuscript.ts";
-import { action, type Asked, written } from "./asked.ts";
+import { type Asked, action, written } from "./asked.ts";
 
 export function levelActions({ document, params }: Asked): readonly CodeAction[] {
   const { textDocument } = document;

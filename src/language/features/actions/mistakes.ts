@@ -6,7 +6,7 @@ import type { Manuscript } from "../../edits/manuscript.ts";
 import { reservedWords } from "../../words.ts";
 import { importEdit } from "../import-edit.ts";
 import { isName, writtenName } from "../name-text.ts";
-import { action, type Asked, written } from "./asked.ts";
+import { type Asked, action, written } from "./asked.ts";
 
 export function mistakeFixes(asked: Asked): readonly CodeAction[] {
   return asked.params.context.diagnostics.flatMap((diagnostic) => [

@@ -1,9 +1,9 @@
 /** Putting steps into a phase of their own, and taking a phase apart. */
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
-import type { Statement } from "../formatting/statements.ts";
 import { Manuscript } from "../../edits/manuscript.ts";
+import type { Statement } from "../formatting/statements.ts";
 import { nameFor } from "../name-text.ts";
-import { action, type Asked, written } from "./asked.ts";
+import { type Asked, action, written } from "./asked.ts";
 
 const movable: ReadonlySet<string> = new Set(["process", "decision", "start", "end", "phase", "flow"]);
 

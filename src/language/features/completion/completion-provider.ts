@@ -1,9 +1,9 @@
 import { type AstNode, AstUtils, type LangiumDocument, URI } from "langium";
 import type { CompletionProvider, CompletionProviderOptions } from "langium/lsp";
 import {
+  type CompletionItem,
   CompletionItemKind,
   CompletionList,
-  type CompletionItem,
   type CompletionParams,
   InsertTextFormat,
 } from "vscode-languageserver";
@@ -19,10 +19,10 @@ import { mapOf } from "../maps.ts";
 import { nameKinds } from "../name-kinds.ts";
 import { writtenName } from "../name-text.ts";
 import { relativePath } from "../relative-path.ts";
-import { holderAt, visibleAt, type Visible } from "../scope-at.ts";
+import { holderAt, type Visible, visibleAt } from "../scope-at.ts";
 import { wordPage } from "../vocabulary.ts";
-import { placeAt, itemsOf, type Place, type Referable, type Wanted } from "./place.ts";
 import { constructs } from "./constructs.ts";
+import { itemsOf, type Place, placeAt, type Referable, type Wanted } from "./place.ts";
 
 const spacesOf: Readonly<Record<Referable, readonly Space[]>> = {
   Step: ["step"],

@@ -2,7 +2,7 @@
  * The formatter: one style, no options (language.md, *Formatting*). It works on lexemes, so that nothing the author wrote
  * can get lost; lines that it does not understand stay as they are.
  */
-import { aligned, pageWidth, type Cells } from "./columns.ts";
+import { aligned, type Cells, pageWidth } from "./columns.ts";
 import { displayWidth } from "./display-width.ts";
 import { type Comment, type Lexeme, readLexemes } from "./lexemes.ts";
 import { blankBetween, spelled } from "./spelling.ts";
