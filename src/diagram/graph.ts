@@ -2,7 +2,7 @@ import { levelFacts } from "../model/level.ts";
 import { noBreak, numberText, rangeText } from "../model/number-text.ts";
 import type { Direction, Flow, LaneKind, Phase, ProcessMap, State, Step } from "../model/process-map.ts";
 import { isExact } from "../model/range.ts";
-import { stateOf } from "../model/state.ts";
+import { stateIds, stateOf } from "../model/state.ts";
 import { ghostText, sizedBox } from "./boxes.ts";
 import { comparisonView } from "./comparison.ts";
 import { lanesOf } from "./lane-of.ts";
@@ -104,8 +104,10 @@ function nodesOf(
   collapsed: ReadonlyMap<string, string>,
   secondLine?: (step: Step) => string | undefined,
 ): readonly GraphNode[] {
-  const actorTitles = new Map([...map.actors, ...state.actors].map((actor) => [actor.id, oneLine(actor.title)]));
-  const kinds = new Map([...map.interfaces, ...state.interfaces].map((i) => [i.id, i.interfaceKind ?? "ui"] as const));
+  // Names of all states: a step's place must suit the forms that it has in each of them. The shown state's come last.
+  const all = [...stateIds(map).flatMap((id) => stateOf(map, id) ?? []), state];
+  const actorTitles = new Map(all.flatMap((s) => s.actors).map((actor) => [actor.id, oneLine(actor.title)]));
+  const kinds = new Map(all.flatMap((s) => s.interfaces).map((i) => [i.id, i.interfaceKind ?? "ui"] as const));
   const nodes: GraphNode[] = [];
   const counts = new Map<string, number>();
   for (const { step } of steps) {

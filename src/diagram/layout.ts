@@ -6,8 +6,8 @@ import { labelAreas } from "./labels.ts";
 import { latticeOf } from "./lattice.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
 import { finished } from "./finished.ts";
-import { type Area, placed } from "./place.ts";
-import type { Block, FlowEdge, FlowNode } from "./plan.ts";
+import { type Area, type Placed, placed } from "./place.ts";
+import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { Router } from "./routes.ts";
 import { shapeKey } from "./shape-key.ts";
 import { piecesOf, shelved } from "./shelves.ts";
@@ -122,21 +122,65 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
   };
   const titles = new Map(graph.phases.map((phase) => [phase.id, titleLength(phase.title)]));
   const pieces = piecesOf(itemsOf(graph, nodes, edges), blockOf, (phase) => titles.get(phase) ?? 0);
-  const plan = shelved(pieces, {
-    aspect: down ? 1 / graph.aspect : graph.aspect,
-    breaks: previous?.breaks ?? [],
-  });
+  const breaks = previous?.breaks ?? [];
+  const wanted = down ? 1 / graph.aspect : graph.aspect;
+  let best: Drawing | undefined;
+  let aim = wanted;
+  for (let round = 0; round < 3; round++) {
+    const plan = shelved(pieces, { aspect: aim, breaks });
+    if (best && samePlan(plan, best.plan)) break;
+    const drawing = drawingOf(plan, nodes, edges);
+    const off = Math.log(drawing.aspect / wanted);
+    if (!best || Math.abs(off) < Math.abs(Math.log(best.aspect / wanted))) best = drawing;
+    // Lines and labels take more room than was guessed: aim the other way.
+    if (breaks.length > 0 || Math.abs(off) < 0.25 || plan.shelves.length === 1) break;
+    aim *= wanted / drawing.aspect;
+  }
+  if (!best) throw new Error("No arrangement was found.");
+  return finished(graph, nodes, best.plan, best.placed, best.labels);
+}
+
+interface Drawing {
+  readonly plan: Plan;
+  readonly placed: Placed;
+  readonly labels: ReadonlyMap<number, Area>;
+  /** Extent along the flow ÷ extent across it. */
+  readonly aspect: number;
+}
+
+function samePlan(a: Plan, b: Plan): boolean {
+  const key = (plan: Plan) => plan.shelves.map((shelf) => shelf.blocks.map((block) => block.id).join(" ")).join("|");
+  return key(a) === key(b);
+}
+
+/** Most maps need no second round for labels; four are enough for the rest. */
+const labelRounds = 4;
+
+function drawingOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Drawing {
   const lattice = latticeOf(plan, nodes);
   const routes = new Router(lattice, nodes.length).routes(edges, nodes.length <= 200 ? 1 : 0);
   const misplaced = new Map<number, number>();
-  for (let round = 0; ; round++) {
+  for (let round = 1; ; round++) {
     const result = placed(lattice, routes, nodes, misplaced);
-    const titleAreas = plan.frames.flatMap((frame, at): Area[] => {
+    const titles = plan.frames.flatMap((frame, at): Area[] => {
       const area = result.frames[at];
       return area ? [{ u: area.u + areaPadding, v: area.v + 5, length: frame.titleLength, breadth: 17 }] : [];
     });
-    const labels = labelAreas(result, titleAreas);
-    if (labels.misplaced.length === 0 || round === 3) return finished(graph, nodes, plan, result, labels.areas);
+    const labels = labelAreas(result, titles);
+    if (labels.misplaced.length === 0 || round === labelRounds) {
+      const all = [...result.nodes, ...result.frames];
+      const extent = (low: (area: Area) => number, high: (area: Area) => number) =>
+        Math.max(...all.map(high)) - Math.min(...all.map(low));
+      const length = extent(
+        (area) => area.u,
+        (area) => area.u + area.length,
+      );
+      const breadth = extent(
+        (area) => area.v,
+        (area) => area.v + area.breadth,
+      );
+      return { plan, placed: result, labels: labels.areas, aspect: length / breadth };
+    }
     for (const edge of labels.misplaced) misplaced.set(edge, (misplaced.get(edge) ?? 0) + 1);
   }
 }

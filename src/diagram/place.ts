@@ -2,7 +2,7 @@ import type { Lattice, Line } from "./lattice.ts";
 import type { FlowEdge, FlowNode, Frame } from "./plan.ts";
 import type { Leg, Route } from "./routes.ts";
 import { areaPadding, areaTitle, box, portGap, trackGap } from "./sizes.ts";
-import { besides, ordered, packed, type Stretch } from "./tracks.ts";
+import { besides, meeting, ordered, packed, type Stretch } from "./tracks.ts";
 
 /** A point along and across the flow. */
 export interface Spot {
@@ -59,12 +59,14 @@ export function placed(
   misplaced: ReadonlyMap<number, number>,
 ): Placed {
   const clashes: Clashes = new Set();
+  const steps: number[] = [];
   for (let attempt = 0; ; attempt++) {
-    const result = attemptToPlace(lattice, routes, nodes, clashes, misplaced);
+    const result = attemptToPlace(lattice, routes, nodes, clashes, steps, misplaced);
     const found = overlaps(result.pieces);
-    const fresh = found.filter((key) => !clashes.has(key));
-    if (fresh.length === 0 || attempt === 4) return result.placed;
+    if (found.length === 0 || attempt === 5) return result.placed;
+    const fresh = found;
     for (const key of fresh) clashes.add(key);
+    steps.push(...asideFor(fresh, result.pieces));
   }
 }
 
@@ -73,6 +75,7 @@ function attemptToPlace(
   routes: readonly Route[],
   nodes: readonly FlowNode[],
   clashes: Clashes,
+  steps: readonly number[],
   misplaced: ReadonlyMap<number, number>,
 ): { placed: Placed; pieces: readonly PlacedPiece[] } {
   const { lines, shelves, plan } = lattice;
@@ -199,6 +202,8 @@ function attemptToPlace(
       if (line.kind === "column") {
         piece.centre = columnCentre(piece, origin, nodeU);
         piece.at = piece.centre + (inside.get(piece) ?? 0);
+        const aside = steps.filter((id) => id === piece.id).length * (portGap / 2);
+        if (Math.abs(piece.at + aside - piece.centre) <= columnRoom(piece)) piece.at += aside;
       } else if (line.kind.startsWith("margin")) piece.at = inside.get(piece) ?? 0;
       else piece.at = (origin.get(line.index) ?? 0) + (inside.get(piece) ?? 0);
     }
@@ -246,7 +251,7 @@ function attemptToPlace(
       continue;
     }
     const zones = hosts.zones.get(line.index);
-    const order = ordered(list);
+    const order = ordered(list, meeting.surely);
     const titles = line.kind === "strip" ? titlesOn(lattice, line, frameU) : [];
     const underTitle = (at: number) => {
       const piece = list[at] as Piece;
@@ -450,6 +455,11 @@ function columnOffsets(
   );
 }
 
+/** How far a piece may lie from the middle of its column. */
+function columnRoom(piece: Piece): number {
+  return Math.min(piece.leg.line.base / 2 - 8, ...piece.boxes.map((node) => node.flankRoom));
+}
+
 /** Middle of the box at which a column piece ends, or of the column. */
 function columnCentre(piece: Piece, origin: ReadonlyMap<number, number>, nodeU: ReadonlyMap<number, number>): number {
   const centre = (node: FlowNode) => (nodeU.get(node.index) ?? 0) + node.length / 2;
@@ -495,9 +505,8 @@ function straighten(
     const [a, b] = [route[at - 1], route[at + 1]];
     if (!a || !b || at === labelled || a.leg.line.kind !== "column" || b.leg.line.kind !== "column") return;
     if (a.at === b.at || Math.abs(a.at - b.at) > box.width / 2 || middle.leg.line.runs !== "along") return;
-    const reach = (piece: Piece) => Math.min(piece.leg.line.base / 2 - 8, ...piece.boxes.map((node) => node.flankRoom));
     const free = (piece: Piece, other: Piece, to: number) => {
-      if (Math.abs(to - piece.centre) > reach(piece)) return false;
+      if (Math.abs(to - piece.centre) > columnRoom(piece)) return false;
       const moved = { ...piece, at: to };
       if (beyondTitle(lattice, moved, frameU) !== to) return false;
       return [...(byLine.get(piece.leg.line.index) ?? []), ...(byLine.get(other.leg.line.index) ?? [])].every(
@@ -587,6 +596,16 @@ export interface PlacedPiece {
   readonly edge: FlowEdge;
   readonly a: Spot;
   readonly b: Spot;
+}
+
+/** Pieces that step aside because one of another column, in the shelf above or below, lies in the same line. */
+function asideFor(clashes: readonly string[], pieces: readonly PlacedPiece[]): readonly number[] {
+  const byId = new Map(pieces.map((piece) => [piece.id, piece]));
+  return clashes.flatMap((key) => {
+    const upright = key.split(" ").map((id) => byId.get(Number(id)));
+    const [, second] = upright;
+    return second && second.a.u === second.b.u ? [second.id] : [];
+  });
 }
 
 /** Pairs of pieces of different flows that lie on one another for more than 3 px. */
@@ -715,7 +734,7 @@ function labelHosts(
       const channel = piece.leg.line.kind !== "row" && piece.leg.line.kind !== "column";
       const passes = !channel && (isRoomy(piece, need) || passedLines(lattice, piece).length > 0);
       const short = channel && has < need ? 400 + need - has : 0;
-      return { piece, at, price: at * 30 + (level ? 0 : 200) + short + (!channel && !passes ? 900 : 0) };
+      return { piece, at, price: at * 30 + (level ? 0 : 700) + short + (!channel && !passes ? 900 : 0) };
     });
     const best = priced.sort((a, b) => a.price - b.price || a.at - b.at)[0];
     if (!best) continue;
@@ -734,7 +753,8 @@ function labelHosts(
     if (!line) continue;
     // Where the piece comes out of the line itself, its room lies beyond the line's tracks.
     const before = startsOn(lattice, piece, line) ? !ahead : ahead;
-    demand(line, before ? "before" : "after", own + 20 + 8 * tries);
+    const missing = throughBoxes ? own + 20 : line.base + Math.max(0, own + 24 - (piece.hi - piece.lo));
+    demand(line, before ? "before" : "after", missing + 8 * tries);
   }
   return { of, zones };
 }

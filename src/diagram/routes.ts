@@ -137,7 +137,12 @@ export class Router {
         const corner = away[beside] ?? -1;
         const over = away[home] ?? -1;
         if (beside < 0 || corner < 0 || over < 0) continue;
-        if (sideways[over] === corner) return [home, beside, corner, over, home];
+        // Lines of a neighbouring shelf may cross between the corner and the place over the box.
+        const way = [over];
+        for (let at = sideways[over] ?? -1; at >= 0 && way.length < 40; at = sideways[at] ?? -1) {
+          way.unshift(at);
+          if (at === corner) return [home, beside, ...way, home];
+        }
       }
     }
     return [home];

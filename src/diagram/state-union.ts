@@ -48,7 +48,9 @@ export function unionOfStates(map: ProcessMap, shown: StateId): Union {
       const known = forms.get(step.id);
       if (known) known.push({ state, step });
       else {
-        order.splice(placeOf(step, state, order, forms), 0, step.id);
+        // The map as it is now keeps the order of its file; only what other states add has to find its place.
+        if (state === states[0]) order.push(step.id);
+        else order.splice(placeOf(step, state, order, forms), 0, step.id);
         forms.set(step.id, [{ state, step }]);
       }
     }

@@ -9,8 +9,10 @@ export interface Stretch {
   readonly half: number;
 }
 
+const near = (a: number, b: number) => Math.abs(a - b) < 2;
+
 /** Crossings when `a` lies before `b` (above it, or left of it). */
-function crossings(a: Stretch, b: Stretch): number {
+function crossings(a: Stretch, b: Stretch, meeting: number): number {
   let sum = 0;
   for (const [at, turn] of [
     [a.lo, a.turnLo],
@@ -18,7 +20,7 @@ function crossings(a: Stretch, b: Stretch): number {
   ] as const) {
     if (turn !== 1) continue;
     if (at > b.lo && at < b.hi) sum += 1;
-    else if ((at === b.lo && b.turnLo === -1) || (at === b.hi && b.turnHi === -1)) sum += 1.5;
+    else if ((near(at, b.lo) && b.turnLo === -1) || (near(at, b.hi) && b.turnHi === -1)) sum += meeting;
   }
   for (const [at, turn] of [
     [b.lo, b.turnLo],
@@ -29,8 +31,11 @@ function crossings(a: Stretch, b: Stretch): number {
   return sum;
 }
 
+/** What it costs that two flows meet head on: where places along the line are only usual ones, or are the final ones. */
+export const meeting = { perhaps: 1.5, surely: 100 } as const;
+
 /** Order of stretches across their line that has few crossings: sifting, from an order that puts those that turn back outermost. */
-export function ordered(stretches: readonly Stretch[]): readonly number[] {
+export function ordered(stretches: readonly Stretch[], meet: number = meeting.perhaps): readonly number[] {
   const count = stretches.length;
   const order = stretches.map((_, at) => at);
   const lean = (s: Stretch) => s.turnLo + s.turnHi;
@@ -40,7 +45,9 @@ export function ordered(stretches: readonly Stretch[]): readonly number[] {
   });
   if (count < 2) return order;
   // gain[a][b]: crossings saved when a stands before b instead of behind it.
-  const gain = stretches.map((a) => stretches.map((b) => (a === b ? 0 : crossings(b, a) - crossings(a, b))));
+  const gain = stretches.map((a) =>
+    stretches.map((b) => (a === b ? 0 : crossings(b, a, meet) - crossings(a, b, meet))),
+  );
   for (let round = 0; round < 4; round++) {
     let moved = false;
     for (let item = 0; item < count; item++) {

@@ -31,7 +31,7 @@ export function Step(props: StepProps): VNode {
   const ghost = node.kind === "ghost";
   return (
     <g
-      data-id={ghost ? undefined : node.id}
+      data-id={ghost ? undefined : idInFile(node, interactive)}
       data-ghost={ghost ? node.id : undefined}
       data-kind={node.kind === "collapsed" ? "phase" : node.kind}
       data-collapsed={node.kind === "collapsed" ? "true" : undefined}
@@ -79,4 +79,12 @@ function Ring({ name, off, props: { node, placed } }: { name: string; off: numbe
       pointer-events="none"
     />
   );
+}
+
+/**
+ * A collapsed phase bears the phase's id in files, which scripts look for; the webview tells it from a step of the same
+ * name by the id of its box.
+ */
+function idInFile(node: StepProps["node"], interactive: boolean | undefined): string {
+  return node.kind === "collapsed" && !interactive ? node.id.slice(node.id.indexOf(":") + 1) : node.id;
 }
