@@ -198,6 +198,10 @@ export function Canvas(props: CanvasProps) {
     () => <MapPicture picture={picture} theme={theme} marks={props.marks} interactive />,
     [picture, props.marks],
   );
+  const folds = useMemo(
+    () => <FoldButtons picture={picture} fold={(phase) => latest.current.fold(phase)} />,
+    [picture],
+  );
   const lost = shareInSight(seen, picture.layout, panel.current) < minimapBelow;
 
   return (
@@ -242,7 +246,7 @@ export function Canvas(props: CanvasProps) {
       >
         <g ref={sheet}>
           {drawing}
-          <FoldButtons picture={picture} fold={props.fold} />
+          {folds}
         </g>
       </svg>
       {lost && picture.graph.nodes.length >= minimapFrom && (

@@ -55,9 +55,12 @@ export function Preview({ host, store, session }: PreviewProps) {
   const marks = useMemo<PictureMarks>(
     () =>
       map
-        ? { findings: marksOf(findings, mostManualHours(map, stateId)), belowTarget: belowTargetOf(map, stateId) }
+        ? {
+            findings: marksOf(findings, mostManualHours(map, stateId), state?.steps.length ?? 0),
+            belowTarget: belowTargetOf(map, stateId),
+          }
         : {},
-    [findings, map, stateId],
+    [findings, map, state, stateId],
   );
   const found = useMemo(
     () => (state && view.search.trim() !== "" ? foundSteps(state, view.search) : undefined),

@@ -41,16 +41,21 @@ const saidByColour: ReadonlySet<string> = new Set([
 
 /**
  * The mark of each step: its gravest finding. What the colour says already bears no mark, but for the manual step that
- * takes the most hours: that is where to begin.
+ * takes the most hours: that is where to begin. A remark that would stand on a third of the steps says nothing about any
+ * of them; the cards still have it.
  */
 export function marksOf(
   findings: readonly MapFinding[],
   mostHours: string | undefined,
+  steps: number,
 ): ReadonlyMap<string, { readonly severity: MapFinding["severity"]; readonly message: string }> {
+  const counts = new Map<string, number>();
+  for (const { rule, step } of findings) if (step !== undefined) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   const marks = new Map<string, { readonly severity: MapFinding["severity"]; readonly message: string }>();
   for (const { rule, severity, step, message } of gravestFirst(findings)) {
     if (step === undefined || severity === "hint" || marks.has(step)) continue;
     if (saidByColour.has(rule) && !(rule === "manual-step" && step === mostHours)) continue;
+    if (severity === "info" && (counts.get(rule) ?? 0) > Math.max(3, steps / 3)) continue;
     marks.set(step, { severity, message });
   }
   return marks;

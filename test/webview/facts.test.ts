@@ -91,6 +91,7 @@ describe("marks in the picture", () => {
         finding({ rule: "absent-step", severity: "info", step: "watch" }),
       ],
       mostManualHours(map, "current"),
+      4,
     );
     expect([...marks.keys()]).toEqual(["label"]);
   });
@@ -99,8 +100,16 @@ describe("marks in the picture", () => {
     const marks = marksOf(
       [finding({ rule: "dead-end", severity: "info", step: "label" }), finding({ step: "label", message: "graver" })],
       undefined,
+      4,
     );
     expect(marks.get("label")).toEqual({ severity: "warning", message: "graver" });
+  });
+
+  it("leave out a remark that a third of the steps would bear", () => {
+    const remark = (rule: string, ...steps: string[]) => steps.map((step) => finding({ rule, severity: "info", step }));
+    const findings = [...remark("missing-purpose", "a", "b", "c", "d"), ...remark("dead-end", "d")];
+    expect([...marksOf(findings, undefined, 9).entries()].map(([step]) => step)).toEqual(["d"]);
+    expect([...marksOf(findings, undefined, 90).keys()]).toEqual(["a", "b", "c", "d"]);
   });
 
   it("are those of the state that is shown", () => {
