@@ -106,6 +106,86 @@ platform near for t {
     ]);
   });
 
+  it("agrees with a comparison that was worked out apart", async () => {
+    const map = await read(`questionnaire {
+  group security weight 2 {
+    question sso required
+    question isolation weight 2
+    question audit
+  }
+  group legal {
+    question residency required weight 3
+    question leave
+  }
+  group scientists {
+    question libraries
+    question compare weight 2
+  }
+  group curators {
+    question agreement
+    question nocode
+  }
+  group operations {
+    question scale
+    question alerts
+  }
+}
+process a is manual
+target t {
+  change a is automated
+}
+platform acme for t {
+  rate a is automated
+  answer security.sso good
+  answer security.isolation mixed
+  answer security.audit good
+  answer legal.residency mixed
+  answer legal.leave mixed
+  answer scientists.libraries good
+  answer scientists.compare good
+  answer curators.agreement mixed
+  answer curators.nocode good
+  answer operations.scale good
+  answer operations.alerts mixed
+}
+platform borealis for t {
+  rate a is automated
+  answer security.sso good
+  answer security.isolation mixed
+  answer security.audit mixed
+  answer legal.residency good
+  answer legal.leave good
+  answer scientists.libraries mixed
+  answer scientists.compare good
+  answer curators.nocode mixed
+  answer operations.scale good
+  answer operations.alerts mixed
+}
+`);
+    const { platforms, robustness } = rankingOf(map, "t") ?? {};
+    const hundredths = (value: number | null | undefined): number => Math.round((value ?? Number.NaN) * 100);
+    expect(platforms?.map((p) => [p.id, hundredths(p.fit)])).toEqual([
+      ["acme", 75],
+      ["borealis", 72],
+    ]);
+    expect(platforms?.map((p) => Object.values(p.groups).map((g) => hundredths(g.score)))).toEqual([
+      [75, 50, 100, 75, 75],
+      [63, 100, 83, 50, 75],
+    ]);
+    // acme leads from a security weight of 0.7 and a curators' weight of 0.3 on, and up to a legal weight of 1.3.
+    const turns = Object.entries(robustness?.groups ?? {}).map(([id, g]) => [
+      id,
+      g.stretches.map((s) => s.to && Number(s.to.toFixed(1))),
+    ]);
+    expect(turns).toEqual([
+      ["security", [0.7, null]],
+      ["legal", [1.3, null]],
+      ["scientists", [null]],
+      ["curators", [0.3, null]],
+      ["operations", [null]],
+    ]);
+  });
+
   it("marks who is best in some trade", async () => {
     const map = await read(`map "P" {
   currency EUR
