@@ -69,7 +69,7 @@ const requests: Readonly<Record<string, object>> = {
   "workspace/symbol": { query: "Step 1" },
 };
 for (const [name, params] of Object.entries(requests)) {
-  report(name, await timed((i) => (void i, connection.sendRequest(name.split(" ")[0] ?? name, params))));
+  report(name, await timed(() => connection.sendRequest(name.split(" ")[0] ?? name, params)));
 }
 report(
   "a keystroke, then completion",

@@ -7,6 +7,11 @@ import { applied, open } from "./workbench.ts";
 
 const everything = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
 
+/** A label with ordinary blanks. */
+function plain(label: unknown): string {
+  return typeof label === "string" ? label.replace(/\u00a0/g, " ") : "";
+}
+
 const map = `import "./other.mlflow"
 
 map "Title" {
@@ -72,9 +77,9 @@ describe("inlay hints", () => {
   it("say what an effort comes to in a month, and from which level a target starts", async () => {
     const { services, document, at } = await open(map);
     const hints = await services.Mlflow.lsp.InlayHintProvider?.getInlayHints(document, { ...at, range: everything });
-    expect(hints?.map((hint) => `${hint.position.line + 1}: ${String(hint.label).replace(/\u00a0/g, " ")}`)).toEqual([
-      "13: 34–50 h a month",
-      "20: from manual",
+    expect(hints?.map((hint) => [hint.position.line + 1, plain(hint.label)])).toEqual([
+      [13, "34–50 h a month"],
+      [20, "from manual"],
     ]);
   });
 });

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatText } from "../../../src/language/features/formatting/format-text.ts";
-import { lineEdits } from "../../../src/language/features/formatting/line-edits.ts";
 import { readLexemes } from "../../../src/language/features/formatting/lexemes.ts";
+import { lineEdits } from "../../../src/language/features/formatting/line-edits.ts";
 import { parseMap } from "../../../src/language/parse-map.ts";
 
 const examples = ["examples", "examples/processes"].flatMap((folder) =>

@@ -1,4 +1,4 @@
-import { EmptyFileSystem, URI, type LangiumDocument } from "langium";
+import { EmptyFileSystem, type LangiumDocument, URI } from "langium";
 import { createMlflowServices } from "../../../src/language/services.ts";
 
 /** An editor with files open: `«` and `»` mark a range, `¦` the cursor; the marks are taken out. */
