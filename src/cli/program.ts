@@ -264,6 +264,21 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .action(body(async () => (await import("./commands/rank.ts")).rank));
 
   mlmap
+    .command("serve")
+    .summary("a live page in any browser")
+    .description("Show a map in a browser, drawn anew at each save, for any editor. Only this machine can reach it.")
+    .argument("<file>", "a map")
+    .option("--port <n>", "port to listen on; 0 takes any that is free", wholeNumber, 4710)
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap serve map.mlflow", "then open the address that it prints"],
+        ["mlmap serve map.mlflow --port 0", "beside another one"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/serve.ts")).serve));
+
+  mlmap
     .command("new")
     .summary("a new map from a template")
     .description("Write a new map from a template. What exists is never overwritten.")
