@@ -153,12 +153,13 @@ function samePlan(a: Plan, b: Plan): boolean {
   return key(a) === key(b);
 }
 
-/** Most maps need no second round for labels; four are enough for the rest. */
-const labelRounds = 4;
+/** Most maps need no second round for labels; six are enough for the rest. */
+const labelRounds = 6;
 
 function drawingOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Drawing {
   const lattice = latticeOf(plan, nodes);
-  const routes = new Router(lattice, nodes.length).routes(edges, nodes.length <= 200 ? 1 : 0);
+  const again = nodes.length <= 200 ? 1 : 0;
+  let routes = new Router(lattice, nodes.length).routes(edges, again);
   const misplaced = new Map<number, number>();
   for (let round = 1; ; round++) {
     const result = placed(lattice, routes, nodes, misplaced);
@@ -182,6 +183,9 @@ function drawingOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly FlowE
       return { plan, placed: result, labels: labels.areas, aspect: length / breadth };
     }
     for (const edge of labels.misplaced) misplaced.set(edge, (misplaced.get(edge) ?? 0) + 1);
+    if (round !== 2 && round !== 4) continue;
+    const awkward = new Set([...misplaced].flatMap(([edge, tries]) => (tries >= 2 ? [edge] : [])));
+    routes = new Router(lattice, nodes.length).routes(edges, again, awkward);
   }
 }
 

@@ -83,6 +83,8 @@ function attemptToPlace(
   const hosts = labelHosts(lattice, pieces, misplaced);
   const byLine = new Map<number, Piece[]>();
   for (const route of pieces) for (const piece of route) push(byLine, piece.leg.line.index, piece);
+  const stepsOf = (piece: Piece) => steps.filter((id) => id === piece.id).length * (portGap / 2);
+  if (steps.length > 0) for (const route of pieces) for (const piece of route) piece.half += stepsOf(piece);
 
   // Across lines: order, widths, then `u` of everything.
   const size = new Map<number, number>();
@@ -202,7 +204,7 @@ function attemptToPlace(
       if (line.kind === "column") {
         piece.centre = columnCentre(piece, origin, nodeU);
         piece.at = piece.centre + (inside.get(piece) ?? 0);
-        const aside = steps.filter((id) => id === piece.id).length * (portGap / 2);
+        const aside = stepsOf(piece);
         if (Math.abs(piece.at + aside - piece.centre) <= columnRoom(piece)) piece.at += aside;
       } else if (line.kind.startsWith("margin")) piece.at = inside.get(piece) ?? 0;
       else piece.at = (origin.get(line.index) ?? 0) + (inside.get(piece) ?? 0);

@@ -66,6 +66,7 @@ export class Router {
   readonly #stamp: Int32Array;
   #run = 0;
   readonly #heap = new Heap();
+  #awkward: ReadonlySet<number> = new Set();
 
   constructor(lattice: Lattice, nodeCount: number) {
     this.#lattice = lattice;
@@ -84,7 +85,12 @@ export class Router {
     );
   }
 
-  routes(edges: readonly FlowEdge[], again: number): readonly Route[] {
+  /**
+   * @param again how often each flow is tried anew
+   * @param awkward flows whose labels found no place: they leave their box in the direction in which text runs
+   */
+  routes(edges: readonly FlowEdge[], again: number, awkward: ReadonlySet<number> = new Set()): readonly Route[] {
+    this.#awkward = awkward;
     const { vertexOfNode, u, v } = this.#lattice;
     const far = (edge: FlowEdge) => {
       const a = vertexOfNode[edge.from.index] ?? 0;
@@ -112,6 +118,17 @@ export class Router {
   }
 
   #mannersOf(edge: FlowEdge): Manners {
+    const usual = this.#usualManners(edge);
+    if (!edge.label || !this.#awkward.has(edge.index)) return usual;
+    const [ahead, beneath, back, above] = usual.leave;
+    const level = edge.label.length > edge.label.breadth;
+    const leave = level
+      ? ([ahead, beneath + cost.crowd, Math.min(back, 60), above + cost.crowd] as const)
+      : ([ahead + cost.crowd, beneath, back + cost.crowd, above] as const);
+    return { leave, enter: usual.enter };
+  }
+
+  #usualManners(edge: FlowEdge): Manners {
     const a = this.#lattice.placeOf[edge.from.index];
     const b = this.#lattice.placeOf[edge.to.index];
     if (!a || !b) return manners.onward;

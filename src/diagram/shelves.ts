@@ -282,7 +282,7 @@ export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
   const bearable =
     kept.longest <= 1.25 * fresh.longest &&
     Math.abs(kept.shelves.length - fresh.shelves.length) <= 1 + fresh.shelves.length / 4 &&
-    distanceFrom(kept, wishes.aspect) <= distanceFrom(fresh, wishes.aspect) + 0.3;
+    distanceFrom(kept, wishes.aspect) <= distanceFrom(fresh, wishes.aspect) + 0.6;
   return bearable ? kept : fresh;
 }
 
