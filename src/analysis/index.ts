@@ -2,12 +2,12 @@
  * What a map tells: findings, figures, rankings, history; all pure functions of a `ProcessMap`.
  * It may know the model. It must never know text, files, pictures, editors, Node or a DOM.
  */
-export { type Assumptions, assumptionsOf, usualAssumptions } from "./assumptions.ts";
-export { type Basis, type Figure, figureInput, type Known } from "./figure.ts";
+export { type Assumptions, assumptionsOf } from "./assumptions.ts";
+export type { Basis, Figure, Known } from "./figure.ts";
 export { figures } from "./figures/index.ts";
 export { figuresOf, type StateFigures } from "./figures-of.ts";
 export { type DatedMap, type HistoryPoint, historyOf } from "./history.ts";
-export { type Found, fixesOf, type LintSettings, lint, pageOf, silenceChecks } from "./lint.ts";
+export { type Found, fixesOf, type LintSettings, lint, silenceChecks } from "./lint.ts";
 export { nearestWord } from "./nearest-word.ts";
 export { type RankedPlatform, type Ranking, rankedTargets, rankingOf } from "./ranking.ts";
 export type { Robustness } from "./robustness.ts";

@@ -1,7 +1,7 @@
 import { noBreak, rangeText } from "./number-text.ts";
 import type { MapSettings } from "./process-map.ts";
 import type { Amount, Range } from "./quantity.ts";
-import { plus, scaled } from "./range.ts";
+import { plus } from "./range.ts";
 
 /** An amount of money in one currency; `null` where the map names none anywhere. Never mutated. */
 export interface Money {
@@ -24,10 +24,6 @@ export function moneySum(amounts: readonly Money[]): Money | undefined {
     value = plus(value, next.value);
   }
   return { value, currency: first.currency };
-}
-
-export function moneyScaled(money: Money, factor: number): Money {
-  return { ...money, value: scaled(money.value, factor) };
 }
 
 /** `14,600–17,500 EUR`. */

@@ -39,7 +39,3 @@ export function midpoint(range: Range): number {
 export function isExact(range: Range): boolean {
   return range.min === range.max;
 }
-
-export function sameRange(a: Range | undefined, b: Range | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && a.min === b.min && a.max === b.max);
-}

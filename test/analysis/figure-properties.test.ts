@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figuresOf, type StateFigures } from "../../src/analysis/figures-of.ts";
-import { savedHoursOf, savingsBetween } from "../../src/analysis/savings.ts";
+import { savingsBetween } from "../../src/analysis/index.ts";
+import { savedHoursOf } from "../../src/analysis/savings.ts";
 import { type Level, levels } from "../../src/model/level.ts";
 import type { Process, ProcessMap } from "../../src/model/process-map.ts";
 import {

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cashFlow, horizonMonths } from "../../src/analysis/cash-flow.ts";
 import { drawsOf, percentilesOf, standardDeviation } from "../../src/analysis/draws.ts";
 import { historyOf } from "../../src/analysis/history.ts";
-import { breakEvenFor, sensitivityOf } from "../../src/analysis/sensitivity.ts";
-import { chanceOfBeating, simulate } from "../../src/analysis/simulation.ts";
+import { breakEvenFor, chanceOfBeating, sensitivityOf, simulate } from "../../src/analysis/index.ts";
 import { parseMap } from "../../src/language/index.ts";
 import type { ProcessMap } from "../../src/model/process-map.ts";
 
