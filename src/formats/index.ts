@@ -3,11 +3,15 @@
  * docs. Knows the model, analysis and the picture. Must never know the language (who reads a file gives a `ProcessMap`),
  * nor touch a file or the network: what it needs is handed in as `Assets`.
  */
+import { csv } from "./csv.ts";
+import { dot } from "./dot.ts";
 import type { Format } from "./format.ts";
 import { json } from "./json.ts";
+import { markdown } from "./markdown.ts";
+import { mermaid } from "./mermaid.ts";
 import { png } from "./png.ts";
 import { svg } from "./svg.ts";
 
 export type { Assets, Format, FormatInput, Look, Written } from "./format.ts";
 
-export const formats: readonly Format[] = [svg, png, json];
+export const formats: readonly Format[] = [svg, png, json, markdown, csv, mermaid, dot];
