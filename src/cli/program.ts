@@ -161,13 +161,16 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .argument("<file>", "a map or -")
     .addOption(output("the data"))
     .addOption(
-      new Option("--format <form>", "json, where the output has no ending").argParser(oneOf(["json"] as const)),
+      new Option("--format <form>", "json, md, csv, mmd (Mermaid) or dot, where the output has no ending").argParser(
+        oneOf(["json", "md", "csv", "mmd", "dot"] as const),
+      ),
     )
     .option("--state <id>", "only this state: current, or the id of a target or platform")
     .addHelpText(
       "after",
       examples(
         ["mlmap export map.mlflow -o map.json", "everything that the map says"],
+        ["mlmap export map.mlflow -o map.md --state y2027", "a page for a wiki: figures, flowchart, steps by phase"],
         ["mlmap export map.mlflow --state y2027 | jq '.steps[].title'", "the steps of a target"],
       ),
     )

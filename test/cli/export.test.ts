@@ -22,6 +22,21 @@ describe("mlmap export", () => {
     expect(map.platforms.map((p) => p.id)).toEqual(["acme", "borealis"]);
   });
 
+  it.each([
+    ["md", /^# NLP model creation\n/],
+    ["csv", /^\ufeffid,title,kind/],
+    ["mmd", /^flowchart LR\n/],
+    ["dot", /^digraph "NLP model creation" \{\n/],
+  ])("writes %s, and says what it left out", async (ending, beginning) => {
+    const folder = await folderWith();
+    await cp(join(root, "examples"), folder, { recursive: true });
+    const run = await mlmap(folder, ["export", "nlp-company.mlflow", "-o", `map.${ending}`]);
+    expect(run.status).toBe(0);
+    expect(run.err).toMatch(/the map has 3 more/);
+    expect(await read(folder, `map.${ending}`)).toMatch(beginning);
+    expect((await mlmap(folder, ["export", "nlp-company.mlflow", "--format", ending])).out).toMatch(beginning);
+  });
+
   it("gives one resolved state", async () => {
     const folder = await folderWith();
     await cp(join(root, "examples"), folder, { recursive: true });
