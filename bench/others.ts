@@ -1,5 +1,5 @@
 /**
- * The same boxes and flows drawn by other diagram languages, as far as they are installed (`npm install` in bench/).
+ * The same boxes and flows drawn by other diagram languages, as far as they are installed (`npm install` in bench/others/).
  * Each candidate gives a function from a graph to a picture, started once, and a command that does it cold.
  */
 import { existsSync } from "node:fs";
@@ -16,7 +16,7 @@ export interface Other {
 }
 
 const here = import.meta.dirname;
-const installed = (path: string): string => join(here, "node_modules", path);
+const installed = (path: string): string => join(here, "others/node_modules", path);
 const word = (id: string): string => `n_${id.replaceAll(/\W/g, "_")}`;
 const titleOf = (lines: readonly string[]): string => lines.join(" ").replaceAll('"', "'");
 
@@ -127,7 +127,10 @@ const likec4: Other = {
       graph.nodes.map((n) => [n.id, n.phase === undefined ? word(n.id) : `ph_${word(n.phase)}.${word(n.id)}`]),
     );
     return [
-      "specification { element phase element step }",
+      "specification {",
+      "element phase",
+      "element step",
+      "}",
       "model {",
       ...graph.nodes.filter((n) => n.phase === undefined).map(box),
       ...graph.phases.flatMap((p) => [
@@ -137,7 +140,12 @@ const likec4: Other = {
       ]),
       ...graph.edges.map((e) => `${full.get(e.from)} -> ${full.get(e.to)}${e.label ? ` "${titleOf([e.label])}"` : ""}`),
       "}",
-      "views { view index { include *, ** autoLayout LeftRight } }",
+      "views {",
+      "view index {",
+      "include **",
+      "autoLayout LeftRight",
+      "}",
+      "}",
     ].join("\n");
   },
   async start() {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how long text → picture takes, as ratios within one run, since the machine is never the same twice.
- * `--with-others` adds Mermaid, D2 and LikeC4 where they are installed (`npm install` in bench/); `--json PATH` keeps
+ * `--with-others` adds Mermaid, D2 and LikeC4 where they are installed (`npm install` in bench/others/); `--json PATH` keeps
  * the numbers.
  */
 import { execFileSync } from "node:child_process";
@@ -16,7 +16,7 @@ import { inTurns, type Timing, timingOf } from "./timing.ts";
 type Subject = typeof import("./text-to-svg.ts") & typeof import("./bare-elk.ts");
 
 const root = join(import.meta.dirname, "..");
-const out = join(root, "dist/bench");
+const out = join(root, ".cache/bench");
 const withOthers = process.argv.includes("--with-others");
 const jsonAt = process.argv.indexOf("--json");
 const sizes = [12, 50, 150] as const;

@@ -77,12 +77,19 @@ export async function readMapText(io: Io, arg: string): Promise<MapText> {
   return { shown, path, uri: addressOf(path), text: await readText(path, shown), isInput: false };
 }
 
+/** A file that may bring platforms for the maps that it imports. */
+interface Candidate {
+  readonly path: string;
+  readonly imports: readonly string[];
+}
+
 /** Reads and understands maps, with the files that they import and those that bring platforms for them. */
 export class MapLoader {
   readonly configs: Configs;
   readonly #io: Io;
   readonly #texts = new Map<string, Promise<TextFile | undefined>>();
   readonly #neighbours = new Map<string, Promise<readonly string[]>>();
+  readonly #candidates = new Map<string, Promise<readonly Candidate[]>>();
 
   constructor(io: Io, configs: Configs = new Configs(io.cwd)) {
     this.#io = io;
@@ -102,19 +109,33 @@ export class MapLoader {
 
   /** Imported files, and files near by that import this one (their platforms are candidates for its targets). */
   async #others(source: MapText): Promise<TextFile[]> {
-    const imported = importsOf(source.text, source.path);
-    const near = await this.#near(dirname(source.path));
-    const candidates = await Promise.all(
-      near.map(async (path) => {
-        const other = path === source.path ? undefined : await this.#text(path);
-        const concerns = other && /\bplatform\b/.test(other.text) && importsOf(other.text, path).includes(source.path);
-        return concerns ? [path, ...importsOf(other.text, path)] : [];
-      }),
-    );
-    const paths = new Set([...imported, ...candidates.flat()]);
+    const candidates = await this.#candidatesNear(dirname(source.path));
+    const concerned = candidates.filter(({ imports }) => imports.includes(source.path));
+    const paths = new Set([
+      ...importsOf(source.text, source.path),
+      ...concerned.flatMap(({ path, imports }) => [path, ...imports]),
+    ]);
     paths.delete(source.path);
     const texts = await Promise.all([...paths].map((path) => this.#text(path)));
     return texts.filter((t) => t !== undefined);
+  }
+
+  /** Files of the same project that describe platforms, with what they import; read once for all maps of a folder. */
+  #candidatesNear(folder: string): Promise<readonly Candidate[]> {
+    const known = this.#candidates.get(folder);
+    if (known) return known;
+    const found = this.#near(folder).then(async (paths) => {
+      const read = await Promise.all(
+        paths.map(async (path): Promise<Candidate[]> => {
+          const file = await this.#text(path);
+          const imports = file && /\bplatform\b/.test(file.text) ? importsOf(file.text, path) : [];
+          return imports.length > 0 ? [{ path, imports }] : [];
+        }),
+      );
+      return read.flat();
+    });
+    this.#candidates.set(folder, found);
+    return found;
   }
 
   /** Maps that belong to the same project: under the nearest folder with a configuration or a git repository. */
