@@ -2,7 +2,7 @@
 
 /** A map of one phase to write on from. */
 export function emptyMap(title: string): string {
-  return `map "${escaped(title)}" {
+  return `map ${quoted(title)} {
   currency EUR
 }
 
@@ -12,9 +12,9 @@ start begin "Request"
 end   done  "In use"
 
 phase build "Build the model" {
-  process collect "Collect data"     by ds is manual
-  process train   "Train"            by ds is non-repeatable
-  process report  "Report results"   by ds is manual
+  process collect "Collect data"   by ds is manual
+  process train   "Train"          by ds is non-repeatable
+  process report  "Report results" by ds is manual
 }
 
 begin -> collect -> train -> report -> done
@@ -38,11 +38,11 @@ monitor -> collect "drift"
 `;
 }
 
-/** Text between quotes of the language. */
-function escaped(text: string): string {
-  return text
+/** Text as the language writes it: in `"`, or in `'` where it holds `"` itself. */
+function quoted(text: string): string {
+  const line = text
     .trim()
     .replaceAll("\\", "\\\\")
-    .replaceAll('"', '\\"')
     .replaceAll(/[\r\n]+/g, " ");
+  return line.includes('"') ? `'${line.replaceAll("'", "\\'")}'` : `"${line}"`;
 }
