@@ -14,7 +14,7 @@ import { textWidth } from "./text-width.ts";
 
 export const defaultAspect = 1.7;
 /** Longer labels are cut; the whole text stands in the tooltip. */
-const longestLabel = 168;
+const longestLabel = 148;
 
 /**
  * What the picture of one state holds: boxes with their sizes and texts, flows, phases; no places yet. An unknown state

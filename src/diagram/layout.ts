@@ -127,7 +127,7 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
   let best: Drawing | undefined;
   let aim = wanted;
   for (let round = 0; round < 3; round++) {
-    const plan = shelved(pieces, { aspect: aim, breaks });
+    const plan = shelved(pieces, { aspect: aim, breaks, length: (down ? previous?.height : previous?.width) ?? 0 });
     if (best && samePlan(plan, best.plan)) break;
     const drawing = drawingOf(plan, nodes, edges);
     const off = Math.log(drawing.aspect / wanted);

@@ -196,7 +196,7 @@ function attemptToPlace(
     const end = frameU[at]?.to ?? 0;
     for (let s = frame.firstShelf; s <= frame.lastShelf; s++) shelfEnds[s] = Math.max(shelfEnds[s] ?? 0, end);
   });
-  placeMargins(lattice, byLine, origin, inside, shelfEnds);
+  placeMargins(lattice, byLine, origin, inside, shelfEnds, hosts.zones);
   for (const list of byLine.values()) {
     for (const piece of list) {
       const { line } = piece.leg;
@@ -655,6 +655,7 @@ function placeMargins(
   origin: ReadonlyMap<number, number>,
   inside: Map<Piece, number>,
   shelfEnds: readonly number[],
+  zones: Hosts["zones"],
 ): void {
   for (const line of lattice.margins) {
     const list = byLine.get(line.index) ?? [];
@@ -673,7 +674,9 @@ function placeMargins(
     order = [...order];
     order.forEach((item, k) => {
       const piece = list[item] as Piece;
-      let at = start ? -margin.outer : margin.outer;
+      const zone = zones.get(line.index);
+      const beside = Math.max(margin.outer, zone?.before ?? 0, zone?.after ?? 0);
+      let at = start ? -beside : beside;
       if (!start) {
         const passed = shelvesBeside(lattice, piece);
         at += Math.max(...passed.map((shelf) => shelfEnds[shelf] ?? 0));
@@ -783,9 +786,7 @@ function passedLines(lattice: Lattice, piece: Piece): readonly Line[] {
   const step = along ? (ahead ? lattice.next : lattice.previous) : ahead ? lattice.below : lattice.above;
   for (let vertex = leg.from; vertex >= 0; vertex = step[vertex] ?? -1) {
     const line = lattice.lines[(along ? lattice.across : lattice.along)[vertex] ?? 0] as Line;
-    const grows = along
-      ? line.kind === "gutter" || line.kind === "between"
-      : line.kind === "channel" || line.kind === "gap";
+    const grows = along ? line.kind !== "column" : line.kind === "channel" || line.kind === "gap";
     if (grows) found.push(line);
     if (vertex === leg.to) break;
   }

@@ -12,6 +12,8 @@ export interface ShelfWishes {
   readonly aspect: number;
   /** Ids of the nodes that began a shelf in the last picture. */
   readonly breaks: readonly string[];
+  /** Length of the last picture. */
+  readonly length: number;
 }
 
 /** Turns items into pieces, given the cells of each block. */
@@ -280,9 +282,8 @@ export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
   if (wishes.breaks.length === 0) return fresh;
   const kept = planOf(pieces, longest, new Set(wishes.breaks));
   const bearable =
-    kept.longest <= 1.25 * fresh.longest &&
-    Math.abs(kept.shelves.length - fresh.shelves.length) <= 1 + fresh.shelves.length / 4 &&
-    distanceFrom(kept, wishes.aspect) <= distanceFrom(fresh, wishes.aspect) + 0.6;
+    kept.longest <= 1.2 * Math.max(wishes.length, fresh.longest) &&
+    distanceFrom(kept, wishes.aspect) <= distanceFrom(fresh, wishes.aspect) + 0.7;
   return bearable ? kept : fresh;
 }
 
