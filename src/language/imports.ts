@@ -1,4 +1,4 @@
-import { AstUtils, URI, UriUtils, type AstNode, type LangiumDocument, type LangiumDocuments } from "langium";
+import { AstUtils, type URI, UriUtils, type AstNode, type LangiumDocument, type LangiumDocuments } from "langium";
 import type * as ast from "./generated/ast.ts";
 
 /** Where an import points: relative to the file that holds it. Undefined for a path that is empty or not relative. */

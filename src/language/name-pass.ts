@@ -1,8 +1,6 @@
 import type { Token } from "./tokens.ts";
 import { blockFacts, declarationWords, isBlockKind, reservedWords, type BlockKind } from "./words.ts";
 
-export { blockWords as declarationWords, reservedWords } from "./words.ts";
-
 type TokenTypes = Readonly<Record<string, Token["tokenType"]>>;
 
 /** After these a name follows, whatever the word. */

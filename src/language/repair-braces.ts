@@ -1,5 +1,5 @@
 import { isAfterRemove } from "./name-pass.ts";
-import { errorAt, insertedBefore, type LexingError, type TokenTypes } from "./repair.ts";
+import { errorAt, insertedBefore, type LexingError, type TokenTypes } from "./repair-tokens.ts";
 import type { Token } from "./tokens.ts";
 import { blockFacts, clauseWords, declarationWords, isBlockKind, type BlockKind } from "./words.ts";
 

@@ -14,7 +14,8 @@ import {
 } from "langium";
 import { letters, marksAndDigits } from "./letters.ts";
 import { decideNames } from "./name-pass.ts";
-import { errorAt, mend } from "./repair.ts";
+import { mend } from "./repair.ts";
+import { errorAt } from "./repair-tokens.ts";
 import { unclosedMessage } from "./syntax-messages.ts";
 import { textValue } from "./text-literal.ts";
 

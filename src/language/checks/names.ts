@@ -4,7 +4,7 @@ import * as ast from "../generated/ast.ts";
 import { documentOf, isMapFile } from "../imports.ts";
 import { fileOf, firstNamed, namesOf, targetAround, type NamedNode, type Names, type Space } from "../names.ts";
 import { candidates, spacesFor, takenBy, type Layer } from "../scope.ts";
-import { wordMeantBy } from "../repair.ts";
+import { wordMeantBy } from "../repair-words.ts";
 import { declarationWords } from "../words.ts";
 import type { Check, Checking } from "./check.ts";
 import { blockKindOf } from "./places.ts";

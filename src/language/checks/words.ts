@@ -3,11 +3,11 @@ import { nearestWord } from "../../analysis/nearest-word.ts";
 import { levels } from "../../model/level.ts";
 import { interfaceKinds } from "../../model/process-map.ts";
 import { periods } from "../../model/quantity.ts";
-import * as ast from "../generated/ast.ts";
+import type * as ast from "../generated/ast.ts";
 import { assumptions, directions, laneKinds } from "../map-settings.ts";
 import { answerValue } from "../map-targets.ts";
 import { orList } from "../syntax-messages.ts";
-import { wordMeantBy } from "../repair.ts";
+import { wordMeantBy } from "../repair-words.ts";
 import type { Check, Checking } from "./check.ts";
 
 /** Words out of closed lists: levels, kinds, periods, lanes, directions, answers, assumptions. */

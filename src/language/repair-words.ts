@@ -1,0 +1,253 @@
+import { nearestWord } from "../analysis/nearest-word.ts";
+import { isLevel } from "../model/level.ts";
+import { isAfterRemove, retype } from "./name-pass.ts";
+import { errorAt, insertedBefore, type LexingError, type TokenTypes } from "./repair-tokens.ts";
+import type { Token } from "./tokens.ts";
+import {
+  blockFacts,
+  clauseWords,
+  declarationWords,
+  headWords,
+  isBlockKind,
+  synonyms,
+  type BlockKind,
+} from "./words.ts";
+
+/** The tokens with misspelt words set right and heads without what means nothing in them. */
+export function mendWords(tokens: readonly Token[], types: TokenTypes, errors: LexingError[]): Token[] {
+  const out: Token[] = [];
+  const blocks: BlockKind[] = [];
+  let pending: BlockKind | undefined;
+  let i = 0;
+  const kindAround = (): BlockKind => blocks.at(-1) ?? "file";
+  while (i < tokens.length) {
+    const token = tokens[i] as Token;
+    const word = token.tokenType.name;
+    if (word === "ID" && beginsStatement(tokens, i)) {
+      const meant = meantWord(tokens, i, kindAround());
+      if (meant) {
+        if (meant.message !== undefined) errors.push(errorAt(token, meant.message));
+        if (meant.word === undefined) {
+          i = endOfLine(tokens, i, true);
+          continue;
+        }
+        retype(token, types[meant.word] as Token["tokenType"]);
+        continue;
+      }
+    }
+    if (isOpenEnd(tokens, i)) {
+      const arrow = word === "->";
+      errors.push(errorAt(token, arrow ? arrowWantsStep : "A comma wants another name behind it."));
+      i++;
+      continue;
+    }
+    if (word === "{") {
+      blocks.push(pending ?? "file");
+      pending = undefined;
+    } else if (word === "}") {
+      blocks.pop();
+      pending = undefined;
+    } else if (isBlockKind(word) && !isAfterRemove(tokens, i)) {
+      pending = word;
+      i = mendHead(tokens, i, types, errors, out);
+      continue;
+    }
+    out.push(token);
+    i++;
+  }
+  return out;
+}
+
+export const arrowWantsStep = "An arrow wants a step behind it, as in `collect -> label`.";
+
+/** An arrow at the end of its line, or a comma there with another flow below: what follows begins anew. */
+function isOpenEnd(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const next = tokens[i + 1];
+  if (next !== undefined && next.startLine === token.startLine) return false;
+  if (token.tokenType.name === "->") return next?.tokenType.name !== "->";
+  return token.tokenType.name === "," && next?.tokenType.name === "ID" && tokens[i + 2]?.tokenType.name === "->";
+}
+
+/** True for a word that stands where a clause, a declaration or a flow begins. */
+function beginsStatement(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const before = tokens[i - 1];
+  const previous = before?.tokenType.name;
+  if (previous === undefined || previous === "{" || previous === "}") return true;
+  if (before?.endLine === token.startLine) return false;
+  if (previous === "NUMBER") return !/^[A-Z]{3}$/.test(token.image);
+  return (
+    previous === "ID" || previous === "TEXT" || previous === "MARK" || previous === "none" || previous === "required"
+  );
+}
+
+/**
+ * What a word at the beginning of a statement was meant to be, where it is no flow. `word` undefined: nothing that could
+ * be guessed; the rest of its line is then left out. No answer at all: the parser can make something of it.
+ */
+function meantWord(
+  tokens: readonly Token[],
+  i: number,
+  around: BlockKind,
+): { readonly word?: string; readonly message?: string } | undefined {
+  const token = tokens[i] as Token;
+  const after = tokens[i + 1];
+  const next = after?.tokenType.name;
+  if (next === "->" || next === "," || token.image.startsWith("^")) return undefined;
+  const sameLine = after !== undefined && after.startLine === token.startLine;
+  if (!sameLine || next === "}" || leadsToArrow(tokens, i)) return undefined;
+  // A word of another kind of block: a check says where it belongs.
+  if (clauseWords.has(token.image)) return { word: token.image };
+  const facts = blockFacts[around];
+  const fitting = [...facts.declarations, ...facts.clauses];
+  const meant = wordMeantBy(token.image, fitting) ?? wordMeantBy(token.image, [...declarationWords, ...clauseWords]);
+  if (meant) return { word: meant, message: `There is no word \`${token.image}\` here; did you mean \`${meant}\`?` };
+  const message = `There is no word \`${token.image}\`: a line begins with a word such as \`${facts.declarations[0] === "import" ? "process" : (facts.declarations[0] ?? facts.clauses[0])}\`.`;
+  // With a block behind it, it was a declaration: read it as one, so that what the block holds is not lost.
+  if (opensBlock(tokens, i) && facts.declarations.includes("process")) return { word: "process", message };
+  return { message };
+}
+
+/** The word of the list that was probably meant: same but for capitals, beginning like it, near to it, or a synonym. */
+export function wordMeantBy(written: string, words: readonly string[]): string | undefined {
+  const lower = written.toLowerCase();
+  if (words.includes(lower)) return lower;
+  const synonym = Object.hasOwn(synonyms, lower) ? synonyms[lower] : undefined;
+  if (synonym && words.includes(synonym)) return synonym;
+  if (lower.length < 3) return undefined;
+  return nearestWord(lower, words) ?? words.find((word) => word.startsWith(lower));
+}
+
+function leadsToArrow(tokens: readonly Token[], i: number): boolean {
+  const line = tokens[i]?.startLine;
+  for (let j = i + 1; j < tokens.length && tokens[j]?.startLine === line; j++) {
+    const name = tokens[j]?.tokenType.name;
+    if (name === "->") return true;
+    if (name === "{" || name === "}") return false;
+  }
+  return false;
+}
+
+function opensBlock(tokens: readonly Token[], i: number): boolean {
+  return tokens[endOfLine(tokens, i, false)]?.tokenType.name === "{";
+}
+
+/** The next token that is on another line, or a brace, or (with `atWords`) a keyword that begins something. */
+function endOfLine(tokens: readonly Token[], i: number, atWords: boolean): number {
+  const line = tokens[i]?.endLine;
+  let j = i + 1;
+  for (; j < tokens.length; j++) {
+    const name = tokens[j]?.tokenType.name ?? "";
+    if (tokens[j]?.startLine !== line || name === "{" || name === "}") break;
+    if (atWords && (clauseWords.has(name) || declarationWords.has(name))) break;
+  }
+  return j;
+}
+
+/** Copies a head to `out`, without what can't be part of it; answers with the index behind the head. */
+function mendHead(
+  tokens: readonly Token[],
+  start: number,
+  types: TokenTypes,
+  errors: LexingError[],
+  out: Token[],
+): number {
+  const keyword = tokens[start] as Token;
+  const kind = keyword.tokenType.name as BlockKind;
+  out.push(keyword);
+  let i = start + 1;
+  let complained = false;
+  let titled = false;
+  const at = (j: number) => tokens[j];
+  const nameOf = (j: number) => at(j)?.tokenType.name;
+  const take = () => out.push(tokens[i++] as Token);
+  const complain = (error: LexingError) => {
+    if (!complained) errors.push(error);
+    complained = true;
+  };
+  const onSameLine = (j: number) => at(j)?.startLine === at(j - 1)?.endLine;
+
+  if (kind !== "map") {
+    const first = at(i);
+    if (first?.tokenType.name === "NUMBER" && onSameLine(i)) {
+      complain(errorAt(first, `A name begins with a letter: \`${first.image}\` can't be one.`));
+      retype(first, types["ID"] as Token["tokenType"]);
+    }
+    if (nameOf(i) === "ID" && !(nameOf(i + 1) === "->" && !onSameLine(i))) take();
+  }
+  while (i < tokens.length) {
+    const token = at(i) as Token;
+    const word = token.tokenType.name;
+    if (word === "TEXT" && !titled && kind !== "extend" && kind !== "map") {
+      titled = true;
+      take();
+    } else if (word === "TEXT" && kind === "map" && !titled) {
+      titled = true;
+      take();
+    } else if (headWords.has(word)) {
+      take();
+      if (nameOf(i) === "none" || ["ID", "NUMBER"].includes(nameOf(i) ?? "")) take();
+      while (nameOf(i) === "," && nameOf(i + 1) === "ID") {
+        take();
+        take();
+      }
+      if (nameOf(i) === "," && onSameLine(i))
+        complain(errorAt(tokens[i++] as Token, "A comma wants another name behind it."));
+      if (word === "is" && nameOf(i) === "TEXT") take();
+    } else if (!onSameLine(i) || word === "{" || word === "}") {
+      break;
+    } else if (word === "ID" && (nameOf(i + 1) === "->" || (nameOf(i + 1) === "," && leadsToArrow(tokens, i)))) {
+      break;
+    } else if (["ID", "TEXT", "NUMBER", "MARK", ",", ".", "->", "none"].includes(word)) {
+      i = mendInHead(token, i);
+    } else {
+      break;
+    }
+  }
+  return i;
+
+  function mendInHead(token: Token, j: number): number {
+    const facts = blockFacts[kind];
+    const next = at(j + 1);
+    if (token.tokenType.name === "ID" && isLevel(token.image) && facts.head.includes("is")) {
+      complain(errorAt(token, `A level follows the word \`is\`: \`is ${token.image}\`.`));
+      out.push(insertedBefore(token, types["is"] as Token["tokenType"]), token);
+      return at(j + 1)?.tokenType.name === "TEXT" && onSameLine(j + 1) ? (out.push(next as Token), j + 2) : j + 1;
+    }
+    const meant =
+      token.tokenType.name === "ID" &&
+      next?.startLine === token.startLine &&
+      ["ID", "NUMBER", "none"].includes(nameOf(j + 1) ?? "")
+        ? wordMeantBy(token.image, facts.head)
+        : undefined;
+    if (meant) {
+      complain(errorAt(token, `There is no word \`${token.image}\` here; did you mean \`${meant}\`?`));
+      retype(token, types[meant] as Token["tokenType"]);
+      return j;
+    }
+    // What means nothing is left out up to the next word that does.
+    const isHeadWord = (k: number) =>
+      nameOf(k) === "ID" && nameOf(k + 1) === "ID" && wordMeantBy(at(k)?.image ?? "", facts.head) !== undefined;
+    let end = j + 1;
+    while (
+      end < tokens.length &&
+      onSameLine(end) &&
+      !isHeadWord(end) &&
+      ["ID", "TEXT", "NUMBER", "MARK", ",", ".", "->"].includes(nameOf(end) ?? "")
+    )
+      end++;
+    const last = at(end - 1) as Token;
+    complain(errorAt(token, junkMessage(token, kind, titled, tokens.slice(j, end)), last));
+    return end;
+  }
+}
+
+function junkMessage(token: Token, kind: BlockKind, titled: boolean, junk: readonly Token[]): string {
+  const text = junk.map((t) => t.image).join(" ");
+  if (token.tokenType.name === "TEXT")
+    return titled ? "There is a title already; a second one can't follow it." : `\`${kind}\` has no title.`;
+  if (!titled && kind !== "extend" && token.tokenType.name === "ID" && !text.includes('"'))
+    return `A title stands in quotes: \`"${text}"\`.`;
+  return `\`${text}\` means nothing here.`;
+}
