@@ -5,6 +5,7 @@ import { registerCommands } from "./commands.ts";
 import { mapsFrom } from "./maps.ts";
 import { openingByItself } from "./opening.ts";
 import { previewsIn } from "./previews.ts";
+import { provideRulePages } from "./rule-pages.ts";
 import { levelsInStatusBar } from "./status-bar.ts";
 
 /** What the entries keep, to end it. */
@@ -32,6 +33,7 @@ export function activateWith(
     maps,
     previews,
     registerCommands(previews),
+    provideRulePages(context.extensionUri),
     levelsInStatusBar(maps),
     openingByItself(context, previews),
   );

@@ -1,6 +1,7 @@
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import * as vscode from "vscode";
 import type { ClientRequests } from "../protocol.ts";
+import { rulePages } from "./rule-pages.ts";
 
 export const languageId = "mlflow";
 
@@ -11,7 +12,7 @@ export function clientOptions(channel: vscode.LogOutputChannel, filesFromEditor:
     outputChannel: channel,
     traceOutputChannel: channel,
     diagnosticCollectionName: languageId,
-    initializationOptions: { filesFromEditor },
+    initializationOptions: { filesFromEditor, rulePages },
     synchronize: { configurationSection: "mlProcessMaps" },
     markdown: { isTrusted: false, supportHtml: false },
   };

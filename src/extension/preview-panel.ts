@@ -8,6 +8,7 @@ import { elementAt } from "./element-at.ts";
 import type { Maps } from "./maps.ts";
 import { savePicture } from "./picture-file.ts";
 import { previewPage, readableFolders } from "./preview-page.ts";
+import { explainRule } from "./rule-pages.ts";
 
 export const previewType = "mlProcessMaps.preview";
 
@@ -202,7 +203,7 @@ export class PreviewPanel implements vscode.Disposable {
         await vscode.commands.executeCommand("mlProcessMaps.exportPicture", argument);
         return;
       case "explainRule":
-        if (argument) await openLink(argument);
+        if (argument) await explainRule(argument);
         return;
       case "insertExample":
         await vscode.commands.executeCommand("mlProcessMaps.insertExample", this.#uri);

@@ -3,6 +3,7 @@ import { startLanguageServer } from "langium/lsp";
 import type { Connection } from "vscode-languageserver";
 import { createMlflowServices } from "../language/index.ts";
 import { ChosenFiles, EditorFiles } from "./editor-files.ts";
+import { linkRules } from "./rule-links.ts";
 import { Readings } from "./readings.ts";
 import { servePictures } from "./requests.ts";
 import { setSeverities } from "./severities.ts";
@@ -13,8 +14,9 @@ export function startServer(connection: Connection, disk: FileSystemProvider): v
   const services = createMlflowServices({ connection, fileSystemProvider: () => files });
   const { shared } = services;
   shared.lsp.LanguageServer.onInitialize((params) => {
-    const options = params.initializationOptions as { filesFromEditor?: boolean } | undefined;
+    const options = params.initializationOptions as { filesFromEditor?: boolean; rulePages?: string } | undefined;
     if (options?.filesFromEditor) files.choose(new EditorFiles(connection));
+    linkRules(connection, options?.rulePages);
   });
   setSeverities(connection, services);
   servePictures(connection, services, new Readings(services));

@@ -187,6 +187,15 @@ test("an empty map and one of strange bytes get a sentence at most, no crash", a
   }
 });
 
+test("a finding leads to the page of its rule, which opens", async () => {
+  const document = await opened(small);
+  const [warning] = await found(document, (d) => ruleOf(d) === "manual-step");
+  const code = warning?.code;
+  expectTrue(typeof code === "object" && code.target.scheme === "mlflow-rule", `no link: ${JSON.stringify(code)}`);
+  const page = await vscode.workspace.openTextDocument(code.target);
+  expectTrue(/^# .*manual/.test(page.getText()), `not the page of the rule: ${page.getText().slice(0, 200)}`);
+});
+
 test("imports that lead nowhere, to the map itself or to a folder are told in a sentence each", async () => {
   const folder = workspaceFolder();
   const uri = vscode.Uri.joinPath(folder, "imports-of-all-kinds.mlflow");
