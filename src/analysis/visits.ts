@@ -74,24 +74,36 @@ export function expectedVisits(likelihood: Likelihood): ReadonlyMap<string, numb
   const order = onwardOrder(graph, closing).filter((id) => reached.has(id));
   const shares = new Map<Flow, number>();
   for (const list of ways.values()) for (const { flow, share } of list) shares.set(flow, share);
-  const visits = new Map(order.map((id) => [id, 0]));
+  const place = new Map(order.map((id, at) => [id, at] as const));
+  const visits = new Float64Array(order.length);
+  const steps = order.map((id) => {
+    const nearest = tree.nearest(id);
+    return {
+      entered: starts.has(id) ? 1 : 0,
+      nearest: nearest === undefined ? undefined : place.get(nearest),
+      into: waysInto(graph, id).flatMap((flow) => {
+        const [from, share] = [place.get(flow.from), shares.get(flow)];
+        return from === undefined || share === undefined ? [] : [{ from, share, isBack: closing.has(flow) }];
+      }),
+    };
+  });
 
   for (let round = 0; round < tooManyRounds; round++) {
-    let moved = 0;
-    for (const id of order) {
-      let [forwards, back] = [starts.has(id) ? 1 : 0, 0];
-      for (const flow of waysInto(graph, id)) {
-        const part = (visits.get(flow.from) ?? 0) * (shares.get(flow) ?? 0);
-        if (closing.has(flow)) back += part;
+    let [moved, largest] = [0, 1];
+    for (const [at, { entered, nearest, into }] of steps.entries()) {
+      let [forwards, back] = [entered, 0];
+      for (const { from, share, isBack } of into) {
+        const part = (visits[from] ?? 0) * share;
+        if (isBack) back += part;
         else forwards += part;
       }
-      const nearest = tree.nearest(id);
-      const most = nearest === undefined ? 1 : (visits.get(nearest) ?? 0);
+      const most = nearest === undefined ? 1 : (visits[nearest] ?? 0);
       const next = Math.min(forwards, most) + back;
-      moved = Math.max(moved, Math.abs(next - (visits.get(id) ?? 0)));
-      visits.set(id, next);
+      moved = Math.max(moved, Math.abs(next - (visits[at] ?? 0)));
+      largest = Math.max(largest, next);
+      visits[at] = next;
     }
-    if (moved < enough * Math.max(1, ...visits.values())) return visits;
+    if (moved < enough * largest) return new Map(order.map((id, at) => [id, visits[at] ?? 0]));
   }
   return undefined;
 }
@@ -111,38 +123,42 @@ export function expectedTime(likelihood: Likelihood, hours: (id: string) => numb
   const onTheWay = onwardOrder(graph, likelihood.closing)
     .filter((id) => reached.has(id))
     .reverse();
-  const outcomes = new Map(onTheWay.map((id) => [id, outcomesOf(graph, id)]));
-  const left = new Map(onTheWay.map((id) => [id, 0]));
-  const onward = (way: LikelyWay): number => left.get(way.flow.to) ?? 0;
+  const place = new Map(onTheWay.map((id, at) => [id, at] as const));
+  const left = new Float64Array(onTheWay.length);
+  const timeLeft = (flow: Flow): number => left[place.get(flow.to) ?? -1] ?? 0;
+  const steps = onTheWay.map((id) => {
+    const isDecision = graph.steps.get(id)?.kind === "decision";
+    const sideBySide = (ways.get(id) ?? []).filter((w) => reachesEnd.has(w.flow.to));
+    const outcomes = isDecision ? outcomesOf(graph, id) : [];
+    return {
+      hours: hours(id),
+      rest: isDecision
+        ? () => outcomes.reduce((sum, { flows, share }) => sum + share * Math.max(...flows.map(timeLeft)), 0)
+        : () => expectedMaximum(sideBySide, timeLeft),
+    };
+  });
 
   for (let round = 0; round < tooManyRounds; round++) {
-    let moved = 0;
-    for (const id of onTheWay) {
-      const all = ways.get(id) ?? [];
-      const rest =
-        graph.steps.get(id)?.kind === "decision"
-          ? (outcomes.get(id) ?? []).reduce(
-              (sum, { flows, share }) => sum + share * Math.max(...flows.map((f) => left.get(f.to) ?? 0)),
-              0,
-            )
-          : expectedMaximum(
-              all.filter((w) => reachesEnd.has(w.flow.to)),
-              onward,
-            );
-      const next = hours(id) + rest;
-      moved = Math.max(moved, Math.abs(next - (left.get(id) ?? 0)));
-      left.set(id, next);
+    let [moved, most] = [0, 1];
+    for (const [at, step] of steps.entries()) {
+      const next = step.hours + step.rest();
+      moved = Math.max(moved, Math.abs(next - (left[at] ?? 0)));
+      most = Math.max(most, next);
+      left[at] = next;
     }
-    if (moved < enough * Math.max(1, ...left.values())) return Math.max(...starts.map((id) => left.get(id) ?? 0));
+    if (moved < enough * most) return Math.max(...starts.map((id) => left[place.get(id) ?? -1] ?? 0));
   }
   return undefined;
 }
 
 /** Mean of the longest of ways that are each taken with their share, independently; 0 where none is taken. */
-function expectedMaximum(ways: readonly LikelyWay[], length: (way: LikelyWay) => number): number {
+function expectedMaximum(ways: readonly LikelyWay[], length: (flow: Flow) => number): number {
+  const [only] = ways;
+  if (!only) return 0;
+  if (ways.length === 1) return only.share * length(only.flow);
   let [mean, noneLonger] = [0, 1];
-  for (const way of ways.toSorted((a, b) => length(b) - length(a))) {
-    mean += noneLonger * way.share * length(way);
+  for (const way of ways.toSorted((a, b) => length(b.flow) - length(a.flow))) {
+    mean += noneLonger * way.share * length(way.flow);
     noneLonger *= 1 - way.share;
   }
   return mean;

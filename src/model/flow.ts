@@ -7,7 +7,16 @@ export interface FlowGraph {
   readonly waysIn: ReadonlyMap<string, readonly Flow[]>;
 }
 
-export function flowGraph({ steps, flows }: Pick<Elements, "steps" | "flows">): FlowGraph {
+export function flowGraph(elements: Pick<Elements, "steps" | "flows">): FlowGraph {
+  let graph = remembered.get(elements);
+  if (!graph) remembered.set(elements, (graph = builtGraph(elements)));
+  return graph;
+}
+
+/** Rules and figures ask for the graph of one state again and again. */
+const remembered = new WeakMap<Pick<Elements, "steps" | "flows">, FlowGraph>();
+
+function builtGraph({ steps, flows }: Pick<Elements, "steps" | "flows">): FlowGraph {
   const byId = new Map(steps.map((s) => [s.id, s] as const));
   const waysOut = new Map<string, Flow[]>(steps.map((s) => [s.id, []]));
   const waysIn = new Map<string, Flow[]>(steps.map((s) => [s.id, []]));

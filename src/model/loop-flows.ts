@@ -7,6 +7,15 @@ import type { Flow } from "./process-map.ts";
  * the order of names decides, so that the order of lines in the file never does.
  */
 export function loopFlows(graph: FlowGraph): ReadonlySet<Flow> {
+  let closing = remembered.get(graph);
+  if (!closing) remembered.set(graph, (closing = foundLoopFlows(graph)));
+  return closing;
+}
+
+/** Several figures ask the same of one graph. */
+const remembered = new WeakMap<FlowGraph, ReadonlySet<Flow>>();
+
+function foundLoopFlows(graph: FlowGraph): ReadonlySet<Flow> {
   const tree = dominators(graph);
   const closing = new Set<Flow>();
   for (const ways of graph.waysOut.values()) {
@@ -56,18 +65,42 @@ export function dominators(graph: FlowGraph): DominatorTree {
       }
     }
   }
+  const spans = spansOf(above);
   return {
     nearest(id) {
       const node = above.get(id);
       return typeof node === "string" ? node : undefined;
     },
     dominates(passed, id) {
-      for (let node: Node | undefined = id; typeof node === "string"; node = above.get(node)) {
-        if (node === passed) return true;
-      }
-      return false;
+      const [outer, inner] = [spans.get(passed), spans.get(id)];
+      return outer !== undefined && inner !== undefined && outer.from <= inner.from && inner.to <= outer.to;
     },
   };
+}
+
+/** For each node of a tree the span of places that its branch takes in a walk: a branch within another lies in its span. */
+function spansOf(above: ReadonlyMap<Node, Node>): ReadonlyMap<Node, { from: number; to: number }> {
+  const below = new Map<Node, Node[]>();
+  for (const [node, parent] of above) {
+    if (node === parent) continue;
+    const branch = below.get(parent);
+    if (branch) branch.push(node);
+    else below.set(parent, [node]);
+  }
+  const spans = new Map<Node, { from: number; to: number }>();
+  let place = 0;
+  const open: { node: Node; next: number }[] = [{ node: root, next: 0 }];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    if (top.next === 0) spans.set(top.node, { from: place++, to: place });
+    const child = below.get(top.node)?.[top.next++];
+    if (child !== undefined) open.push({ node: child, next: 0 });
+    else {
+      const span = spans.get(top.node);
+      if (span) span.to = place;
+      open.pop();
+    }
+  }
+  return spans;
 }
 
 /** The entries, and for what they don't reach the first by name of each remaining part. */
