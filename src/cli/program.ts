@@ -119,11 +119,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .description("Draw a map. The output's ending says the form; without an output it is SVG on standard output.")
     .argument("<file>", "a map or -")
     .addOption(output("the picture"))
-    .addOption(
-      new Option("--format <form>", "svg or png, where the output has no ending").argParser(
-        oneOf(["svg", "png"] as const),
-      ),
-    )
+    .option("--format <form>", "svg, png or html, where the output has no ending")
     .option("--state <id>", "current, or the id of a target or platform", "current")
     .option("--compare <states...>", "two states: how the second came out of the first (current y2027), in one picture")
     .addOption(
@@ -149,6 +145,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
       examples(
         ["mlmap render map.mlflow -o map.svg", "as it is now"],
         ["mlmap render map.mlflow -o target.png --state y2027 --theme print", "a target, for a slide"],
+        ["mlmap render map.mlflow -o map.html", "one page with all states, to pan and zoom in any browser"],
         ["mlmap render map.mlflow -o changes.svg --compare current y2027", "what the target changes"],
       ),
     )
@@ -160,11 +157,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .description("Write the data of a map in another form. The output's ending says which.")
     .argument("<file>", "a map or -")
     .addOption(output("the data"))
-    .addOption(
-      new Option("--format <form>", "json, md, csv, mmd (Mermaid) or dot, where the output has no ending").argParser(
-        oneOf(["json", "md", "csv", "mmd", "dot"] as const),
-      ),
-    )
+    .option("--format <form>", "json, md, csv, mmd or dot, where the output has no ending")
     .option("--state <id>", "only this state: current, or the id of a target or platform")
     .addHelpText(
       "after",

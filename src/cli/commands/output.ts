@@ -15,6 +15,12 @@ export function formOf<T extends string>(
   forms: readonly T[],
   usual: T,
 ): T {
+  if (asked !== undefined && !forms.includes(asked)) {
+    const near = nearestWord(asked, forms);
+    throw new CallError(
+      `There is no form ${asked}; ${near ? `did you mean ${near}?` : `these are: ${forms.join(", ")}.`}`,
+    );
+  }
   if (output === undefined) return asked ?? usual;
   const ending = extname(output).slice(1).toLowerCase();
   const byEnding = forms.find((f) => f === ending);

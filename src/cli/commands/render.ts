@@ -36,8 +36,8 @@ export async function render({ io }: Context, file: string, options: Options): P
   if (tellErrors(io, loaded)) return exit.findings;
   const format = pictures.find((f) => f.id === form);
   if (!format) throw new Error(`There is no format ${form}.`);
-  if (options.scale !== undefined && form === "svg")
-    throw new CallError("--scale is for PNG; an SVG is sharp at every size.");
+  if (options.scale !== undefined && form !== "png")
+    throw new CallError("--scale is for PNG; the other forms are sharp at every size.");
   const states = shownStates(map, options);
   const view: ViewOptions = {
     ...states,
