@@ -1,6 +1,6 @@
 /** One walk through the main job in a real window, from opening the example to the picture in four themes. */
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Outcome } from "../runner.ts";
@@ -202,6 +202,35 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
     await picture(w, "target");
   });
 
+  await step("a title that is changed in the picture is changed in the text", async (w) => {
+    const frame = await previewFrame(w);
+    await frame.locator('[data-state="current"]').first().click();
+    await eventually("the map as it is", async () => (await previewFacts(w)).state === "current");
+    await frame.locator('g[data-id="evaluate"][data-kind="process"]').first().dblclick();
+    const field = frame.locator('input:not([aria-label="Find a step"])').first();
+    await field.fill("Judge the model");
+    await field.press("Enter");
+    await eventually("the new title in the picture", async () => (await box(w, "evaluate"))?.text.includes("Judge"));
+    await focusEditor(w, file);
+    await save(w, file);
+    await eventually("the new title in the file", async () =>
+      readFileSync(path, "utf8").includes('process evaluate "Judge the model"'),
+    );
+    await frame.locator('[data-state="y2027"]').first().click();
+  });
+
+  await step("the picture can be exported as it stands", async (w) => {
+    await runCommand(w, "ML Process Maps: Export Picture");
+    await w.page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: "SVG" }).first().click();
+    const where = w.page.locator(".quick-input-widget:visible .quick-input-box input");
+    await eventually("the question where to", async () => (await where.inputValue()).includes(".svg"));
+    await w.page.keyboard.press("Enter");
+    const svg = path.replace(".mlflow", ".svg");
+    await eventually("the file", async () => existsSync(svg) && readFileSync(svg, "utf8").startsWith("<svg"));
+    if (!readFileSync(svg, "utf8").includes("Judge"))
+      throw new Error("the exported picture is not the one on the screen");
+  });
+
   await step("after a reload of the window the preview is there again, in the same state", async (w) => {
     await eventually("the view to be remembered", async () => (await previewFacts(w)).state === "y2027");
     await w.page.waitForTimeout(1500); // VS Code writes its own memory of open editors about once a second.
@@ -218,6 +247,17 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replace('"Tell the customer"', '"Write to the customer"'));
     await eventually("the new title", async () => (await box(w, "notify"))?.text.includes("Write"));
+  });
+
+  await step("a finding in the picture is explained one click away", async (w) => {
+    const frame = await previewFrame(w);
+    await frame.locator('g[data-id="label"][data-kind="process"]').first().click();
+    await frame.getByText("Explain", { exact: true }).first().click();
+    const tab = w.page.locator('.tab[aria-label*="manual-step"]').first();
+    await tab.waitFor();
+    await picture(w, "explained");
+    await tab.hover();
+    await tab.locator(".codicon-close").first().click();
   });
 
   await step("light, dark and both high contrasts", async (w) => {
@@ -278,6 +318,17 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
     } finally {
       await w.close();
     }
+  });
+
+  await step("an empty map says what to write, and an example is one click away", async (w) => {
+    writeFileSync(join(workspace, "processes/aaa-empty.mlflow"), "");
+    await openFile(w, "aaa-empty.mlflow");
+    await previewShows(w, "what to write", async (frame) =>
+      /no steps yet/.test(await frame.locator("body").innerText()),
+    );
+    await picture(w, "empty");
+    await (await previewFrame(w)).getByText("Insert an example").click();
+    await eventually("the example's boxes", async () => (await boxes(w)).length === 5);
   });
 
   await step("nothing of ours complained on the console", async (w) => {
