@@ -4,6 +4,7 @@ import type { FlowNode, Plan } from "./plan.ts";
 import { breaksOf } from "./shelves.ts";
 import { areaFont, areaPadding } from "./sizes.ts";
 import { shortened } from "./text-lines.ts";
+import { textWidth } from "./text-width.ts";
 
 /** Free room around the whole picture. */
 const around = 16;
@@ -53,6 +54,22 @@ export function finished(
       depth: frame.depth,
     };
   });
+  const lanes = placed.bands.map((band): PlacedArea => {
+    const area = rect(band);
+    const title = shortened(band.title, (down ? area.width : area.height) - areaPadding, areaFont);
+    const length = textWidth(title, areaFont.size, areaFont.weight);
+    return {
+      id: band.system === 0 ? band.id : `${band.id}#${band.system + 1}`,
+      kind: "lane",
+      ...area,
+      title,
+      titleAt: down
+        ? { x: area.x + areaPadding / 2, y: area.y + 18 }
+        : { x: area.x + 18, y: whole(area.y + (area.height + length) / 2) },
+      ...(!down && { upright: true }),
+      depth: 0,
+    };
+  });
   const edges = placed.lines.map(({ edge, spots: corners }): PlacedEdge => {
     const label = labels.get(edge.index);
     return {
@@ -68,7 +85,7 @@ export function finished(
     height: down ? width : height,
     nodes: placedNodes,
     edges,
-    areas: placedAreas,
+    areas: [...placedAreas, ...lanes],
     breaks: breaksOf(plan),
   };
 }

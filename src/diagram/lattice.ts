@@ -186,6 +186,9 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
       footOf.set(at, level);
       footCount = Math.max(footCount, level + 1);
     });
+    // A system of lanes has free room above its first lane and below its last.
+    if (shelf.bands) [stripCount, footCount] = [1, 1];
+    const stripBase = shelf.bands ? areaPadding : areaTitle;
     const strips: Line[] = [];
     for (let level = 0; level < stripCount; level++) {
       strips.push(
@@ -193,16 +196,17 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
           kind: "strip",
           runs: "along",
           shelf: index,
-          at: v + 13,
-          base: areaTitle,
+          at: v + stripBase / 2,
+          base: stripBase,
           number: level,
           frames: [],
         }),
       );
-      v += areaTitle;
+      v += stripBase;
     }
     const rowCount = Math.max(1, ...shelf.blocks.map((block) => block.rows));
-    const rowBreadths = new Array<number>(rowCount).fill(shelf.bands ? 40 : 0);
+    const rowBreadths = new Array<number>(rowCount).fill(0);
+    for (const band of shelf.bands ?? []) rowBreadths[band.firstRow] = band.breadth;
     for (const block of shelf.blocks) {
       for (const { node, row } of block.cells) rowBreadths[row] = Math.max(rowBreadths[row] ?? 0, node.breadth);
     }

@@ -2,6 +2,7 @@ import { itemsOf, type LooseBlock } from "./blocks.ts";
 import { cellsOf, elkGraphOf, type Places, placesFrom, shapeOf } from "./cells.ts";
 import { loadElk } from "./elk.ts";
 import { flowOrder } from "./flow-order.ts";
+import { lanePlan } from "./lanes.ts";
 import { labelAreas } from "./labels.ts";
 import { latticeOf } from "./lattice.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
@@ -10,7 +11,7 @@ import { type Area, type Placed, placed } from "./place.ts";
 import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { Router } from "./routes.ts";
 import { shapeKey } from "./shape-key.ts";
-import { piecesOf, shelved } from "./shelves.ts";
+import { type Piece, piecesOf, shelved } from "./shelves.ts";
 import { areaFont, areaPadding, labelHeight, labelPadding } from "./sizes.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -120,14 +121,30 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
       align: loose.align,
     };
   };
-  const titles = new Map(graph.phases.map((phase) => [phase.id, titleLength(phase.title)]));
-  const pieces = piecesOf(itemsOf(graph, nodes, edges), blockOf, (phase) => titles.get(phase) ?? 0);
   const breaks = previous?.breaks ?? [];
+  const arranged = (aspect: number): Plan => {
+    if (graph.lanes === "actors" && graph.actorLanes) {
+      const laneOf = new Map(graph.nodes.map((node) => [node.id, node.lane ?? ""]));
+      const lanes = new Map(graph.actorLanes.map((lane) => [lane.id, titleLength(lane.title)]));
+      return lanePlan(nodes, edges, order.rank, graph.actorLanes, (id) => laneOf.get(id) ?? "", {
+        aspect,
+        breaks,
+        titleBreadth: (lane) => Math.min(longestLaneTitle, lanes.get(lane) ?? 0) + areaPadding,
+      });
+    }
+    return shelved(pieces(), { aspect, breaks, length: (down ? previous?.height : previous?.width) ?? 0 });
+  };
+  const titles = new Map(graph.phases.map((phase) => [phase.id, titleLength(phase.title)]));
+  let made: readonly Piece[] | undefined;
+  const pieces = () => {
+    made ??= piecesOf(itemsOf(graph, nodes, edges), blockOf, (phase) => titles.get(phase) ?? 0);
+    return made;
+  };
   const wanted = down ? 1 / graph.aspect : graph.aspect;
   let best: Drawing | undefined;
   let aim = wanted;
   for (let round = 0; round < 3; round++) {
-    const plan = shelved(pieces, { aspect: aim, breaks, length: (down ? previous?.height : previous?.width) ?? 0 });
+    const plan = arranged(aim);
     if (best && samePlan(plan, best.plan)) break;
     const drawing = drawingOf(plan, nodes, edges);
     const off = Math.log(drawing.aspect / wanted);
@@ -200,6 +217,9 @@ function flatHalf({ kind: drawn, shape: kind = drawn, width, height }: GraphNode
 function sideHalf({ kind: drawn, shape: kind = drawn, height }: GraphNode): number {
   return kind === "process" || kind === "ghost" ? height / 2 - 10 : 0;
 }
+
+/** Longest title for which a lane is made broader. */
+const longestLaneTitle = 132;
 
 /** Longest title that a phase is widened for; longer ones are cut. */
 const longestTitle = 420;

@@ -18,7 +18,7 @@ export interface Area {
 export interface Placed {
   readonly nodes: readonly Area[];
   readonly frames: readonly Area[];
-  readonly bands: readonly (Area & { readonly id: string; readonly title: string })[];
+  readonly bands: readonly (Area & { readonly id: string; readonly title: string; readonly system: number })[];
   readonly lines: readonly PlacedLine[];
 }
 export interface PlacedLine {
@@ -27,6 +27,9 @@ export interface PlacedLine {
   /** Number of the piece (spot to next spot) that bears the label. */
   readonly labelled?: number;
 }
+
+/** Room for the titles of lanes, before everything else. */
+const bandTitle = 28;
 
 /** Room between a track and what stands beside its channel. */
 const margin = { box: 14, gap: 10, frame: 8, outer: 14 } as const;
@@ -284,7 +287,6 @@ function attemptToPlace(
   };
   const stripV = new Map<string, number>();
   const footV = new Map<string, number>();
-  const bands: { u: number; v: number; length: number; breadth: number; id: string; title: string }[] = [];
   shelves.forEach((shelf, index) => {
     advance(lattice.gaps[index]);
     shelf.strips.forEach((line, level) => {
@@ -353,6 +355,29 @@ function attemptToPlace(
     });
     const host = hosts.of.get(edge.index);
     return { edge, spots, ...(host !== undefined && { labelled: host }) };
+  });
+  const allU = [...nodeAreas.flatMap((area) => [area.u, area.u + area.length])];
+  for (const { spots } of placedLines) for (const spot of spots) allU.push(spot.u);
+  const bandFrom = allU.reduce((a, b) => Math.min(a, b), 0) - areaPadding - bandTitle;
+  const bandTo = allU.reduce((a, b) => Math.max(a, b), 0) + areaPadding;
+  const bands = shelves.flatMap((shelf, index) => {
+    const of = plan.shelves[index]?.bands ?? [];
+    const start = (at: number): number => {
+      const band = of[at];
+      if (at === 0) return lineV.get(shelf.strips[0]?.index ?? -1) ?? 0;
+      if (!band) return footV.get(`${index} 0`) ?? 0;
+      // The border runs before the tracks of the channel between two lanes.
+      return (lineV.get(shelf.rows[2 * band.firstRow - 1]?.index ?? -1) ?? 0) + margin.gap;
+    };
+    return of.map(({ id, title }, at) => ({
+      id,
+      title,
+      system: index,
+      u: bandFrom,
+      v: start(at),
+      length: bandTo - bandFrom,
+      breadth: start(at + 1) - start(at),
+    }));
   });
   return { placed: { nodes: nodeAreas, frames, bands, lines: placedLines }, pieces: placedPieces };
 }

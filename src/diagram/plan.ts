@@ -51,6 +51,8 @@ export interface Band {
   readonly title: string;
   readonly firstRow: number;
   readonly lastRow: number;
+  /** What its first row has at least. */
+  readonly breadth: number;
 }
 
 /** Blocks side by side; they share their rows. */

@@ -13,15 +13,28 @@ interface Piece {
   readonly flat: boolean;
 }
 
-const grown = (r: Rect, by: number): Rect => ({ x: r.x - by, y: r.y - by, width: r.width + 2 * by, height: r.height + 2 * by });
+const grown = (r: Rect, by: number): Rect => ({
+  x: r.x - by,
+  y: r.y - by,
+  width: r.width + 2 * by,
+  height: r.height + 2 * by,
+});
 const meet = (a: Rect, b: Rect): boolean =>
-  a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 && b.y < a.y + a.height - 0.01;
+  a.x < b.x + b.width - 0.01 &&
+  b.x < a.x + a.width - 0.01 &&
+  a.y < b.y + b.height - 0.01 &&
+  b.y < a.y + a.height - 0.01;
 const holds = (outer: Rect, inner: Rect): boolean =>
   inner.x >= outer.x - 0.01 &&
   inner.y >= outer.y - 0.01 &&
   inner.x + inner.width <= outer.x + outer.width + 0.01 &&
   inner.y + inner.height <= outer.y + outer.height + 0.01;
-const asRect = (p: Piece): Rect => ({ x: p.x0 - 0.1, y: p.y0 - 0.1, width: p.x1 - p.x0 + 0.2, height: p.y1 - p.y0 + 0.2 });
+const asRect = (p: Piece): Rect => ({
+  x: p.x0 - 0.1,
+  y: p.y0 - 0.1,
+  width: p.x1 - p.x0 + 0.2,
+  height: p.y1 - p.y0 + 0.2,
+});
 
 function piecesOf(graph: Graph, layout: Layout): readonly Piece[] {
   const ends = new Map(graph.edges.map((edge) => [edge.id, edge]));
@@ -98,7 +111,8 @@ export function faultsOf(graph: Graph, layout: Layout): readonly string[] {
   for (const [at, { id, rect }] of labelled.entries()) {
     for (const box of layout.nodes) if (meet(rect, box)) fault(`label of ${id} lies on box ${box.id}`);
     for (const title of titles) if (meet(rect, title)) fault(`label of ${id} lies on the title of ${title.id}`);
-    for (const other of labelled.slice(at + 1)) if (meet(rect, other.rect)) fault(`labels of ${id} and ${other.id} meet`);
+    for (const other of labelled.slice(at + 1))
+      if (meet(rect, other.rect)) fault(`labels of ${id} and ${other.id} meet`);
     for (const piece of pieces) {
       if (piece.edge !== id && meet(rect, asRect(piece))) fault(`label of ${id} lies on flow ${piece.edge}`);
     }
@@ -113,13 +127,24 @@ export function faultsOf(graph: Graph, layout: Layout): readonly string[] {
   };
   for (const area of layout.areas) {
     if (!holds(everything, area)) fault(`area ${area.id} lies outside of the picture`);
-    if (area.kind !== "phase") continue;
+    if (area.kind === "lane") {
+      const lane = area.id.replace(/#\d+$/, "");
+      for (const node of graph.nodes) {
+        const box = boxes.get(node.id);
+        if (box && node.lane !== lane && meet(area, box)) fault(`box ${node.id} lies in lane ${area.id}`);
+      }
+      continue;
+    }
     for (const node of graph.nodes) {
       const box = boxes.get(node.id);
       if (!box) continue;
       if (inside(node.phase, area.id) && !holds(area, box)) fault(`box ${node.id} lies outside of phase ${area.id}`);
       if (!inside(node.phase, area.id) && meet(area, box)) fault(`box ${node.id} lies in phase ${area.id}`);
     }
+  }
+  const laneAreas = layout.areas.filter((area) => area.kind === "lane");
+  if (graph.lanes === "actors") {
+    for (const [id, box] of boxes) if (!laneAreas.some((area) => holds(area, box))) fault(`box ${id} lies in no lane`);
   }
   return [...new Set(faults)];
 }

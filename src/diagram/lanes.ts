@@ -1,0 +1,157 @@
+import { spreadApart } from "./cells.ts";
+import type { GraphLane } from "./layout-types.ts";
+import type { Band, Block, Cell, FlowEdge, FlowNode, Plan, Shelf } from "./plan.ts";
+import { box, gap } from "./sizes.ts";
+
+export interface LaneWishes {
+  /** Extent along the flow ÷ extent across it. */
+  readonly aspect: number;
+  /** Ids of the nodes that began a system in the last picture. */
+  readonly breaks: readonly string[];
+  /** Breadth that a lane needs for its title. */
+  readonly titleBreadth: (lane: string) => number;
+}
+
+/**
+ * Lanes for actors, wrapped into systems like staves of music: a node's column is the longest way that leads to it, its
+ * rows are those of its lane. ELK has no lanes, so this is done here. A system shows only the lanes that it uses.
+ */
+export function lanePlan(
+  nodes: readonly FlowNode[],
+  edges: readonly FlowEdge[],
+  rank: ReadonlyMap<string, number>,
+  lanes: readonly GraphLane[],
+  laneOf: (id: string) => string,
+  wishes: LaneWishes,
+): Plan {
+  const ordered = [...nodes].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+  const columns = columnsOf(ordered, edges);
+  const count = 1 + Math.max(0, ...columns.values());
+  const system = (from: number, to: number): Shelf =>
+    systemOf(
+      ordered.filter((node) => within(columns.get(node.id) ?? 0, from, to)),
+      (node) => (columns.get(node.id) ?? 0) - from,
+      to - from,
+      edges,
+      lanes,
+      laneOf,
+      wishes.titleBreadth,
+    );
+  const wrapped = (starts: readonly number[]) => starts.map((from, at) => system(from, starts[at + 1] ?? count));
+  const shapeOf = (shelves: readonly Shelf[]) => {
+    const longest = Math.max(...shelves.map((shelf) => shelf.blocks[0]?.columns ?? 1)) * (box.width + gap + 8);
+    return longest / shelves.reduce((sum, shelf) => sum + systemBreadth(shelf) + gap, 0);
+  };
+  const far = (shelves: readonly Shelf[]) => Math.abs(Math.log(shapeOf(shelves) / wishes.aspect));
+  let best = wrapped([0]);
+  for (let parts = 2; parts <= Math.min(count, 40); parts++) {
+    const starts = Array.from({ length: parts }, (_, part) => Math.round((part * count) / parts));
+    const shelves = wrapped(starts);
+    if (far(shelves) < far(best) - 1e-9) best = shelves;
+  }
+  const kept = keptStarts(wishes.breaks, columns, count);
+  if (kept) {
+    const shelves = wrapped(kept);
+    if (far(shelves) <= far(best) + 0.4) best = shelves;
+  }
+  return { shelves: best, frames: [] };
+}
+
+const within = (column: number, from: number, to: number) => column >= from && column < to;
+
+/** Longest way to each node; flows that go back do not count. Nodes in an order in which all other flows go on. */
+function columnsOf(ordered: readonly FlowNode[], edges: readonly FlowEdge[]): ReadonlyMap<string, number> {
+  const into = new Map<string, string[]>();
+  const outOf = new Map<string, string[]>();
+  for (const { from, to, back } of edges) {
+    if (back) continue;
+    into.set(to.id, [...(into.get(to.id) ?? []), from.id]);
+    outOf.set(from.id, [...(outOf.get(from.id) ?? []), to.id]);
+  }
+  const column = new Map<string, number>();
+  for (const { id } of ordered)
+    column.set(id, Math.max(-1, ...(into.get(id) ?? []).map((from) => column.get(from) ?? 0)) + 1);
+  // What nothing leads to stands right before what it leads to.
+  for (const { id } of ordered) {
+    if (into.has(id)) continue;
+    const next = (outOf.get(id) ?? []).map((to) => column.get(to) ?? 0);
+    if (next.length > 0) column.set(id, Math.max(0, Math.min(...next) - 1));
+  }
+  return column;
+}
+
+function keptStarts(
+  breaks: readonly string[],
+  columns: ReadonlyMap<string, number>,
+  count: number,
+): readonly number[] | undefined {
+  if (breaks.length === 0 || breaks.some((id) => !columns.has(id))) return undefined;
+  const starts = [0, ...breaks.map((id) => columns.get(id) ?? 0)];
+  return starts.every((start, at) => at === 0 || (start > (starts[at - 1] ?? 0) && start < count)) ? starts : undefined;
+}
+
+function systemOf(
+  nodes: readonly FlowNode[],
+  columnOf: (node: FlowNode) => number,
+  columns: number,
+  edges: readonly FlowEdge[],
+  lanes: readonly GraphLane[],
+  laneOf: (id: string) => string,
+  titleBreadth: (lane: string) => number,
+): Shelf {
+  const before = new Map<string, FlowNode[]>();
+  for (const { from, to, back } of edges) if (!back) before.set(to.id, [...(before.get(to.id) ?? []), from]);
+  const rowInLane = new Map<string, number>();
+  const rowsOf = new Map<string, number>();
+  for (let column = 0; column < columns; column++) {
+    for (const lane of lanes) {
+      const here = nodes.filter((node) => columnOf(node) === column && laneOf(node.id) === lane.id);
+      if (here.length === 0) continue;
+      const wanted = here
+        .map((node, at) => {
+          const rows = (before.get(node.id) ?? []).flatMap(({ id }) =>
+            laneOf(id) === lane.id ? (rowInLane.get(id) ?? []) : [],
+          );
+          return { node, at, row: rows.length > 0 ? rows.reduce((sum, row) => sum + row, 0) / rows.length : 0 };
+        })
+        .sort((a, b) => a.row - b.row || a.at - b.at);
+      const rows = spreadApart(wanted.map(({ row }) => Math.round(row)));
+      const shift = Math.max(0, -(rows[0] ?? 0));
+      wanted.forEach(({ node }, at) => {
+        rowInLane.set(node.id, (rows[at] ?? 0) + shift);
+        rowsOf.set(lane.id, Math.max(rowsOf.get(lane.id) ?? 1, (rows[at] ?? 0) + shift + 1));
+      });
+    }
+  }
+  const bands: Band[] = [];
+  const firstRow = new Map<string, number>();
+  let next = 0;
+  for (const lane of lanes) {
+    const rows = rowsOf.get(lane.id);
+    if (rows === undefined) continue;
+    firstRow.set(lane.id, next);
+    const breadth = Math.max(0, titleBreadth(lane.id) - gap - (rows - 1) * (box.height + gap));
+    bands.push({ id: lane.id, title: lane.title, firstRow: next, lastRow: next + rows - 1, breadth });
+    next += rows;
+  }
+  const cells = nodes.map(
+    (node): Cell => ({
+      node,
+      column: columnOf(node),
+      row: (firstRow.get(laneOf(node.id)) ?? 0) + (rowInLane.get(node.id) ?? 0),
+    }),
+  );
+  const first = cells.find((cell) => cell.column === 0)?.node.id ?? "";
+  const block: Block = { id: first, frames: [], cells, columns, rows: Math.max(1, next), align: "middle" };
+  return { blocks: [block], bands };
+}
+
+function systemBreadth(shelf: Shelf): number {
+  const breadths = new Map<number, number>();
+  for (const { node, row } of shelf.blocks[0]?.cells ?? []) {
+    breadths.set(row, Math.max(breadths.get(row) ?? 0, node.breadth));
+  }
+  for (const band of shelf.bands ?? [])
+    breadths.set(band.firstRow, Math.max(breadths.get(band.firstRow) ?? 0, band.breadth));
+  return [...breadths.values()].reduce((sum, breadth) => sum + breadth + gap + 6, 0);
+}
