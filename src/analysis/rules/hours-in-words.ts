@@ -3,7 +3,7 @@ import { type Level, levelFacts } from "../../model/level.ts";
 import type { Process } from "../../model/process-map.ts";
 import type { RuleInput } from "../rule.ts";
 import { monthlyHours, numbersOf } from "../step-numbers.ts";
-import { lastTargets, processesOf } from "./walk.ts";
+import { lastTargets, processIn } from "./walk.ts";
 
 /** `: 48–96 hours a month`, or nothing where effort or runs are missing. */
 export function hoursInWords({ map }: RuleInput, process: Process, state = "current"): string {
@@ -15,7 +15,7 @@ export function hoursInWords({ map }: RuleInput, process: Process, state = "curr
 export function planInWords(input: RuleInput, process: Process, advice: string): string {
   const rank = (level: Level | undefined): number => levelFacts[level ?? "unrated"].rank;
   for (const target of lastTargets(input)) {
-    const then = processesOf(target).find((p) => p.id === process.id);
+    const then = processIn(target, process.id);
     if (!then) return `“${target.title}” takes it out.`;
     if (rank(then.level) > rank(process.level)) return `“${target.title}” makes it ${then.level}.`;
   }

@@ -9,7 +9,23 @@ export function currentState({ states }: RuleInput): State {
 }
 
 export function processesOf(state: State): readonly Process[] {
-  return state.steps.filter((s) => s.kind === "process");
+  return [...processesById(state).values()];
+}
+
+export function processIn(state: State, id: string): Process | undefined {
+  return processesById(state).get(id);
+}
+
+/** Every rule asks for the processes of the same few states. */
+const remembered = new WeakMap<State, ReadonlyMap<string, Process>>();
+
+function processesById(state: State): ReadonlyMap<string, Process> {
+  let processes = remembered.get(state);
+  if (!processes) {
+    processes = new Map(state.steps.flatMap((s) => (s.kind === "process" ? [[s.id, s] as const] : [])));
+    remembered.set(state, processes);
+  }
+  return processes;
 }
 
 /** The targets that no other target comes after: where the plan ends. What they leave open stays open. */
