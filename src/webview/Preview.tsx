@@ -200,16 +200,6 @@ export function Preview({ host, store, session }: PreviewProps) {
         ]}
       />
       <FiguresLine title={map.title} figures={figures} />
-      {firstError && (
-        <ProblemLine
-          problem={firstError}
-          elsewhere={firstError.range.uri === map.uri ? undefined : fileName(firstError.range.uri)}
-          more={errors.length - 1}
-          stale={view.stale}
-          go={() => host.post({ kind: "select", range: firstError.range })}
-        />
-      )}
-      {view.layoutProblem !== undefined && <LayoutProblemLine message={view.layoutProblem} />}
       <div class="stage">
         {empty ? (
           <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
@@ -261,6 +251,16 @@ export function Preview({ host, store, session }: PreviewProps) {
             )}
           </Canvas>
         )}
+        {firstError && (
+          <ProblemLine
+            problem={firstError}
+            elsewhere={firstError.range.uri === map.uri ? undefined : fileName(firstError.range.uri)}
+            more={errors.length - 1}
+            stale={view.stale}
+            go={() => host.post({ kind: "select", range: firstError.range })}
+          />
+        )}
+        {view.layoutProblem !== undefined && <LayoutProblemLine message={view.layoutProblem} />}
         {view.connecting !== undefined && (
           <p class="hint" role="status">
             Click the step that comes next. Escape leaves it as it is.

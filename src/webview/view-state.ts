@@ -194,13 +194,15 @@ export function breaksTheText(problem: Problem): boolean {
   return problem.severity === "error" && problem.rule.startsWith("syntax");
 }
 
-/** True when every step and phase of the last good map is still there: then the newer map is worth showing. */
+/** True when all that the last good map drew is still there, levels too: then the newer map is worth showing. */
 function losesNothing(good: ProcessMap, next: ProcessMap): boolean {
   const ids = new Set(
     [...next.steps, ...next.phases, ...next.targets, ...next.platforms].map((e) => `${e.kind} ${e.id}`),
   );
+  const rated = (map: ProcessMap): number => map.steps.filter((s) => s.kind === "process" && s.level).length;
   return (
     next.flows.length >= good.flows.length &&
+    rated(next) >= rated(good) &&
     [...good.steps, ...good.phases, ...good.targets, ...good.platforms].every((e) => ids.has(`${e.kind} ${e.id}`))
   );
 }
@@ -277,7 +279,8 @@ export function memoryChanged(before: ViewState, after: ViewState): boolean {
 
 /** What shows a box in the text; undefined where nothing is written of it. */
 export function revealMessage(view: ViewState, id: string): FromPreview | undefined {
-  const range = sourceOf(view.shown?.map, id)?.whole;
+  // Places are those of the newest text, where it still has the element.
+  const range = (sourceOf(view.published?.map, id) ?? sourceOf(view.shown?.map, id))?.whole;
   return range && { kind: "select", range };
 }
 

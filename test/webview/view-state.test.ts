@@ -54,6 +54,12 @@ describe("a map that comes in", () => {
     expect(view.stale).toBe(true);
   });
 
+  it("does not turn a step grey while its level is being typed", () => {
+    const typing = { ...two, steps: [step("a"), step("b", "automated")] };
+    expect(after(mapped(two, 1), mapped(typing, 2, [syntaxError])).shown?.map).toBe(two);
+    expect(after(mapped(two, 1), mapped(typing, 2)).shown?.map).toBe(typing);
+  });
+
   it("is shown, dimmed, when it is broken from the first", () => {
     const view = after(mapped(two, 1, [syntaxError]));
     expect(view.shown?.map).toBe(two);
@@ -233,6 +239,13 @@ describe("a box in the text", () => {
     ["phase:p", 40],
   ])("%s is shown where it is written", (id, offset) => {
     expect(revealMessage(view, id)).toMatchObject({ kind: "select", range: { offset } });
+  });
+
+  it("is shown where it stands now, though the picture is older", () => {
+    const moved = aMap({ steps: [{ ...step("a"), source: { whole: { ...range, offset: 55 } } }] });
+    const broken = nextView(view, { kind: "map", published: published(2, moved, [syntaxError]) });
+    expect(broken.shown?.map).toBe(map);
+    expect(revealMessage(broken, "a")).toMatchObject({ range: { offset: 55 } });
   });
 
   it("is nowhere when nothing is written of it", () => {

@@ -6,6 +6,7 @@ import type { MapFinding } from "../facts.ts";
 import { Icon } from "../icons.tsx";
 import { LevelSwatch } from "./LevelSwatch.tsx";
 import { Notes } from "./Notes.tsx";
+import { Sentence } from "./Sentence.tsx";
 
 /** One row of the table: a figure now, and in the other state where it is compared. */
 export interface CardRow {
@@ -169,7 +170,9 @@ function Findings({ facts, actions }: { readonly facts: CardFacts; readonly acti
         <article key={`${finding.rule} ${finding.range.offset}`} class="finding" data-severity={finding.severity}>
           <h3>
             <Icon name={finding.severity === "error" || finding.severity === "warning" ? "warning" : "info"} />
-            {finding.message}
+            <span>
+              <Sentence text={finding.message} />
+            </span>
           </h3>
           <p class="finding-actions">
             <button type="button" class="link" onClick={() => actions.showFinding(finding)}>

@@ -1,5 +1,6 @@
 import type { Problem } from "../../model/process-map.ts";
 import { Icon } from "../icons.tsx";
+import { Sentence } from "./Sentence.tsx";
 
 /** What keeps the map from drawing, in one line, with the way to the place. */
 export function ProblemLine(props: {
@@ -17,9 +18,9 @@ export function ProblemLine(props: {
       <Icon name="warning" />
       <span class="problem-text" title={props.problem.message}>
         <b>{props.stale ? `${place} keeps part of the map from drawing.` : `${place} has an error.`}</b>{" "}
-        {props.problem.message}
-        {props.more > 0 && ` (and ${props.more} more)`}
+        <Sentence text={props.problem.message} />
       </span>
+      {props.more > 0 && <span class="problem-more">and {props.more} more</span>}
       <button type="button" class="link" onClick={props.go}>
         Go to line {line}
       </button>
