@@ -224,4 +224,16 @@ describe("format, on any text", () => {
       { numRuns: 3000 },
     );
   });
+
+  it.each([
+    ["unclosed comments", "/* ".repeat(100_000)],
+    ["unclosed long texts", '""" '.repeat(100_001)],
+    ["a list that never ends", "a, \n".repeat(30_000)],
+    ["blocks too deep to be meant", "phase a {\n".repeat(30_000) + "}\n".repeat(30_000)],
+    ["bytes", Array.from({ length: 300_000 }, (_, i) => String.fromCharCode((i * 7919) % 256)).join("")],
+  ])("gives %s back in reasonable time", (_, text) => {
+    const start = performance.now();
+    expect(formatText(text).length).toBeGreaterThan(0);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
 });

@@ -51,7 +51,7 @@ function titlesAligned(run: readonly Cells[]): readonly string[] {
 }
 
 function widest(run: readonly Cells[], cell: "keyword" | "name" | "title"): number {
-  return Math.max(...run.map((cells) => displayWidth(cells[cell])));
+  return run.reduce((width, cells) => Math.max(width, displayWidth(cells[cell])), 0);
 }
 
 function padded(text: string, width: number): string {

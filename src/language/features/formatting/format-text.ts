@@ -319,7 +319,8 @@ function written(entries: readonly Entry[]): string[] {
       run.forEach((e, k) => lines.push((texts[k] ?? "") + e.trailing));
       i += run.length;
     } else {
-      lines.push(...entry.lines.slice(0, -1), (entry.lines.at(-1) ?? "") + entry.trailing);
+      for (const line of entry.lines.slice(0, -1)) lines.push(line);
+      lines.push((entry.lines.at(-1) ?? "") + entry.trailing);
       i += 1;
     }
   }

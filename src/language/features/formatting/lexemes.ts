@@ -48,7 +48,8 @@ const string = /"(?:[^"\\\n\r]|\\[^\n\r])*"|'(?:[^'\\\n\r]|\\[^\n\r])*'/y;
 const mark = /->|[{},.]/y;
 const sign = /[🟢🟡🔴]\uFE0F?/uy;
 const openString = /["'][^\n\r]*/y;
-const anything = /[\s\S]/uy;
+/** A run of characters that begin nothing: one lexeme, so that binary text costs little. */
+const anything = /[^\s\p{L}\p{N}_"'{},./^+🟢🟡🔴-]+|[\s\S]/uy;
 
 const kinds: readonly (readonly [LexemeKind, RegExp])[] = [
   ["word", word],
@@ -61,13 +62,16 @@ const kinds: readonly (readonly [LexemeKind, RegExp])[] = [
   ["bad", anything],
 ];
 
+const closers = { comment: "*/", text: '"""' } as const;
+const openerLength = { comment: 2, text: 3 } as const;
+
 /** Reads a text into lexemes and comments. Takes any text. */
 export function readLexemes(text: string): Reading {
   const lexemes: Lexeme[] = [];
   let comments: Comment[] = [];
   let breaks = 0;
   let opensLine = true;
-  let closed = true;
+  const unclosed = new Set<"comment" | "text">();
   let at = 0;
   const match = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
@@ -94,7 +98,12 @@ export function readLexemes(text: string): Reading {
       continue;
     }
     const toEnd = match(lineComment);
-    const comment = toEnd ?? match(blockComment);
+    // Once one is not closed no later one is: looking again would cost a walk to the end each time.
+    const opens = text.startsWith("/*", at) ? "comment" : text.startsWith('"""', at) ? "text" : undefined;
+    if (opens !== undefined && !unclosed.has(opens) && text.indexOf(closers[opens], at + openerLength[opens]) < 0) {
+      unclosed.add(opens);
+    }
+    const comment = toEnd ?? (opens === "comment" && !unclosed.has("comment") ? match(blockComment) : undefined);
     if (comment !== undefined) {
       comments.push({
         text: toEnd === undefined ? comment : comment.trimEnd(),
@@ -107,8 +116,8 @@ export function readLexemes(text: string): Reading {
       at += comment.length;
       continue;
     }
-    if (text.startsWith("/*", at) || (text.startsWith('"""', at) && match(longString) === undefined)) closed = false;
     for (const [kind, pattern] of kinds) {
+      if (kind === "long-string" && (opens !== "text" || unclosed.has("text"))) continue;
       const found = match(pattern);
       if (found === undefined) continue;
       push(kind === "word" && found.startsWith("^") ? "escaped" : kind, found);
@@ -116,5 +125,5 @@ export function readLexemes(text: string): Reading {
     }
   }
   push("end", "");
-  return { lexemes, closed };
+  return { lexemes, closed: unclosed.size === 0 };
 }

@@ -35,13 +35,18 @@ export function readStatements(lexemes: readonly Lexeme[]): readonly Statement[]
   return reader.at === lexemes.length - 1 ? statements : undefined;
 }
 
+/** Lexemes of a statement that is too long to be tried again line by line. */
+const longStatement = 1000;
+/** Nobody nests deeper; a text that does must not overflow the stack. */
+const deepest = 200;
+
 function balanced(lexemes: readonly Lexeme[]): boolean {
   let depth = 0;
   for (const { kind, text } of lexemes) {
     if (kind !== "mark") continue;
     if (text === "{") depth += 1;
     if (text === "}") depth -= 1;
-    if (depth < 0) return false;
+    if (depth < 0 || depth > deepest) return false;
   }
   return depth === 0;
 }
@@ -116,7 +121,10 @@ class Reader {
         found.push(read);
         continue;
       }
-      this.at = first;
+      // A long list that goes wrong at its end is kept whole: reading it again from each of its lines would never end.
+      const reached = this.at;
+      const isLong = reached - first > longStatement && !this.opensBlock(first, reached);
+      this.at = isLong ? reached - 1 : first;
       let start = first;
       // What stands before it on the same line is kept with it: a half-typed line is not taken apart.
       while (found.length > 0 && !(this.lexemes[start] as Lexeme).opensLine) start = (found.pop() as Statement).first;
@@ -124,6 +132,11 @@ class Reader {
       found.push({ keyword: "raw", first: start, last: this.at - 1 });
     }
     return found;
+  }
+
+  opensBlock(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.lexemes[i]?.kind === "mark" && this.lexemes[i]?.text === "{") return true;
+    return false;
   }
 
   /** Steps over the rest of the line and over whole blocks that open on it. */
