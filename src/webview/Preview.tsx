@@ -83,7 +83,7 @@ export function Preview({ host, store, session }: PreviewProps) {
   const story = useMemo(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : []), [drawn]);
   const told = view.presenting === undefined ? undefined : story[Math.min(view.presenting, story.length - 1)];
 
-  useDrawnReport(host, session);
+  useDrawnReport(host, session, view.nothing !== undefined);
   useExports(host, session);
 
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
@@ -328,12 +328,12 @@ function fileName(uri: string): string {
 }
 
 /** Says which version stands on the screen, to the editor and to tests. */
-function useDrawnReport(host: Host, session: Session): void {
+function useDrawnReport(host: Host, session: Session, nothing: boolean): void {
   const drawn = session.drawn();
-  const nothing = drawn === undefined;
   useLayoutEffect(() => {
     const { dataset } = document.body;
     dataset["layouts"] = String(session.engineRuns());
+    if (nothing) dataset["ready"] = "true";
     if (!drawn) return;
     dataset["version"] = String(drawn.version);
     dataset["state"] = drawn.options.state;

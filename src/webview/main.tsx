@@ -10,7 +10,11 @@ import { adoptPictureSheet } from "./theme-sheet.ts";
 const host = vsCodeHost();
 
 // Our own bugs end here, once: the editor's log has them, and the last picture stands.
-window.addEventListener("error", (event) => host.post({ kind: "failed", message: event.message }));
+window.addEventListener("error", (event) => {
+  // Not an error: the browser says that it will tell the rest of the sizes in the next frame.
+  if (event.message.startsWith("ResizeObserver loop")) return;
+  host.post({ kind: "failed", message: event.message });
+});
 window.addEventListener("unhandledrejection", (event) => host.post({ kind: "failed", message: String(event.reason) }));
 
 const root = document.getElementById("root");

@@ -159,8 +159,11 @@ function withOptional<K extends "focused" | "hovered" | "onlyLevel" | "writing" 
   return (value === undefined ? rest : { ...rest, [key]: value }) as ViewState;
 }
 
-function withMap(view: ViewState, published: MapPublished, memory: ViewMemory | undefined): ViewState {
-  const sameFile = view.published?.uri === published.uri;
+function withMap(view: ViewState, incoming: MapPublished, memory: ViewMemory | undefined): ViewState {
+  const sameFile = view.published?.uri === incoming.uri;
+  // A map comes before its findings: until they are there, the last ones stand, so that no mark blinks at each key.
+  const earlier = sameFile ? view.published?.findings : undefined;
+  const published = incoming.findings || !earlier ? incoming : { ...incoming, findings: earlier };
   // Messages may overtake one another: an older version of the same document is old news.
   if (sameFile && view.published && published.version < view.published.version) return view;
   const base: ViewState = sameFile ? view : freshFile(view, memory);

@@ -78,6 +78,16 @@ describe("a map that comes in", () => {
     expect(after(mapped(two, 1), mapped(two, 2, [unknown]))).toMatchObject({ stale: false, shown: { version: 2 } });
   });
 
+  it("keeps the findings of the map before until its own are there", () => {
+    const finding = { ...syntaxError, rule: "no-actor", severity: "warning", step: "a" } as const;
+    const found = { ...published(1, two), findings: [finding] };
+    const view = after({ kind: "map", published: found }, mapped(two, 2));
+    expect(view.published).toMatchObject({ version: 2, findings: [{ step: "a" }] });
+    expect(
+      nextView(view, { kind: "map", published: { ...published(2, two), findings: [] } }).published?.findings,
+    ).toEqual([]);
+  });
+
   it("takes the selection of a step with it that is gone", () => {
     const view = after(mapped(three), { kind: "choose", id: "c", by: "pointer" }, mapped(two, 2));
     expect(view.selected).toBeUndefined();
