@@ -225,3 +225,33 @@ describe("mlmap check --fix", () => {
     expect((await mlmap(folder, ["check", "--fix", "-"], { stdin: manualMap })).status).toBe(2);
   });
 });
+
+describe("mlmap check of Markdown", () => {
+  it("checks every fence as a map of its own, at its place in the file", async () => {
+    const page = [
+      "# Maps",
+      "",
+      "```mlflow",
+      'process a "A" is automated',
+      "```",
+      "",
+      "- a list",
+      "",
+      "~~~mlflow",
+      "process b is automatic",
+      "~~~",
+      "",
+      "```mlflow wrong",
+      "process",
+      "```",
+      "",
+    ].join("\n");
+    const folder = await folderWith({ "page.md": page });
+    const run = await mlmap(folder, ["check", "page.md", "--severity", "error", "--format", "json"]);
+    expect(run.status).toBe(1);
+    expect(found(run.out)).toMatchObject([{ file: "page.md", line: 10, column: 14 }]);
+    expect((await mlmap(folder, ["check", "page.md", "--severity", "error"])).out).toContain(
+      "10 │ process b is automatic",
+    );
+  });
+});

@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { rules, silenceChecks } from "../../analysis/index.ts";
-import { findingsOf } from "../../language/index.ts";
+import { findingsOf, mapFencesIn } from "../../language/index.ts";
 import { newFindings, writeBaseline } from "../baseline.ts";
 import { CallError, exit } from "../call-error.ts";
 import { shownPath, writeAtomically } from "../files.ts";
 import type { Io } from "../io.ts";
-import { type LoadedMap, MapLoader, mapPaths } from "../maps.ts";
+import { type LoadedMap, MapLoader, mapPaths, readMapText } from "../maps.ts";
 import type { Context } from "../program.ts";
 import { startProgress } from "../progress.ts";
 import { type Diagnostic, diagnosticOf, type FileReport, inOrder, severityRank } from "../reports/diagnostic.ts";
@@ -41,6 +41,11 @@ export async function check(context: Context, args: readonly string[], options: 
   const found: FileReport[] = [];
   let fixed = 0;
   for (const path of paths) {
+    if (isMarkdown(path)) {
+      found.push(...(await fenceReports(io, loader, path)));
+      progress.step();
+      continue;
+    }
     let loaded = await loader.load(path);
     if (options.fix) {
       const better = await fixedText(loaded);
@@ -97,6 +102,25 @@ export async function check(context: Context, args: readonly string[], options: 
 
 const same = (text: string): string => text;
 const plainPaint = { bold: same, dim: same, red: same, yellow: same, blue: same, green: same };
+
+const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path);
+
+/**
+ * The maps in the fences of a Markdown file, each a map of its own; one that says `mlflow wrong` is meant to be. What
+ * stands around a fence is blanked out, so that places are those of the file.
+ */
+async function fenceReports(io: Io, loader: MapLoader, path: string): Promise<readonly FileReport[]> {
+  const source = await readMapText(io, path);
+  const reports: FileReport[] = [{ file: source.shown, text: source.text, diagnostics: [] }];
+  for (const fence of mapFencesIn(source.text)) {
+    if (fence.info === "wrong") continue;
+    const text = source.text.slice(0, fence.offset).replaceAll(/[^\r\n]/g, " ") + fence.text;
+    // The language knows a map by its ending; the fence has none of its own.
+    const loaded = await loader.understand({ ...source, uri: `${source.uri}.mlflow`, text });
+    reports.push(...reportsOf(io, loaded).map((r) => (r.file === source.shown ? { ...r, text: source.text } : r)));
+  }
+  return reports;
+}
 
 /** Loaded on demand: mending needs all of the editor's services. */
 async function fixedText({ text, uri, others }: LoadedMap): Promise<string> {
