@@ -212,7 +212,7 @@ function endsBlock(block: Open, word: string, column: number, braceMissing: bool
 function calledBy(tokens: readonly Token[], i: number): string {
   const word = tokens[i]?.tokenType.name ?? "";
   const name = tokens[i + 1];
-  return name?.tokenType.name === "ID" ? `${word} ${name.image}` : word;
+  return name?.tokenType.name === "ID" && !name.isInsertedInRecovery ? `${word} ${name.image}` : word;
 }
 
 /** How the braces stand: all in order, or how many `}` are missing in the end, or whether there is one too many somewhere. */

@@ -31,3 +31,18 @@ export function insertedBefore(token: Token, type: Token["tokenType"]): Token {
     isInsertedInRecovery: true,
   };
 }
+
+/** A token that the author left out, just behind another one. */
+export function insertedAfter(token: Token, type: Token["tokenType"]): Token {
+  const at = insertedBefore(token, type);
+  const [line, column, offset] = [token.endLine ?? 1, token.endColumn ?? 1, token.endOffset ?? token.startOffset];
+  return {
+    ...at,
+    startOffset: offset,
+    endOffset: offset,
+    startLine: line,
+    endLine: line,
+    startColumn: column,
+    endColumn: column,
+  };
+}

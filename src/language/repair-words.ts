@@ -1,7 +1,8 @@
 import { nearestWord } from "../analysis/nearest-word.ts";
 import { isLevel } from "../model/level.ts";
 import { isAfterRemove, retype } from "./name-pass.ts";
-import { errorAt, insertedBefore, type LexingError, type TokenTypes } from "./repair-tokens.ts";
+import { errorAt, insertedAfter, insertedBefore, type LexingError, type TokenTypes } from "./repair-tokens.ts";
+import { wantsName } from "./syntax-messages.ts";
 import type { Token } from "./tokens.ts";
 import {
   blockFacts,
@@ -12,6 +13,36 @@ import {
   synonyms,
   type BlockKind,
 } from "./words.ts";
+
+/** After these a name or a word follows. */
+const beforeNames: ReadonlySet<string> = new Set([
+  ...[...declarationWords].filter((word) => word !== "map" && word !== "import"),
+  ...["group", "question", "by", "via", "is", "after", "for", "reads", "writes", "rate", "answer", "per"],
+]);
+
+/**
+ * A word at the end of its line that wants a name, above a flow: the flow's first step is not that name. A name that was
+ * not written stands in for it.
+ */
+export function fillMissingNames(tokens: readonly Token[], types: TokenTypes, errors: LexingError[]): readonly Token[] {
+  const out: Token[] = [];
+  tokens.forEach((token, i) => {
+    out.push(token);
+    if (!isNameMissing(tokens, i)) return;
+    errors.push(errorAt(token, wantsName(token.tokenType.name)));
+    out.push(insertedAfter(token, types["ID"] as Token["tokenType"]));
+  });
+  return out;
+}
+
+function isNameMissing(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i] as Token;
+  const next = tokens[i + 1];
+  if (next?.tokenType.name !== "ID" || next.startLine === token.endLine || !beforeNames.has(token.tokenType.name))
+    return false;
+  const behind = tokens[i + 2]?.tokenType.name;
+  return behind === "->" || (behind === "," && leadsToArrow(tokens, i + 1));
+}
 
 /** The tokens with misspelt words set right and heads without what means nothing in them. */
 export function mendWords(tokens: readonly Token[], types: TokenTypes, errors: LexingError[]): Token[] {
@@ -188,7 +219,7 @@ function mendHead(
     } else if (headWords.has(word)) {
       take();
       if (nameOf(i) === "none" || ["ID", "NUMBER"].includes(nameOf(i) ?? "")) take();
-      while (nameOf(i) === "," && nameOf(i + 1) === "ID") {
+      while (nameOf(i) === "," && nameOf(i + 1) === "ID" && !isOpenEnd(tokens, i)) {
         take();
         take();
       }

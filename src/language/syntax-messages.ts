@@ -93,6 +93,14 @@ export const syntaxMessages: MessageProvider = {
   },
 };
 
+/** What a word wants behind it, in one sentence. */
+export function wantsName(word: string): string {
+  const example = nameExamples[word];
+  if (example) return `\`${word}\` wants a name, as in \`${example}\`.`;
+  if (word === "per") return "`per` wants a period, as in `per month`.";
+  return wants[word.charAt(0).toUpperCase() + word.slice(1)] ?? `\`${word}\` wants a name.`;
+}
+
 function plainName(ruleName: string): string {
   return ruleName.replace(/\u200B/g, "");
 }

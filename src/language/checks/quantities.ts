@@ -16,11 +16,10 @@ import {
   readWeight,
 } from "../clause-values.ts";
 import * as ast from "../generated/ast.ts";
-import { clauseOf } from "../map-elements.ts";
 import { looksLikeDuration, type Read } from "../quantities.ts";
 import type { Check, Checking } from "./check.ts";
 
-/** Numbers: units, ranges that run backwards, negative and zero where none makes sense, amounts without a currency. */
+/** Numbers: units, ranges that run backwards, negative and zero where none makes sense. */
 export const quantityChecks: Check = {
   node(node, checking) {
     const wrong = (read: Read<unknown>, property: string) => {
@@ -38,10 +37,8 @@ export const quantityChecks: Check = {
     else if (ast.isFlowNode(node) && node.share !== undefined)
       wrong(readFlowShare({ ...node, share: node.share }), "share");
     else if (ast.isAssume(node)) wrong(node.subject === "ramp" ? readRamp(node) : readAssumedShare(node), "value");
-    else if (ast.isCost(node)) {
-      wrong(readCost(node), "amount");
-      wantsCurrency(node, checking);
-    } else if (ast.isSetup(node)) checkSetup(node, checking, wrong);
+    else if (ast.isCost(node)) wrong(readCost(node), "amount");
+    else if (ast.isSetup(node)) checkSetup(node, checking, wrong);
   },
 };
 
@@ -50,7 +47,6 @@ function checkSetup(node: ast.Setup, checking: Checking, wrong: (read: Read<unkn
   const isTime = looksLikeDuration(node.amount) && !/[A-Z]{3}$/.test(node.amount);
   if (!isTime) {
     wrong(readSetupAmount(node), "amount");
-    wantsCurrency(node, checking);
     if (node.by)
       checking.report(
         "misplaced",
@@ -63,16 +59,4 @@ function checkSetup(node: ast.Setup, checking: Checking, wrong: (read: Read<unkn
   if (node.currency !== undefined) {
     checking.report("misplaced", `Working time has no currency: take \`${node.currency}\` out.`, node, "currency");
   }
-}
-
-/** A file without a `map` block may be a collection of actors for maps that set the currency. */
-function wantsCurrency(node: ast.Cost | ast.Setup, { file, report }: Checking): void {
-  const block = file.items.find(ast.isMapBlock);
-  if (node.currency !== undefined || node.amount === undefined || !block || clauseOf(block, "Currency")) return;
-  report(
-    "bad-quantity",
-    `An amount wants a currency: \`${node.amount} EUR\`, or \`currency EUR\` in the \`map\` block.`,
-    node,
-    "amount",
-  );
 }
