@@ -106,8 +106,16 @@ function packed(): string {
   const vsce = join(root, "node_modules/@vscode/vsce/vsce");
   execFileSync(
     process.execPath,
-    [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--skip-license",
-      "--no-rewrite-relative-links", "--out", vsix],
+    [
+      vsce,
+      "package",
+      "--no-dependencies",
+      "--allow-missing-repository",
+      "--skip-license",
+      "--no-rewrite-relative-links",
+      "--out",
+      vsix,
+    ],
     {
       cwd: root,
       stdio: "pipe",

@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, extname, join, normalize, sep } from "node:path";
-import { FileFault, fileStore, type FileStore } from "./file-store.ts";
+import { FileFault, type FileStore, fileStore } from "./file-store.ts";
 import { extensionHostPage, webviewPage } from "./guest-pages.ts";
 import { createScript, startScript, workbenchPage } from "./page.ts";
 

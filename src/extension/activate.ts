@@ -1,5 +1,5 @@
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { answerFileRequests, clientOptions } from "./client.ts";
 import { registerCommands } from "./commands.ts";
 import { mapsFrom } from "./maps.ts";

@@ -1,6 +1,7 @@
 /** Entry of the extension in VS Code for the Web: the language server runs in a web worker. */
-import { LanguageClient } from "vscode-languageclient/browser";
+
 import * as vscode from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
 import { activateWith, type Running } from "./activate.ts";
 
 let running: Running | undefined;

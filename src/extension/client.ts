@@ -1,5 +1,5 @@
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { ClientRequests } from "../protocol.ts";
 import { rulePages } from "./rule-pages.ts";
 

@@ -1,5 +1,5 @@
-import type { BaseLanguageClient } from "vscode-languageclient";
 import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { MapPublished, ServerRequests } from "../protocol.ts";
 
 /** The newest map of each document, as the language server tells of it. Keys are addresses as text. */

@@ -1,6 +1,7 @@
 /** Entry of the extension in desktop VS Code and remote servers: the language server runs in a process of its own. */
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+
 import type * as vscode from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateWith, type Running } from "./activate.ts";
 import { filesLiveInEditor } from "./client.ts";
 

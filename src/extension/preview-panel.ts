@@ -1,5 +1,5 @@
-import type { BaseLanguageClient } from "vscode-languageclient";
 import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { MapEdit } from "../model/edit.ts";
 import type { SourceRange } from "../model/process-map.ts";
 import type { FromPreview, MapPublished, ServerRequests, ToPreview, ViewMemory } from "../protocol.ts";

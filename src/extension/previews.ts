@@ -1,5 +1,5 @@
-import type { BaseLanguageClient } from "vscode-languageclient";
 import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ViewMemory } from "../protocol.ts";
 import type { Maps } from "./maps.ts";
 import { isMap, type PanelSurroundings, PreviewPanel, previewType } from "./preview-panel.ts";

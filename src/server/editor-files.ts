@@ -1,4 +1,4 @@
-import { type FileSystemNode, type FileSystemProvider, URI, UriUtils } from "langium";
+import { type FileSystemNode, type FileSystemProvider, type URI, UriUtils } from "langium";
 import type { Connection } from "vscode-languageserver";
 import type { ClientRequests } from "../protocol.ts";
 

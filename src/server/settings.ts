@@ -1,4 +1,4 @@
-import { type FileSystemProvider, URI, UriUtils } from "langium";
+import { type FileSystemProvider, type URI, UriUtils } from "langium";
 import { type Config, emptyConfig, readConfig } from "../analysis/config.ts";
 import { rules, silenceChecks } from "../analysis/index.ts";
 

@@ -4,7 +4,7 @@ import { severities as knownSeverities } from "../analysis/config.ts";
 import { rules } from "../analysis/index.ts";
 import type { Severity } from "../model/process-map.ts";
 import type { Services } from "./readings.ts";
-import { configName, Configs, type FoundConfig } from "./settings.ts";
+import { Configs, configName, type FoundConfig } from "./settings.ts";
 
 /**
  * Sets which severity each lint rule has for a map: what its `mlmap.config.json` says, then the editor's settings. All

@@ -3,9 +3,9 @@ import { startLanguageServer } from "langium/lsp";
 import type { Connection } from "vscode-languageserver";
 import { createMlflowServices } from "../language/index.ts";
 import { ChosenFiles, EditorFiles } from "./editor-files.ts";
-import { linkRules } from "./rule-links.ts";
 import { Readings } from "./readings.ts";
 import { servePictures } from "./requests.ts";
+import { linkRules } from "./rule-links.ts";
 import { setSeverities } from "./severities.ts";
 
 /** Serves the language over a connection; `disk` is read unless the editor says that it reads files itself. */
