@@ -5,6 +5,7 @@ import type { ProcessMap, Step } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
 import * as ast from "../generated/ast.ts";
 import { headOf } from "../names.ts";
+import { monthlyHours } from "./monthly-hours.ts";
 
 /** One glyph a level, so that it is told apart without colour. */
 export const levelSwatch: Readonly<Record<Level, string>> = {
@@ -68,8 +69,15 @@ function stepLines(node: ast.Process | ast.Decision, map: ProcessMap): readonly 
       [by.length > 0 ? `by ${by.join(", ")}` : "", via.length > 0 ? `via ${via.join(", ")}` : ""].join(" ").trim(),
     );
   }
-  if (ast.isProcess(node)) lines.push(...stateLines(node.name, map));
+  if (ast.isProcess(node)) lines.push(...hoursLines(node.name, map), ...stateLines(node.name, map));
   return lines;
+}
+
+/** What the process takes a month, in the state that declares it. */
+function hoursLines(id: string, map: ProcessMap): readonly string[] {
+  const step = [...map.steps, ...map.targets.flatMap((t) => t.adds.steps)].find((s) => s.id === id);
+  const hours = step?.kind === "process" ? monthlyHours(step, map) : undefined;
+  return hours === undefined ? [] : [`Takes ${hours}.`];
 }
 
 /** Where a process stands in each state, where that differs. */

@@ -6,6 +6,7 @@ import { MlflowCodeActions } from "./actions/code-actions.ts";
 import { MlflowCallHierarchy } from "./call-hierarchy.ts";
 import { MlflowCodeLenses } from "./code-lenses.ts";
 import { MlflowCompletionProvider } from "./completion/completion-provider.ts";
+import { MlflowDefinition } from "./definition.ts";
 import { MlflowDocumentLinks } from "./document-links.ts";
 import { MlflowFileRenames } from "./file-renames.ts";
 import { MlflowFolding } from "./folding.ts";
@@ -24,6 +25,7 @@ export const editorFeatures: Module<MlflowEditorServices, PartialLangiumServices
     CodeActionProvider: (services) => new MlflowCodeActions(services),
     CodeLensProvider: (services) => new MlflowCodeLenses(services),
     CompletionProvider: (services) => new MlflowCompletionProvider(services),
+    DefinitionProvider: (services) => new MlflowDefinition(services),
     DocumentLinkProvider: () => new MlflowDocumentLinks(),
     DocumentSymbolProvider: () => new MlflowOutline(),
     FoldingRangeProvider: () => new MlflowFolding(),

@@ -1,13 +1,13 @@
 import { AstUtils, type LangiumDocument } from "langium";
 import type { InlayHintProvider } from "langium/lsp";
 import { type InlayHint, InlayHintKind, type InlayHintParams, type Position } from "vscode-languageserver";
-import { calendarOf, hoursOf, hoursText, perMonth } from "../../model/duration.ts";
 import type { Process, ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import * as ast from "../generated/ast.ts";
 import { headOf, targetAround } from "../names.ts";
 import type { MlflowEditorServices } from "../services.ts";
 import { mapOf } from "./maps.ts";
+import { monthlyHours } from "./monthly-hours.ts";
 
 /** What an effort comes to in a month, and in a target's change the level that it starts from. */
 export class MlflowInlayHints implements InlayHintProvider {
@@ -24,7 +24,7 @@ export class MlflowInlayHints implements InlayHintProvider {
       const cst = node.$cstNode;
       if (!cst || cst.range.end.line < range.start.line || cst.range.start.line > range.end.line) continue;
       const hint = ast.isEffort(node)
-        ? monthlyHours(node, map)
+        ? monthlyHint(node, map)
         : ast.isChange(node)
           ? levelBefore(node, map)
           : undefined;
@@ -34,22 +34,15 @@ export class MlflowInlayHints implements InlayHintProvider {
   }
 }
 
-function monthlyHours(node: ast.Effort, map: ProcessMap): InlayHint | undefined {
+function monthlyHint(node: ast.Effort, map: ProcessMap): InlayHint | undefined {
   const holder = node.$container;
   if (!ast.isProcess(holder) || !node.$cstNode) return undefined;
   const target = targetAround(holder);
   const steps = target ? map.targets.find((t) => t.id === target.name)?.adds.steps : map.steps;
   const process = steps?.find((step): step is Process => step.kind === "process" && step.id === holder.name);
-  if (!process?.effort || !process.runs) return undefined;
-  const hours = hoursOf(process.effort, calendarOf(map.settings));
-  const runs = perMonth(process.runs);
-  const rework = process.rework ?? { min: 0, max: 0 };
-  const month = {
-    min: hours.min * runs.min * (1 + rework.min),
-    max: hours.max * runs.max * (1 + rework.max),
-  };
+  const label = process && monthlyHours(process, map);
   const tooltip = "Effort × runs a month × (1 + rework): a month has 21 working days.";
-  return hintAt(node.$cstNode.range.end, `${hoursText(month)} a month`, tooltip);
+  return label === undefined ? undefined : hintAt(node.$cstNode.range.end, label, tooltip);
 }
 
 function levelBefore(node: ast.Change, map: ProcessMap): InlayHint | undefined {

@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { CodeAction } from "vscode-languageserver";
+import { findingsIn } from "../../../src/language/findings.ts";
+import { parseMap } from "../../../src/language/parse-map.ts";
+import { toDiagnostic } from "../../../src/language/validator.ts";
 import { applied, open } from "./workbench.ts";
 
 /** The actions offered at the marked place, with the text that each leaves. */
@@ -94,6 +98,42 @@ describe("quick fixes", () => {
   it("offer nothing to mend where nothing is wrong", async () => {
     const found = await actions('actor x\nprocess a "¦A" by x is automated\nprocess b by x is automated\na -> b');
     expect(Object.keys(found)).toEqual(["Turn the level down to semi-automated"]);
+  });
+});
+
+describe("every action offered in an example", () => {
+  const examples = ["nlp-company", "processes/spacy-ner-fashion-brands", "processes/uber-michelangelo"];
+
+  it.each(examples)("leaves %s without a new error", async (name) => {
+    const text = readFileSync(`examples/${name}.mlflow`, "utf8");
+    const others = { "questions.mlflow": readFileSync("examples/questions.mlflow", "utf8") };
+    const bench = await open(text, others);
+    const uri = bench.document.uri.toString();
+    const before = await parseMap(text, uri, [
+      { uri: "file:///work/questions.mlflow", text: others["questions.mlflow"] },
+    ]);
+    const findings = findingsIn(bench.document, bench.services.Mlflow);
+    let tried = 0;
+    for (const finding of findings.slice(0, 12)) {
+      const diagnostic = toDiagnostic(finding);
+      const found = await bench.services.Mlflow.lsp.CodeActionProvider?.getCodeActions(bench.document, {
+        ...bench.at,
+        range: diagnostic.range,
+        context: { diagnostics: [diagnostic] },
+      });
+      for (const action of (found ?? []) as CodeAction[]) {
+        const after = applied(bench.document, action.edit?.changes?.[uri] ?? []);
+        const parsed = await parseMap(after, uri, [
+          { uri: "file:///work/questions.mlflow", text: others["questions.mlflow"] },
+        ]);
+        expect([action.title, parsed.errors.map((e) => e.message)]).toEqual([
+          action.title,
+          before.errors.map((e) => e.message),
+        ]);
+        tried += 1;
+      }
+    }
+    expect(tried).toBeGreaterThan(5);
   });
 });
 

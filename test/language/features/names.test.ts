@@ -39,6 +39,10 @@ describe("go to definition", () => {
     expect(await definitions(await open(text, others))).toEqual(["q.mlflow 3:14"]);
   });
 
+  it("opens an imported file", async () => {
+    expect(await definitions(await open('import "./q¦.mlflow"', { "q.mlflow": "actor a" }))).toEqual(["q.mlflow 1:1"]);
+  });
+
   it("finds nothing for a name that nobody declares", async () => {
     expect(await definitions(await open("process a by ¦nobody"))).toEqual([]);
   });

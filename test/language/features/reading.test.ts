@@ -20,7 +20,7 @@ async function outline(text: string): Promise<readonly string[]> {
 }
 
 const map = `actor ds "Data scientist" { cost 85 EUR per hour  people 3 }
-process train "Train" by ds is manual "no server" { effort 6h  note "Some **Markdown**" }
+process train "Train" by ds is manual "no server" { effort 6h  runs 4 per month  note "Some **Markdown**" }
 process deploy
 train -> deploy
 target y "Year" {
@@ -36,7 +36,8 @@ describe("hover", () => {
       "🟥 **Exceptionally manual**: People lead it",
       "no server",
       "by Data scientist",
-      "`effort 6h`",
+      "`effort 6h` · `runs 4 per month`",
+      "Takes 24\u00a0h a month.",
       "Some **Markdown**",
       "- Year: 🟩 automated",
       "to `deploy`",
