@@ -10,6 +10,8 @@ export interface LaneWishes {
   readonly breaks: readonly string[];
   /** Breadth that a lane needs for its title. */
   readonly titleBreadth: (lane: string) => number;
+  /** Length of a usual column. */
+  readonly columnLength: number;
 }
 
 /**
@@ -35,11 +37,12 @@ export function lanePlan(
       edges,
       lanes,
       laneOf,
-      wishes.titleBreadth,
+      wishes,
     );
   const wrapped = (starts: readonly number[]) => starts.map((from, at) => system(from, starts[at + 1] ?? count));
   const shapeOf = (shelves: readonly Shelf[]) => {
-    const longest = Math.max(...shelves.map((shelf) => shelf.blocks[0]?.columns ?? 1)) * (box.width + gap + 8);
+    const longest =
+      Math.max(...shelves.map((shelf) => shelf.blocks[0]?.columns ?? 1)) * (wishes.columnLength + gap + 8);
     return longest / shelves.reduce((sum, shelf) => sum + systemBreadth(shelf) + gap, 0);
   };
   const far = (shelves: readonly Shelf[]) => Math.abs(Math.log(shapeOf(shelves) / wishes.aspect));
@@ -97,7 +100,7 @@ function systemOf(
   edges: readonly FlowEdge[],
   lanes: readonly GraphLane[],
   laneOf: (id: string) => string,
-  titleBreadth: (lane: string) => number,
+  wishes: LaneWishes,
 ): Shelf {
   const before = new Map<string, FlowNode[]>();
   for (const { from, to, back } of edges) if (!back) before.set(to.id, [...(before.get(to.id) ?? []), from]);
@@ -130,7 +133,7 @@ function systemOf(
     const rows = rowsOf.get(lane.id);
     if (rows === undefined) continue;
     firstRow.set(lane.id, next);
-    const breadth = Math.max(0, titleBreadth(lane.id) - gap - (rows - 1) * (box.height + gap));
+    const breadth = Math.max(0, wishes.titleBreadth(lane.id) - 22 - (rows - 1) * (box.height + gap));
     bands.push({ id: lane.id, title: lane.title, firstRow: next, lastRow: next + rows - 1, breadth });
     next += rows;
   }
@@ -142,7 +145,15 @@ function systemOf(
     }),
   );
   const first = cells.find((cell) => cell.column === 0)?.node.id ?? "";
-  const block: Block = { id: first, frames: [], cells, columns, rows: Math.max(1, next), align: "middle" };
+  const block: Block = {
+    id: first,
+    frames: [],
+    cells,
+    columns,
+    rows: Math.max(1, next),
+    align: "middle",
+    columnLength: wishes.columnLength,
+  };
   return { blocks: [block], bands };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Cell, FlowNode, Frame, Plan } from "./plan.ts";
+import { type Block, type Cell, columnLengths, type FlowNode, type Frame, type Plan } from "./plan.ts";
 import { areaPadding, areaTitle, gap, portGap } from "./sizes.ts";
 
 /** Lines on which flows may run. Across lines have one `u`, along lines one `v`. */
@@ -313,7 +313,7 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
         line("pad-start", areaPadding);
       }
       before = frames;
-      const lengths = lengthsOf(block);
+      const lengths = columnLengths(block);
       lengths.forEach((length, c) => {
         if (c > 0) line("gutter", gap);
         const made = addLine(draft, {
@@ -380,12 +380,6 @@ export function encloses(outer: Frame, inner: Frame): boolean {
   if (outer.firstShelf > inner.firstShelf || outer.lastShelf < inner.lastShelf) return false;
   if (!outer.blocks) return true;
   return inner.blocks !== undefined && outer.blocks[0] <= inner.blocks[0] && inner.blocks[1] <= outer.blocks[1];
-}
-
-export function lengthsOf(block: Block): readonly number[] {
-  const lengths = new Array<number>(block.columns).fill(140);
-  for (const { node, column } of block.cells) lengths[column] = Math.max(lengths[column] ?? 0, node.length);
-  return lengths;
 }
 
 function lengthOf(slots: readonly Slot[]): number {

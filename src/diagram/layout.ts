@@ -12,7 +12,7 @@ import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { Router } from "./routes.ts";
 import { shapeKey } from "./shape-key.ts";
 import { type Piece, piecesOf, shelved } from "./shelves.ts";
-import { areaFont, areaPadding, labelHeight, labelPadding } from "./sizes.ts";
+import { areaFont, areaPadding, box, labelHeight, labelPadding } from "./sizes.ts";
 import { textWidth } from "./text-width.ts";
 
 export interface LayoutStats {
@@ -109,6 +109,7 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
       },
     ];
   });
+  const columnLength = down ? box.height : box.width;
   const blockOf = (loose: LooseBlock): Block => {
     const { ordered, pairs } = shapeOf(loose.nodes, edges, order.rank);
     const cells = cellsOf(ordered, places(ordered.length, pairs));
@@ -119,6 +120,7 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
       columns: 1 + Math.max(...cells.map((cell) => cell.column)),
       rows: 1 + Math.max(...cells.map((cell) => cell.row)),
       align: loose.align,
+      columnLength,
     };
   };
   const breaks = previous?.breaks ?? [];
@@ -129,10 +131,16 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
       return lanePlan(nodes, edges, order.rank, graph.actorLanes, (id) => laneOf.get(id) ?? "", {
         aspect,
         breaks,
+        columnLength,
         titleBreadth: (lane) => Math.min(longestLaneTitle, lanes.get(lane) ?? 0) + areaPadding,
       });
     }
-    return shelved(pieces(), { aspect, breaks, length: (down ? previous?.height : previous?.width) ?? 0 });
+    return shelved(pieces(), {
+      aspect,
+      breaks,
+      columnLength,
+      length: (down ? previous?.height : previous?.width) ?? 0,
+    });
   };
   const titles = new Map(graph.phases.map((phase) => [phase.id, titleLength(phase.title)]));
   let made: readonly Piece[] | undefined;

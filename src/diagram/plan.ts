@@ -43,6 +43,15 @@ export interface Block {
   readonly rows: number;
   /** Where a node stands in a column that is wider than it. */
   readonly align: "start" | "middle" | "end";
+  /** Length of a column that holds nothing longer: columns of usual boxes stand below one another. */
+  readonly columnLength: number;
+}
+
+/** Length of each column of a block. */
+export function columnLengths(block: Block): readonly number[] {
+  const lengths = new Array<number>(block.columns).fill(block.columnLength);
+  for (const { node, column } of block.cells) lengths[column] = Math.max(lengths[column] ?? 0, node.length);
+  return lengths;
 }
 
 /** A band of rows across a shelf, for one actor. */

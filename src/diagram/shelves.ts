@@ -1,5 +1,5 @@
 import type { Item, LooseBlock } from "./blocks.ts";
-import type { Block, Cell, Frame, Plan, Shelf } from "./plan.ts";
+import { type Block, type Cell, columnLengths, type Frame, type Plan, type Shelf } from "./plan.ts";
 import { areaPadding, areaTitle, box, gap } from "./sizes.ts";
 
 /** A laid-out block or a phase of such, ready for the shelves. */
@@ -12,6 +12,8 @@ export interface ShelfWishes {
   readonly aspect: number;
   /** Ids of the nodes that began a shelf in the last picture. */
   readonly breaks: readonly string[];
+  /** Length of a usual column. */
+  readonly columnLength: number;
   /** Length of the last picture. */
   readonly length: number;
 }
@@ -38,12 +40,6 @@ export function piecesOf(
 function blockLength(block: Block): number {
   const widths = columnLengths(block);
   return widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
-}
-
-export function columnLengths(block: Block): readonly number[] {
-  const widths = new Array<number>(block.columns).fill(box.width);
-  for (const { node, column } of block.cells) widths[column] = Math.max(widths[column] ?? 0, node.length);
-  return widths;
 }
 
 function pieceLength(piece: Piece): number {
@@ -253,8 +249,8 @@ function distanceFrom(plan: Plan & { readonly longest: number }, aspect: number)
   return Math.abs(Math.log(plan.longest / Math.max(1, breadthOf(plan)) / aspect));
 }
 
-/** A map as short as this stands on one shelf, whatever the wanted aspect. */
-const oneShelf = 5 * (box.width + gap);
+/** A map of no more columns than this stands on one shelf, whatever the wanted aspect. */
+const oneShelf = 5;
 
 /**
  * Chooses the length of the shelves whose picture comes nearest to the wanted aspect. The breaks of the last picture are
@@ -262,12 +258,12 @@ const oneShelf = 5 * (box.width + gap);
  */
 export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
   const longest = pieces.reduce((sum, piece) => sum + pieceLength(piece) + gap, 0);
-  if (longest <= oneShelf) return planOf(pieces, longest);
-  const shortest = 2 * box.width;
+  const unit = wishes.columnLength + gap;
+  if (longest <= oneShelf * unit) return planOf(pieces, longest);
   let best: (Plan & { readonly longest: number }) | undefined;
   let least = Number.POSITIVE_INFINITY;
   let seen = "";
-  for (let limit = shortest; limit < longest + 84; limit += 84) {
+  for (let limit = 2 * unit; limit < longest + unit / 2; limit += unit / 2) {
     const plan = planOf(pieces, limit);
     const key = plan.shelves.map((shelf) => shelf.blocks[0]?.id).join(" ");
     if (key === seen) continue;
