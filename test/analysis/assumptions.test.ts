@@ -80,3 +80,18 @@ platform p for t {
     expect(figuresOf(await with_(rating), "p")?.hoursPerMonth).toEqual({ min: hours, max: hours, assumed });
   });
 });
+
+it("work of nobody costs the mean of those who work in the map, marked assumed", async () => {
+  const map = await read(`map "M" {
+  currency EUR
+}
+actor x { cost 40 per hour }
+actor y { cost 60 per hour }
+actor idle { cost 500 per hour }
+process a by x is manual { effort 1h  runs 1 per month }
+process b by y is manual { effort 1h  runs 1 per month }
+process c is automated { effort 1h  runs 1 per month }
+`);
+  // 40 + 60 + the mean of the two.
+  expect(figuresOf(map, "current")?.costPerMonth).toEqual({ min: 150, max: 150, currency: "EUR", assumed: true });
+});

@@ -15,19 +15,34 @@ export interface HourlyRate {
 }
 
 /**
- * What an hour of these actors costs, shared equally among them. Where nobody is named, the mean of all actors that
- * have a cost, marked assumed. Undefined where a named actor states no cost, or two state different currencies.
+ * What an hour of these actors costs, shared equally among them. Where nobody is named, the mean of all actors that do
+ * something in this state and have a cost, marked assumed. Undefined where a named actor states no cost, or two state different currencies.
  */
 export function hourlyRate(state: State, settings: MapSettings, actorIds: readonly string[]): HourlyRate | undefined {
   const named = actorIds.flatMap((id) => state.actors.find((a) => a.id === id) ?? []);
   const assumed = actorIds.length === 0;
-  const actors = assumed ? state.actors.filter((a) => a.costPerHour) : named;
+  const actors = assumed ? anybody(state) : named;
   const costs = actors.flatMap((a) => costOf(a, settings) ?? []);
   const [first] = costs;
   if (!first || costs.length < actors.length || costs.some((c) => c.currency !== first.currency)) return undefined;
   const inputs = costs.map(({ input }) => ({ ...input, factor: 1 / costs.length }));
   return { inputs, range: sum(inputs.map(valueOf)), currency: first.currency, assumed };
 }
+
+/** Actors with a cost that some step names; all with a cost where no step names any. */
+function anybody(state: State): readonly Actor[] {
+  let actors = remembered.get(state);
+  if (!actors) {
+    const named = new Set(state.steps.flatMap((s) => (s.kind === "process" || s.kind === "decision" ? s.actors : [])));
+    const priced = state.actors.filter((a) => a.costPerHour);
+    const working = priced.filter((a) => named.has(a.id));
+    actors = working.length > 0 ? working : priced;
+    remembered.set(state, actors);
+  }
+  return actors;
+}
+
+const remembered = new WeakMap<State, readonly Actor[]>();
 
 /** The key names the value too: an actor whose cost a target changes has another input there. */
 function costOf(actor: Actor, settings: MapSettings): { input: Input; currency: string | null } | undefined {

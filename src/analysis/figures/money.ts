@@ -24,7 +24,7 @@ export const money = figure<Money>({
   title: "Cost of human work a month",
   unit: "currency a month",
   formula:
-    "Sum of human hours × the cost of the actors an hour; the effort of a process is shared equally among its actors. Where a process names nobody, the mean of all actors counts, marked assumed.",
+    "Sum of human hours × the cost of the actors an hour; the effort of a process is shared equally among its actors. Where a process names nobody, the mean of those who work in the map counts, marked assumed.",
   source: "Full cost of an hour as the map states it.",
   example: {
     map: `map "Money" {
