@@ -235,8 +235,8 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
     await eventually("the view to be remembered", async () => (await previewFacts(w)).state === "y2027");
     await w.page.waitForTimeout(1500); // VS Code writes its own memory of open editors about once a second.
     await w.page.reload();
-    await w.page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor({ timeout: 60_000 });
-    await eventually("the target's picture", async () => (await previewFacts(w)).state === "y2027");
+    await w.page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor({ timeout: 120_000 });
+    await eventually("the target's picture", async () => (await previewFacts(w)).state === "y2027", 120_000);
     await eventually("its boxes", async () => (await box(w, "register"))?.kind === "process");
     const frame = await previewFrame(w);
     await frame.locator('[data-state="current"]').first().click();

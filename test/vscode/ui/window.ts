@@ -10,7 +10,8 @@ export interface Window {
   close(): Promise<void>;
 }
 
-const settleTime = 30_000;
+/** Generous: on a busy machine a window alone takes half a minute. */
+const settleTime = 60_000;
 
 /** Opens an address and waits until the workbench stands. */
 export async function openWindow(browser: Browser, url: string, size = { width: 1400, height: 900 }): Promise<Window> {
@@ -20,6 +21,7 @@ export async function openWindow(browser: Browser, url: string, size = { width: 
     reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
   });
+  context.setDefaultTimeout(settleTime);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {
@@ -36,7 +38,7 @@ export async function openWindow(browser: Browser, url: string, size = { width: 
     if (/dist\/webview/.test(error.stack ?? "")) faults.push(error.message);
   });
   await page.goto(url);
-  await page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor({ timeout: 60_000 });
+  await page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor({ timeout: 120_000 });
   return { page, context, faults, close: () => context.close() };
 }
 
