@@ -6,6 +6,7 @@
 import { csv } from "./csv.ts";
 import { dot } from "./dot.ts";
 import type { Format } from "./format.ts";
+import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import { mermaid } from "./mermaid.ts";
@@ -14,4 +15,4 @@ import { svg } from "./svg.ts";
 
 export type { Assets, Format, FormatInput, Look, Written } from "./format.ts";
 
-export const formats: readonly Format[] = [svg, png, json, markdown, csv, mermaid, dot];
+export const formats: readonly Format[] = [svg, png, html, json, markdown, csv, mermaid, dot];

@@ -149,3 +149,14 @@ describe("JSON", () => {
     expect(JSON.parse(String(content))).toEqual(stateOf(map, "current"));
   });
 });
+
+describe("a map without steps", () => {
+  const empty = aMap({ title: "Nothing yet" });
+
+  it.each(formats.map((f) => f.id))("is written as %s all the same", async (id) => {
+    const form = formats.find((f) => f.id === id);
+    const { content } = (await form?.write(input({ map: empty }))) ?? { content: "" };
+    expect(content.length).toBeGreaterThan(0);
+    expect(String(content)).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});

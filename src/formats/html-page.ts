@@ -1,0 +1,90 @@
+import { themes, themeVariables } from "../diagram/theme.ts";
+
+/** Styles of the page around the pictures; the pictures' own colours come from variables, so that light, dark and paper differ by them alone. */
+export const pageStyle = `
+:root { color-scheme: light dark; ${themeVariables(themes.light)} }
+@media (prefers-color-scheme: dark) { :root { ${themeVariables(themes.dark)} } }
+@media print { :root { ${themeVariables(themes.print)} } nav { display: none !important; } }
+* { box-sizing: border-box; }
+html, body { height: 100%; margin: 0; }
+body { display: flex; flex-direction: column; background: var(--mlmap-ground); color: var(--mlmap-text); font: 13px/20px Inter, system-ui, sans-serif; }
+nav { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; padding: 8px 12px; border-bottom: 1px solid var(--mlmap-rule); }
+nav button { font: inherit; color: inherit; background: none; border: 1px solid var(--mlmap-rule); border-radius: 4px; padding: 3px 10px; cursor: pointer; }
+nav button[aria-pressed="true"] { background: var(--mlmap-text); color: var(--mlmap-ground); border-color: var(--mlmap-text); }
+nav button:focus-visible, main:focus-visible { outline: 2px solid var(--mlmap-selected); outline-offset: 2px; }
+nav .room { flex: 1; }
+main { flex: 1; overflow: hidden; position: relative; touch-action: none; cursor: grab; }
+main.moving { cursor: grabbing; }
+section { position: absolute; inset: 0; }
+section[hidden] { display: none; }
+section > svg { transform-origin: 0 0; max-width: none; }
+@media print { main { overflow: visible; } section { position: static; display: block !important; break-inside: avoid; break-after: page; } section > svg { transform: none !important; width: 100%; height: auto; } }
+`;
+
+/** Switches between states, moves and zooms. Plain script: the page must open from a disk, offline, for years. */
+export const pageScript = `
+(() => {
+  const main = document.querySelector("main");
+  const sections = [...document.querySelectorAll("section")];
+  const buttons = [...document.querySelectorAll("nav button[data-state]")];
+  let view = { k: 1, x: 0, y: 0 };
+  const svg = () => sections.find((s) => !s.hidden).querySelector("svg");
+  const apply = () => { for (const s of sections) s.querySelector("svg").style.transform = "translate(" + view.x + "px," + view.y + "px) scale(" + view.k + ")"; };
+  const fit = () => {
+    const w = svg().width.baseVal.value, h = svg().height.baseVal.value;
+    const k = Math.min(main.clientWidth / w, main.clientHeight / h, 1.5);
+    view = { k, x: (main.clientWidth - w * k) / 2, y: Math.max(0, (main.clientHeight - h * k) / 2) };
+    apply();
+  };
+  const zoom = (by, x, y) => {
+    const k = Math.min(8, Math.max(0.05, view.k * by));
+    view = { k, x: x - ((x - view.x) * k) / view.k, y: y - ((y - view.y) * k) / view.k };
+    apply();
+  };
+  const middle = (by) => zoom(by, main.clientWidth / 2, main.clientHeight / 2);
+  for (const b of buttons) b.addEventListener("click", () => {
+    for (const o of buttons) o.setAttribute("aria-pressed", String(o === b));
+    for (const s of sections) s.hidden = s.dataset.state !== b.dataset.state;
+    location.replace("#" + encodeURIComponent(b.dataset.state));
+  });
+  document.querySelector("[data-do=fit]").addEventListener("click", fit);
+  document.querySelector("[data-do=in]").addEventListener("click", () => middle(1.25));
+  document.querySelector("[data-do=out]").addEventListener("click", () => middle(0.8));
+  main.addEventListener("wheel", (e) => {
+    e.preventDefault();
+    const box = main.getBoundingClientRect();
+    if (e.ctrlKey || e.metaKey || !e.shiftKey && Math.abs(e.deltaX) < 1) zoom(Math.exp(-e.deltaY / 400), e.clientX - box.left, e.clientY - box.top);
+    else { view = { ...view, x: view.x - e.deltaX - (e.shiftKey ? e.deltaY : 0), y: view.y - (e.shiftKey ? 0 : e.deltaY) }; apply(); }
+  }, { passive: false });
+  const fingers = new Map();
+  main.addEventListener("pointerdown", (e) => { fingers.set(e.pointerId, e); main.setPointerCapture(e.pointerId); main.classList.add("moving"); });
+  main.addEventListener("pointermove", (e) => {
+    const before = fingers.get(e.pointerId);
+    if (!before) return;
+    const other = [...fingers.values()].find((f) => f.pointerId !== e.pointerId);
+    if (other) {
+      const box = main.getBoundingClientRect();
+      const far = (f) => Math.hypot(f.clientX - other.clientX, f.clientY - other.clientY) || 1;
+      zoom(far(e) / far(before), (e.clientX + other.clientX) / 2 - box.left, (e.clientY + other.clientY) / 2 - box.top);
+    } else { view = { ...view, x: view.x + e.clientX - before.clientX, y: view.y + e.clientY - before.clientY }; apply(); }
+    fingers.set(e.pointerId, e);
+  });
+  const up = (e) => { fingers.delete(e.pointerId); if (fingers.size === 0) main.classList.remove("moving"); };
+  main.addEventListener("pointerup", up);
+  main.addEventListener("pointercancel", up);
+  main.addEventListener("keydown", (e) => {
+    const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[e.key];
+    if (step) { view = { ...view, x: view.x + step[0], y: view.y + step[1] }; apply(); }
+    else if (e.key === "+" || e.key === "=") middle(1.25);
+    else if (e.key === "-") middle(0.8);
+    else if (e.key === "0") fit();
+    else return;
+    e.preventDefault();
+  });
+  const asked = decodeURIComponent(location.hash.slice(1));
+  const first = buttons.find((b) => b.dataset.state === asked);
+  if (first) first.click();
+  addEventListener("resize", fit);
+  fit();
+})();
+`;

@@ -1,0 +1,82 @@
+import { graphOf, svgOptionsOf, themes, toSvg, variableTheme } from "../diagram/index.ts";
+import { stateIds, stateOf } from "../model/state.ts";
+import { fontFacesFor } from "./embedded-fonts.ts";
+import { type FormatInput, format } from "./format.ts";
+import { pageScript, pageStyle } from "./html-page.ts";
+import { lettersOf } from "./picture.ts";
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+interface Shown {
+  readonly id: string;
+  readonly title: string;
+  readonly svg: string;
+}
+
+/** Every state as a picture, all in one arrangement, so that switching shows only what changed. */
+async function pictures({ map, view, layouter }: FormatInput): Promise<readonly Shown[]> {
+  const theme = variableTheme(themes.light);
+  const shown: Shown[] = [];
+  for (const id of stateIds(map)) {
+    const ofState = { ...view, state: id, ghosts: true };
+    const graph = graphOf(map, ofState);
+    const layout = await layouter.layout(graph);
+    const svg = toSvg(
+      { graph, layout },
+      { ...svgOptionsOf(map, ofState, graph), theme, transparent: true, idPrefix: `mlmap-${shown.length}` },
+    );
+    shown.push({ id, title: stateOf(map, id)?.title ?? id, svg });
+  }
+  return shown;
+}
+
+/** One page with all states, to be opened in any browser, offline: pan, zoom, light and dark, good on paper. */
+export const html = format({
+  id: "html",
+  title: "Web page with pan and zoom",
+  extension: ".html",
+  mediaType: "text/html",
+  kind: "picture",
+  async write(input) {
+    const { map, view } = input;
+    const shown = await pictures(input);
+    const first = shown.some(({ id }) => id === view.state) ? view.state : "current";
+    const letters = [...new Set(shown.map(({ svg }) => lettersOf(svg)).join(""))].sort().join("");
+    const faces = await fontFacesFor(letters + escaped(shown.map(({ title }) => title).join("")), input.assets);
+    const buttons = shown.map(
+      ({ id, title }) =>
+        `<button type="button" data-state="${escaped(id)}" aria-pressed="${id === first}">${escaped(title)}</button>`,
+    );
+    const sections = shown.map(
+      ({ id, title, svg }) =>
+        `<section data-state="${escaped(id)}" aria-label="${escaped(title)}"${id === first ? "" : " hidden"}>\n${svg}</section>`,
+    );
+    const content = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:">
+<title>${escaped(map.title)}</title>
+<style>${faces}${pageStyle}</style>
+</head>
+<body>
+<nav aria-label="States and zoom">
+${buttons.join("\n")}
+<span class="room"></span>
+<button type="button" data-do="out" aria-label="Smaller">−</button>
+<button type="button" data-do="in" aria-label="Larger">+</button>
+<button type="button" data-do="fit">Fit</button>
+</nav>
+<main tabindex="0" aria-label="Picture: arrow keys move it, plus and minus zoom, 0 fits it">
+${sections.join("\n")}
+</main>
+<script>${pageScript}</script>
+</body>
+</html>
+`;
+    return { content, losses: [] };
+  },
+});

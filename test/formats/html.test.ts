@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { createLayouter } from "../../src/diagram/index.ts";
+import { html } from "../../src/formats/html.ts";
+import { assets } from "../support/assets.ts";
+import { aMap, change, step, target } from "../support/map.ts";
+import { having, parseXml, textOf } from "../support/xml.ts";
+
+const map = aMap({
+  title: `Models </title><script>alert("x")</script>`,
+  steps: [step("a", "manual", { title: "A" }), step("b", "automated", { title: "B" })],
+  flows: ["a -> b"],
+  targets: [target("goal", { title: "Goal <2027>", changes: [change("a", { level: "automated" })] })],
+});
+const page = async (state = "current") =>
+  String((await html.write({ map, view: { state }, layouter: createLayouter(), assets })).content);
+const pictures = (text: string) => [...text.matchAll(/<svg[\s\S]*?<\/svg>/g)].map((match) => parseXml(match[0]));
+
+describe("the HTML page", () => {
+  it("holds every state as a picture and shows the one that is asked for", async () => {
+    const text = await page("goal");
+    expect(
+      [...text.matchAll(/<section data-state="(\w+)" aria-label="([^"]*)"( hidden)?>/g)].map((m) => m.slice(1)),
+    ).toEqual([
+      ["current", "Current", " hidden"],
+      ["goal", "Goal &lt;2027&gt;", undefined],
+    ]);
+    expect(text).toContain(`data-state="goal" aria-pressed="true">Goal &lt;2027&gt;</button>`);
+    const levels = pictures(text).map((svg) => having(svg, { "data-id": "a" })[0]?.attributes["data-level"]);
+    expect(levels).toEqual(["manual", "automated"]);
+  });
+
+  it("keeps every step in its place in all states", async () => {
+    const places = pictures(await page()).map((svg) =>
+      ["a", "b"].map((id) => {
+        const rect = having(svg, { "data-id": id })[0]?.children.find(
+          (child) => typeof child !== "string" && child.name === "rect",
+        );
+        return typeof rect === "object" ? [rect.attributes["x"], rect.attributes["y"]] : [];
+      }),
+    );
+    expect(places[0]).toEqual(places[1]);
+  });
+
+  it("asks nobody for anything", async () => {
+    const text = (await page()).replaceAll("http://www.w3.org/2000/svg", "").replaceAll(/url\(data:[^)]*\)/g, "");
+    expect(text).toContain(`default-src 'none'`);
+    expect(text).not.toMatch(/https?:|url\(|src="|href=/);
+  });
+
+  it("shows titles as text and gives each picture ids of its own", async () => {
+    const text = await page();
+    expect(text.match(/<script/g)).toHaveLength(1);
+    expect(text).toContain("<title>Models &lt;/title&gt;&lt;script&gt;");
+    const ids = pictures(text).flatMap((svg) => svg.attributes["aria-labelledby"]?.split(" ") ?? []);
+    expect(new Set(ids).size).toBe(4);
+    expect(
+      pictures(text)
+        .map((svg) => textOf(svg))
+        .join(),
+    ).toContain(`<script>alert("x")</script>`);
+  });
+
+  it("takes its colours from variables, for light, dark and paper", async () => {
+    const text = await page();
+    expect(text).toMatch(/prefers-color-scheme: dark\) \{ :root \{[^}]*--mlmap-manual-fill: #61050A/);
+    expect(text).toContain(`fill="var(--mlmap-manual-fill, #FA3865)"`);
+  });
+
+  it("is the same bytes twice", async () => {
+    expect(await page()).toBe(await page());
+  });
+});
