@@ -34,6 +34,7 @@ export interface LoadedMap extends MapText {
 const addressOf = (path: string): string => URI.file(path).toString();
 
 export const isMapName = (name: string): boolean => name.endsWith(".mlflow");
+export const isMarkdownName = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 
 /** The maps that the arguments name: files, `-`, folders with every map under them. No argument means this folder. */
 export async function mapPaths(io: Io, args: readonly string[], configs: Configs): Promise<readonly string[]> {
@@ -74,7 +75,12 @@ export async function readMapText(io: Io, arg: string): Promise<MapText> {
   }
   const path = resolve(io.cwd, arg);
   const shown = shownPath(io.cwd, path);
-  return { shown, path, uri: addressOf(path), text: await readText(path, shown), isInput: false };
+  const text = await readText(path, shown);
+  const ending = extname(path);
+  if (ending !== "" && !isMapName(path) && !isMarkdownName(path))
+    throw new CallError(`${shown} is no map: maps end in .mlflow.`);
+  // The language knows its files by their ending; a pipe (/dev/fd/63) has none.
+  return { shown, path, uri: addressOf(isMapName(path) ? path : `${path}.mlflow`), text, isInput: false };
 }
 
 /** A file that may bring platforms for the maps that it imports. */
@@ -97,6 +103,7 @@ export class MapLoader {
   }
 
   async load(arg: string): Promise<LoadedMap> {
+    if (isMarkdownName(arg)) throw new CallError(`${arg} holds maps in fences; only check reads them.`);
     return this.understand(await readMapText(this.#io, arg));
   }
 
@@ -116,7 +123,7 @@ export class MapLoader {
       ...concerned.flatMap(({ path, imports }) => [path, ...imports]),
     ]);
     paths.delete(source.path);
-    const texts = await Promise.all([...paths].map((path) => this.#text(path)));
+    const texts = await Promise.all([...paths].filter(isMapName).map((path) => this.#text(path)));
     return texts.filter((t) => t !== undefined);
   }
 

@@ -5,7 +5,7 @@ import { newFindings, writeBaseline } from "../baseline.ts";
 import { CallError, exit } from "../call-error.ts";
 import { shownPath, writeAtomically } from "../files.ts";
 import type { Io } from "../io.ts";
-import { type LoadedMap, MapLoader, mapPaths, readMapText } from "../maps.ts";
+import { isMarkdownName, type LoadedMap, MapLoader, mapPaths, readMapText } from "../maps.ts";
 import type { Context } from "../program.ts";
 import { startProgress } from "../progress.ts";
 import { type Diagnostic, diagnosticOf, type FileReport, inOrder, severityRank } from "../reports/diagnostic.ts";
@@ -41,7 +41,7 @@ export async function check(context: Context, args: readonly string[], options: 
   const found: FileReport[] = [];
   let fixed = 0;
   for (const path of paths) {
-    if (isMarkdown(path)) {
+    if (isMarkdownName(path)) {
       found.push(...(await fenceReports(io, loader, path)));
       progress.step();
       continue;
@@ -103,8 +103,6 @@ export async function check(context: Context, args: readonly string[], options: 
 const same = (text: string): string => text;
 const plainPaint = { bold: same, dim: same, red: same, yellow: same, blue: same, green: same };
 
-const isMarkdown = (path: string): boolean => /\.(md|markdown)$/i.test(path);
-
 /**
  * The maps in the fences of a Markdown file, each a map of its own; one that says `mlflow wrong` is meant to be. What
  * stands around a fence is blanked out, so that places are those of the file.
@@ -115,8 +113,7 @@ async function fenceReports(io: Io, loader: MapLoader, path: string): Promise<re
   for (const fence of mapFencesIn(source.text)) {
     if (fence.info === "wrong") continue;
     const text = source.text.slice(0, fence.offset).replaceAll(/[^\r\n]/g, " ") + fence.text;
-    // The language knows a map by its ending; the fence has none of its own.
-    const loaded = await loader.understand({ ...source, uri: `${source.uri}.mlflow`, text });
+    const loaded = await loader.understand({ ...source, text });
     reports.push(...reportsOf(io, loaded).map((r) => (r.file === source.shown ? { ...r, text: source.text } : r)));
   }
   return reports;

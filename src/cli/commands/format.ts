@@ -1,7 +1,7 @@
 import { formatText, parseMap } from "../../language/index.ts";
-import { exit } from "../call-error.ts";
+import { CallError, exit } from "../call-error.ts";
 import { writeAtomically } from "../files.ts";
-import { mapPaths, readMapText } from "../maps.ts";
+import { isMarkdownName, mapPaths, readMapText } from "../maps.ts";
 import type { Context } from "../program.ts";
 import { Configs } from "../settings.ts";
 
@@ -11,6 +11,7 @@ export async function format({ io }: Context, args: readonly string[], options: 
   let changed = 0;
   let broken = 0;
   for (const path of paths) {
+    if (isMarkdownName(path)) throw new CallError(`${path} holds maps in fences; only check reads them.`);
     const source = await readMapText(io, path);
     const formatted = formatText(source.text);
     if (formatted === source.text) {
