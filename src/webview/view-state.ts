@@ -197,17 +197,23 @@ export function breaksTheText(problem: Problem): boolean {
   return problem.severity === "error" && problem.rule.startsWith("syntax");
 }
 
-/** True when all that the last good map drew is still there, levels too: then the newer map is worth showing. */
+/**
+ * True when all that the last good map drew is still there, in its phase and with a level: then the newer map is worth
+ * showing. A brace too many must not throw half of the steps out of their phase.
+ */
 function losesNothing(good: ProcessMap, next: ProcessMap): boolean {
-  const ids = new Set(
-    [...next.steps, ...next.phases, ...next.targets, ...next.platforms].map((e) => `${e.kind} ${e.id}`),
-  );
-  const rated = (map: ProcessMap): number => map.steps.filter((s) => s.kind === "process" && s.level).length;
-  return (
-    next.flows.length >= good.flows.length &&
-    rated(next) >= rated(good) &&
-    [...good.steps, ...good.phases, ...good.targets, ...good.platforms].every((e) => ids.has(`${e.kind} ${e.id}`))
-  );
+  const known = new Set(drawnThings(next));
+  return drawnThings(good).every((thing) => known.has(thing));
+}
+
+function drawnThings(map: ProcessMap): readonly string[] {
+  return [
+    ...map.steps.map((s) => `step ${s.id} in ${s.phase ?? ""}`),
+    ...map.steps.flatMap((s) => (s.kind === "process" && s.level ? [`level of ${s.id}`] : [])),
+    ...map.phases.map((phase) => `phase ${phase.id} in ${phase.parent ?? ""}`),
+    ...map.flows.map((flow) => `flow ${flow.from} ${flow.to}`),
+    ...[...map.targets, ...map.platforms].map((state) => `state ${state.id}`),
+  ];
 }
 
 /** Drops what the new map does not know any more, so that no ring hangs in the air. */

@@ -54,6 +54,12 @@ describe("a map that comes in", () => {
     expect(view.stale).toBe(true);
   });
 
+  it("is not shown while a brace too many throws steps out of their phase", () => {
+    const inside = aMap({ phases: [phase("p")], steps: [step("a", "manual", { phase: "p" })] });
+    const thrown = aMap({ phases: [phase("p")], steps: [step("a", "manual")] });
+    expect(after(mapped(inside, 1), mapped(thrown, 2, [syntaxError])).shown?.map).toBe(inside);
+  });
+
   it("does not turn a step grey while its level is being typed", () => {
     const typing = { ...two, steps: [step("a"), step("b", "automated")] };
     expect(after(mapped(two, 1), mapped(typing, 2, [syntaxError])).shown?.map).toBe(two);
