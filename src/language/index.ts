@@ -2,7 +2,6 @@
  * The language: text to `ProcessMap`, and everything an editor asks about a text.
  * It may know the model, the analysis and Langium. It must never know who asks: no editor, no files, no drawing.
  */
-export { commentsOf } from "./comments.ts";
 export { findingsIn, findingsOf } from "./findings.ts";
 export { formatText } from "./features/formatting/format-text.ts";
 export { type MapFence, mapFencesIn } from "./markdown-fences.ts";
