@@ -29,6 +29,8 @@ async function bundledPackages(): Promise<readonly string[]> {
     write: false,
     metafile: true,
     platform: "node",
+    // The web bundles take the browser halves of the language client and server.
+    conditions: ["browser"],
     format: "esm",
     outdir: "dist/unused",
     external: ["vscode", "web-worker"],
