@@ -16,6 +16,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       ["“Label” is manual: 48–96 hours a month. Look for the part of it that could run by itself."],
     ],
     [
+      "money is said where every actor's cost is known",
+      `map "M" {\n  currency EUR\n}\nactor x { cost 45 per hour }\nactor y { cost 85 per hour }\nprocess a by x, y is manual { effort 2d..4d  runs 3 per month }\nprocess b by z is manual { effort 1h  runs 2 per month }\nactor z`,
+      [
+        "“a” is manual: 48–96 hours a month, 3,120–6,240 EUR. Look for the part of it that could run by itself.",
+        "“b” is manual: 2 hours a month. Look for the part of it that could run by itself.",
+      ],
+    ],
+    [
       "one hour is one hour",
       `process a is manual { effort 1h  runs 1 per month }`,
       ["“a” is manual: 1 hour a month. Look for the part of it that could run by itself."],

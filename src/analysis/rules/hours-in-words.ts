@@ -1,17 +1,24 @@
 import { hoursSentence } from "../../model/duration.ts";
 import { type Level, levelFacts } from "../../model/level.ts";
+import { moneyText } from "../../model/money.ts";
 import type { Process } from "../../model/process-map.ts";
+import { monthlyCost } from "../figures/money.ts";
 import type { RuleInput } from "../rule.ts";
 import { monthlyHours, numbersOf } from "../step-numbers.ts";
 import { lastTargets, processIn } from "./walk.ts";
 
-/** `: 48–96 hours a month`, or nothing where effort or runs are missing. */
-export function hoursInWords({ map }: RuleInput, process: Process, state = "current"): string {
-  const hours = monthlyHours(numbersOf(map, state).get(process.id));
-  return hours ? `: ${hoursSentence(hours)} a month` : "";
+/** `: 48–96 hours a month, 3,120–6,240 EUR`; nothing where effort or runs are missing, no money where a cost is assumed. */
+export function hoursInWords({ map, states }: RuleInput, process: Process, stateId = "current"): string {
+  const numbers = numbersOf(map, stateId).get(process.id);
+  const hours = monthlyHours(numbers);
+  if (!hours) return "";
+  const state = states.find((s) => s.id === stateId);
+  const cost = state && monthlyCost(map, state, numbers);
+  const money = cost && !cost.assumed && cost.currency !== null ? `, ${moneyText(cost)}` : "";
+  return `: ${hoursSentence(hours)} a month${money}`;
 }
 
-/** What is planned for a step: ` “ML platform” makes it automated.`, or the advice given where nothing is. */
+/** What is planned for a step: `“ML platform” makes it automated.`, or the advice given where nothing is. */
 export function planInWords(input: RuleInput, process: Process, advice: string): string {
   const rank = (level: Level | undefined): number => levelFacts[level ?? "unrated"].rank;
   for (const target of lastTargets(input)) {
