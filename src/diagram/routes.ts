@@ -21,6 +21,8 @@ const cost = {
   company: 0.06,
   /** Two flows on one line through boxes, where there is little room. */
   crowd: 400,
+  /** Leaving a box in a direction in which the label finds no place. */
+  awkward: 900,
   /** Into a frame that is neither the source's nor the target's. */
   stranger: 2500,
   /** Lines inside the padding of a frame, and beside everything. */
@@ -123,8 +125,8 @@ export class Router {
     const [ahead, beneath, back, above] = usual.leave;
     const level = edge.label.length > edge.label.breadth;
     const leave = level
-      ? ([ahead, beneath + cost.crowd, Math.min(back, 60), above + cost.crowd] as const)
-      : ([ahead + cost.crowd, beneath, back + cost.crowd, above] as const);
+      ? ([ahead, beneath + cost.awkward, Math.min(back, 60), above + cost.awkward] as const)
+      : ([ahead + cost.awkward, beneath, back + cost.awkward, above] as const);
     return { leave, enter: usual.enter };
   }
 
