@@ -236,4 +236,25 @@ describe("format, on any text", () => {
     expect(formatText(text).length).toBeGreaterThan(0);
     expect(performance.now() - start).toBeLessThan(10_000);
   });
+
+  it("keeps the meaning of a map in which one word is lost, added or replaced", async () => {
+    const text = examples.find((e) => e.name === "uber-michelangelo.mlflow")?.text ?? "";
+    const { lexemes } = readLexemes(text);
+    const word = fc.constantFrom(
+      ..."process data by via is reads { } -> , note none 4h end remove phase . kind".split(" "),
+      "\n",
+      "",
+    );
+    const place = fc.nat(lexemes.length - 2);
+    await fc.assert(
+      fc.asyncProperty(place, word, fc.boolean(), async (index, inserted, replaces) => {
+        const { start, end } = lexemes[index] ?? { start: 0, end: 0 };
+        const broken = `${text.slice(0, start)}${inserted} ${text.slice(replaces ? end : start)}`;
+        const formatted = formatText(broken);
+        expect(formatText(formatted)).toBe(formatted);
+        expect(withoutPlaces((await parseMap(formatted)).map)).toEqual(withoutPlaces((await parseMap(broken)).map));
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
 });

@@ -90,11 +90,11 @@ class Reader {
     return this.takeKind("string", "long-string");
   }
 
-  /** A name, on the line of what asks for it. After `->` and `,` the line may be broken, but not before a reserved word. */
+  /** A name, on the line of what asks for it. After `,` the line may be broken, but not before a reserved word. */
   name(): boolean {
     const next = this.peek();
     const before = this.lexemes[this.at - 1];
-    const mayBreak = before?.kind === "mark" && before.text !== "{" && before.text !== "}";
+    const mayBreak = before?.kind === "mark" && before.text === ",";
     const opensStatement = this.at === this.first;
     if (next.opensLine && !opensStatement && (!mayBreak || (next.kind === "word" && reservedWords.has(next.text)))) {
       return false;
@@ -236,7 +236,7 @@ const aName = (r: Reader): boolean => r.name();
 const names = (r: Reader): boolean => r.names();
 const text: Shape = (r) => r.string();
 const word: Shape = aName;
-const perPeriod = optional("per", aName);
+const perPeriod = (r: Reader): boolean => r.take("per") && r.name();
 const byActors = optional("by", names);
 
 function amount(r: Reader): boolean {
