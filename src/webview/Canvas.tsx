@@ -194,14 +194,37 @@ export function Canvas(props: CanvasProps) {
     return () => clearTimeout(timer);
   }, [props.hovered, drawn]);
 
+  // Somebody who goes on to write leaves the pointer lying where it was: that is no pointing.
+  useEffect(() => {
+    const away = (): void => latest.current.hover(undefined);
+    window.addEventListener("blur", away);
+    return () => window.removeEventListener("blur", away);
+  }, []);
+
   const drawing = useMemo(
     () => <MapPicture picture={picture} theme={theme} marks={props.marks} interactive />,
     [picture, props.marks],
   );
+  const folded = useRef<string | undefined>(undefined);
   const folds = useMemo(
-    () => <FoldButtons picture={picture} fold={(phase) => latest.current.fold(phase)} />,
+    () => (
+      <FoldButtons
+        picture={picture}
+        fold={(phase) => {
+          folded.current = phase;
+          latest.current.fold(phase);
+        }}
+      />
+    ),
     [picture],
   );
+  // Folding takes the button away that had the focus: its counterpart gets it.
+  useLayoutEffect(() => {
+    const phase = folded.current;
+    if (phase === undefined) return;
+    folded.current = undefined;
+    svg.current?.querySelector<SVGGElement>(`.fold[data-phase="${CSS.escape(phase)}"]`)?.focus({ preventScroll: true });
+  }, [picture]);
   const lost = shareInSight(seen, picture.layout, panel.current) < minimapBelow;
 
   return (
@@ -214,7 +237,7 @@ export function Canvas(props: CanvasProps) {
       <svg
         ref={svg}
         class="sheet"
-        tabIndex={-1}
+        tabindex={-1}
         role="group"
         aria-label={props.label}
         onClick={(event) => {

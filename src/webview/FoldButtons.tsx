@@ -20,7 +20,15 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
           ? [area.titleAt.x - 4.2, area.titleAt.y - along]
           : [area.titleAt.x + along, area.titleAt.y - 4.2];
         return (
-          <Fold key={area.id} x={x} y={y} label={`Fold ${title}`} folded={false} fold={() => props.fold(area.id)} />
+          <Fold
+            key={area.id}
+            phase={area.id}
+            x={x}
+            y={y}
+            label={`Fold ${title}`}
+            folded={false}
+            fold={() => props.fold(area.id)}
+          />
         );
       })}
       {graph.nodes.map((node) => {
@@ -30,6 +38,7 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
         return (
           <Fold
             key={node.id}
+            phase={phase}
             x={box.x + box.width - 12}
             y={box.y + 12}
             label={`Unfold ${titles.get(phase) ?? phase}`}
@@ -45,6 +54,7 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
 function Fold(props: {
   readonly x: number;
   readonly y: number;
+  readonly phase: string;
   readonly label: string;
   readonly folded: boolean;
   fold(): void;
@@ -52,8 +62,9 @@ function Fold(props: {
   return (
     <g
       class="fold"
+      data-phase={props.phase}
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-label={props.label}
       aria-expanded={props.folded ? "false" : "true"}
       transform={`translate(${props.x} ${props.y})`}

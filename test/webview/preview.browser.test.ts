@@ -251,8 +251,20 @@ suite("the preview", () => {
     await p.page.locator(step("phase:build")).waitFor();
     expect(await p.page.locator(step("train")).count()).toBe(0);
     expect(await p.page.locator('.legend-entry[data-level="manual"] b').textContent()).toBe("1");
-    await p.page.click('.fold[aria-label="Unfold Build"]');
+    // The keyboard stays where it was: the same key opens the phase again.
+    await p.page.keyboard.press("Enter");
     await p.page.locator(step("train")).waitFor();
+  });
+
+  it("lights up what leads to a step and what follows, while somebody points at it", async () => {
+    const p = await shown();
+    await p.page.hover(step("collect"));
+    await p.page.locator(`.sheet.tracing ${step("deploy")}[data-trace]`).waitFor();
+    await p.page
+      .locator('.mlmap-flow[data-from="good"][data-to="collect"]:not([data-trace])')
+      .waitFor({ state: "attached" });
+    await p.page.mouse.move(4, 4);
+    await p.page.locator(".sheet:not(.tracing)").waitFor();
   });
 
   it("renames by a double click, without throwing the person into the text", async () => {
