@@ -142,7 +142,7 @@ const likec4: Other = {
       "}",
       "views {",
       "view index {",
-      "include **",
+      `include *${graph.phases.map((p) => `, ph_${word(p.id)}.*`).join("")}`,
       "autoLayout LeftRight",
       "}",
       "}",

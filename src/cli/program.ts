@@ -119,7 +119,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .description("Draw a map. The output's ending says the form; without an output it is SVG on standard output.")
     .argument("<file>", "a map or -")
     .addOption(output("the picture"))
-    .option("--format <form>", "svg, png or html, where the output has no ending")
+    .option("--format <form>", "svg, png, html or pdf, where the output has no ending")
     .option("--state <id>", "current, or the id of a target or platform", "current")
     .option("--compare <states...>", "two states: how the second came out of the first (current y2027), in one picture")
     .addOption(
