@@ -309,3 +309,16 @@ export function lackingIn(font: Uint8Array, text: string): string {
     .filter((char) => !glyphs.has(char.codePointAt(0) ?? 0) && !/^[\s\p{C}]$/u.test(char))
     .join("");
 }
+
+/** Code point → glyph, of a font. */
+export function glyphsOf(font: Uint8Array): ReadonlyMap<number, number> {
+  return sourceOf(font).glyphs;
+}
+
+/** Width of each glyph in em, in the order of the glyphs. */
+export function advancesOf(font: Uint8Array): readonly number[] {
+  const source = sourceOf(font);
+  const unitsPerEm = tableOf(source, "head").getUint16(18);
+  const hmtx = tableOf(source, "hmtx");
+  return Array.from({ length: source.metrics }, (_, i) => hmtx.getUint16(i * 4) / unitsPerEm);
+}

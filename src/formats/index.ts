@@ -10,9 +10,10 @@ import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown.ts";
 import { mermaid } from "./mermaid.ts";
+import { pdf } from "./pdf.ts";
 import { png } from "./png.ts";
 import { svg } from "./svg.ts";
 
 export type { Assets, Format, FormatInput, Look, Written } from "./format.ts";
 
-export const formats: readonly Format[] = [svg, png, html, json, markdown, csv, mermaid, dot];
+export const formats: readonly Format[] = [svg, png, pdf, html, json, markdown, csv, mermaid, dot];

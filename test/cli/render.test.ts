@@ -32,6 +32,18 @@ describe("mlmap render", () => {
     expect(boxes(out).sort()).toEqual(["check", "train"]);
   });
 
+  it.each([
+    ["pdf", "%PDF-1.7"],
+    ["html", "<!doctype html>"],
+  ])("writes %s", async (ending, beginning) => {
+    const folder = await folderWith({ "sound.mlflow": withTarget });
+    expect(await mlmap(folder, ["render", "sound.mlflow", "-o", `map.${ending}`])).toMatchObject({
+      status: 0,
+      err: "",
+    });
+    expect((await read(folder, `map.${ending}`)).slice(0, beginning.length)).toBe(beginning);
+  });
+
   it("draws what changes between two states", async () => {
     const folder = await folderWith({ "sound.mlflow": withTarget });
     const { status, out } = await mlmap(folder, ["render", "sound.mlflow", "--compare", "current", "better"]);
