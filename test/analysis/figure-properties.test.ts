@@ -150,6 +150,7 @@ describe("figures", () => {
           expect(rounded(two.case?.npv)).toEqual(rounded(one.case?.npv));
         }
       }),
+      { numRuns: 40 },
     );
   });
 
