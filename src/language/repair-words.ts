@@ -89,7 +89,7 @@ export function mendWords(tokens: readonly Token[], types: TokenTypes, errors: L
   return out;
 }
 
-export const arrowWantsStep = "An arrow wants a step behind it, as in `collect -> label`.";
+export const arrowWantsStep = "An arrow wants a step behind it on its line, as in `collect -> label`.";
 
 /** An arrow at the end of its line, or a comma there with another flow below: what follows begins anew. */
 function isOpenEnd(tokens: readonly Token[], i: number): boolean {

@@ -308,3 +308,22 @@ describe("targets", () => {
     expect(stateOf(map, "y")?.steps[1]).toMatchObject({ id: "n", level: "automated" });
   });
 });
+
+describe("layout of the text", () => {
+  it("means nothing but for where lines of flows break", { timeout: 60_000 }, async () => {
+    const text = sample.replace(/ +\/\/ lint.*/, "");
+    const parts = text.split(/("[^"\n]*")/);
+    const variants = [
+      text.replace(/^ +/gm, ""),
+      parts.map((part, i) => (i % 2 ? part : part.replace(/\s+/g, " "))).join(""),
+      parts.map((part, i) => (i % 2 ? part : part.replace(/(?<!->) +(?!->)/g, "\n  "))).join(""),
+    ];
+    const plain = (map: ProcessMap) => JSON.stringify(map, (key, value) => (key === "source" ? undefined : value));
+    const whole = plain((await parseMap(text, sampleUri, [questionFile])).map);
+    for (const variant of variants) {
+      const { map, errors } = await parseMap(variant, sampleUri, [questionFile]);
+      expect(errors).toEqual([]);
+      expect(plain(map)).toBe(whole);
+    }
+  });
+});
