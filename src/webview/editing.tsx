@@ -51,7 +51,8 @@ export function stepMenu(id: string, { map, state, act, edit, reveal }: EditCont
     apart: true,
     run: () => act({ kind: "write", wish: { id, what: "rename" } }),
   });
-  if (step.kind !== "end") {
+  // New steps and flows are written into the map as it is: in another state they would not be seen where they were made.
+  if (state.kind === "current" && step.kind !== "end") {
     items.push(
       {
         label: "Add a step after it…",

@@ -79,10 +79,12 @@ function stepKey(event: KeyboardEvent, context: KeyContext): boolean {
       act({ kind: "write", wish: { id: here, what: "rename" } });
       return true;
     case "Insert":
+      if (context.state?.kind !== "current") return false;
       act({ kind: "write", wish: { id: here, what: "add-after" } });
       return true;
     case "c":
     case "C":
+      if (context.state?.kind !== "current") return false;
       act({ kind: "connect", from: here });
       return true;
     case "Delete":

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { MapEdit } from "../../src/model/edit.ts";
+import { stateOf } from "../../src/model/state.ts";
+import { levelBeside, levelEdit, stepMenu } from "../../src/webview/editing.tsx";
+import type { Action } from "../../src/webview/view-state.ts";
+import { aMap, decision, end, platform, start, step, target } from "../support/map.ts";
+
+const map = aMap({
+  steps: [start("begin"), step("label", "manual"), step("new"), decision("good"), end("done")],
+  targets: [target("later")],
+  platforms: [platform("acme", { target: "later" })],
+});
+
+function menuOf(id: string, stateId = "current") {
+  const state = stateOf(map, stateId);
+  if (!state) throw new Error(`no state ${stateId}`);
+  const done: (MapEdit | Action)[] = [];
+  const items = stepMenu(id, {
+    map,
+    state,
+    act: (action) => done.push(action),
+    edit: (edit) => done.push(edit),
+    reveal: () => undefined,
+  });
+  return { labels: items.map((item) => item.label), items, done };
+}
+
+describe("the menu of a step", () => {
+  it("of a process offers its levels, with the present one ticked", () => {
+    const { items } = menuOf("label");
+    expect(items.filter((item) => item.checked !== undefined).map((item) => item.label)).toHaveLength(5);
+    expect(items.find((item) => item.checked)?.label).toBe("Exceptionally manual");
+  });
+
+  it("of an end leads nowhere on", () => {
+    expect(menuOf("done").labels).toEqual(["Rename…", "Show in file", "Remove"]);
+  });
+
+  it("in a target changes the target's levels and adds nothing to the map as it is", () => {
+    const { labels, items, done } = menuOf("label", "later");
+    expect(labels).not.toContain("Add a step after it…");
+    expect(labels).not.toContain("Remove");
+    items[0]?.run();
+    expect(done).toEqual([{ do: "set-level", process: "label", level: "automated", state: "later" }]);
+  });
+
+  it("of a platform changes no level: its ratings are not the map's", () => {
+    expect(menuOf("label", "acme").labels).toEqual(["Rename…", "Show in file"]);
+  });
+
+  it("of a box that is not there is empty", () => {
+    expect(menuOf("gone").items).toEqual([]);
+  });
+});
+
+describe("one level up or down", () => {
+  const now = stateOf(map, "current");
+  if (!now) throw new Error("the map has its current state");
+
+  it("goes along the order of the levels and stops at its ends", () => {
+    expect(levelBeside(now, "label", 1)).toBe("non-repeatable");
+    expect(levelBeside(now, "label", -1)).toBe("absent");
+    const best = stateOf(aMap({ steps: [step("a", "automated")] }), "current");
+    expect(best && levelBeside(best, "a", 1)).toBeUndefined();
+  });
+
+  it("begins in the middle where nobody has judged", () => {
+    expect(levelBeside(now, "new", 1)).toBe("semi-automated");
+    expect(levelBeside(now, "new", -1)).toBe("manual");
+    expect(levelBeside(now, "good", 1)).toBeUndefined();
+  });
+
+  it("is no edit in a platform's state", () => {
+    const acme = stateOf(map, "acme");
+    expect(acme && levelEdit(acme, "label", "automated")).toBeUndefined();
+  });
+});
