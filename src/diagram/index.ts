@@ -7,14 +7,13 @@ export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
 export { belowTargetOf, type FindingMarkData, type PictureMarks } from "./marks.ts";
 export type { HeaderFact } from "./parts/Header.tsx";
 export { type SvgOptions, toSvg } from "./to-svg.tsx";
-export { type LegendEntry, type LegendFacts, legendOf } from "./legend.ts";
+export type { LegendEntry } from "./legend.ts";
 export { svgOptionsOf } from "./picture-facts.ts";
 export { pictureCss } from "./picture-css.ts";
 export {
   type Palette,
   type Theme,
   type ThemeId,
-  themeIds,
   themes,
   variableTheme,
   withPalette,
