@@ -6,7 +6,7 @@ import type { Zoom } from "./view-state.ts";
 
 /** Smallest and largest scale: a map of a thousand steps still fits, and text can be read at 400 %. */
 export const scaleLimits = [0.05, 4] as const;
-const margin = 16;
+const margin = 8;
 
 export interface Size {
   readonly width: number;
