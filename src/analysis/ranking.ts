@@ -5,6 +5,7 @@ import { byRank, type Candidate, candidateOf } from "./candidate.ts";
 import { fitOf, type GroupFit, groupsOf } from "./figures/fit.ts";
 import { processesOf } from "./figures/processes.ts";
 import { type Robustness, robustnessOf } from "./robustness.ts";
+import { chancesOfBeating, type Simulation, simulate } from "./simulation.ts";
 
 export interface RankedPlatform {
   readonly id: string;
@@ -28,6 +29,10 @@ export interface RankedPlatform {
   readonly currency: string | null;
   /** No other candidate is at least as good in coverage, fit and cost, and better in one of them. */
   readonly pareto: boolean;
+  /** P10, P50 and P90 of what it is worth, and how likely it pays; null where no money is known to be saved. */
+  readonly simulated: Pick<Simulation, "npv" | "paybackMonth" | "chanceOfProfit"> | null;
+  /** By id of each other candidate, the share of simulated outcomes in which this one is worth more. */
+  readonly beats: Readonly<Record<string, number>>;
   readonly groups: Readonly<Record<string, GroupFit>>;
 }
 
@@ -57,7 +62,13 @@ export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefin
     return platform && state.kind === "platform" ? [candidateOf(map, state, platform, groups)] : [];
   });
   const order = candidates.toSorted(byRank);
+  const beats = chancesOfBeating(
+    map,
+    order.map((c) => c.id),
+  );
   const ranked = order.map((c, i): RankedPlatform => {
+    const simulation = simulate(map, c.id);
+    const next = order[i + 1];
     const best = fitOf(groups, c.platform, undefined, "good").score;
     const worst = fitOf(groups, c.platform, undefined, "bad").score;
     return {
@@ -68,12 +79,16 @@ export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefin
       fit: c.fit,
       fitRange: best === null || worst === null ? null : { min: worst, max: best },
       disqualified: c.disqualified,
-      reasons: reasonsFor(c, target),
+      reasons: [...reasonsFor(c, target), ...beatsInWords(next, beats.get(c.id))],
       paybackMonths: c.payback,
       npv: c.npv,
       costPerMonth: c.cost,
       currency: c.currency,
       pareto: !order.some((other) => other !== c && dominates(other, c)),
+      simulated: simulation
+        ? { npv: simulation.npv, paybackMonth: simulation.paybackMonth, chanceOfProfit: simulation.chanceOfProfit }
+        : null,
+      beats: beats.get(c.id) ?? {},
       groups: Object.fromEntries(c.fits.groups.map((g) => [g.id, g])),
     };
   });
@@ -115,6 +130,16 @@ function reasonsFor(c: Candidate, target: State): readonly string[] {
       ? []
       : [c.payback === null ? "Does not pay back within three years." : `Pays back in month ${c.payback}.`]),
   ];
+}
+
+/** How the money of a candidate stands against the next one in the order. */
+function beatsInWords(
+  next: Candidate | undefined,
+  beats: Readonly<Record<string, number>> | undefined,
+): readonly string[] {
+  const share = next && beats?.[next.id];
+  if (!next || share === undefined) return [];
+  return [`Worth more than ${next.platform.title} in ${Math.round(share * 100)} of 100 simulated outcomes.`];
 }
 
 function belowLevel(level: Level, wanted: Level): boolean {

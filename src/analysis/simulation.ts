@@ -32,7 +32,7 @@ const never = Number.POSITIVE_INFINITY;
 export function simulate(map: ProcessMap, stateId: StateId, seed = usualSeed): Simulation | undefined {
   const model = caseModel(map, stateId);
   if (!model) return undefined;
-  const { savedHours, savedMoney, npv, payback } = outcomesOf(model, seed);
+  const { savedHours, savedMoney, npv, payback } = outcomesOf(map, stateId, model, seed);
   const months = percentilesOf(payback);
   const known = (month: number): number | null => (Number.isFinite(month) ? Math.ceil(month) : null);
   return {
@@ -50,13 +50,50 @@ export function simulate(map: ProcessMap, stateId: StateId, seed = usualSeed): S
 
 /** Share of the draws in which one is worth more than the other; both see the same draws. */
 export function chanceOfBeating(map: ProcessMap, one: StateId, other: StateId, seed = usualSeed): number | undefined {
-  const [a, b] = [caseModel(map, one), caseModel(map, other)];
-  if (!a || !b || a.currency !== b.currency) return undefined;
-  const [x, y] = [outcomesOf(a, seed).npv, outcomesOf(b, seed).npv];
-  return x.filter((v, i) => v > (y[i] ?? 0)).length / drawCount;
+  return chancesOfBeating(map, [one, other], seed).get(one)?.[other];
 }
 
-function outcomesOf(model: CaseModel, seed: number): Outcomes {
+/**
+ * For each of several states, by id, the share of the draws in which it is worth more than each other one. All see the same
+ * draws. States of which no money is known, or whose money is of another currency than the first's, are left out.
+ */
+export function chancesOfBeating(
+  map: ProcessMap,
+  stateIds: readonly StateId[],
+  seed = usualSeed,
+): ReadonlyMap<StateId, Readonly<Record<StateId, number>>> {
+  const models = stateIds.flatMap((id) => {
+    const model = caseModel(map, id);
+    return model ? [{ id, model }] : [];
+  });
+  const worth = models
+    .filter(({ model }) => model.currency === models[0]?.model.currency)
+    .map(({ id, model }) => ({ id, npv: outcomesOf(map, id, model, seed).npv }));
+  return new Map(
+    worth.map(({ id, npv }) => [
+      id,
+      Object.fromEntries(
+        worth
+          .filter((other) => other.id !== id)
+          .map((other) => [other.id, npv.filter((v, i) => v > (other.npv[i] ?? 0)).length / drawCount]),
+      ),
+    ]),
+  );
+}
+
+/** A ranking asks for one case alone and against the others; models are made anew each time, so the map is the key. */
+const remembered = new WeakMap<ProcessMap, Map<string, Outcomes>>();
+
+function outcomesOf(map: ProcessMap, stateId: StateId, model: CaseModel, seed: number): Outcomes {
+  let ofMap = remembered.get(map);
+  if (!ofMap) remembered.set(map, (ofMap = new Map()));
+  const name = `${seed} ${stateId}`;
+  let outcomes = ofMap.get(name);
+  if (!outcomes) ofMap.set(name, (outcomes = drawnOutcomes(model, seed)));
+  return outcomes;
+}
+
+function drawnOutcomes(model: CaseModel, seed: number): Outcomes {
   const draws = model.inputs.map((input) => drawsOf(input.key, input.range, seed));
   const values = new Float64Array(draws.length);
   const empty = (): Float64Array => new Float64Array(drawCount);

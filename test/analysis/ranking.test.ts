@@ -215,6 +215,13 @@ platform worse for t {
       ["worse", false, 5],
       ["cheap", true, null],
     ]);
+    // Nothing is uncertain here, so every outcome is the same.
+    expect(ranking?.platforms.map((p) => [p.id, p.beats, p.simulated?.chanceOfProfit])).toEqual([
+      ["dear", { worse: 1, cheap: 1 }, 1],
+      ["worse", { dear: 0, cheap: 1 }, 1],
+      ["cheap", { dear: 0, worse: 0 }, 0],
+    ]);
+    expect(ranking?.platforms[0]?.reasons).toContain("Worth more than worse in 100 of 100 simulated outcomes.");
   });
 });
 

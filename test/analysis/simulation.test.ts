@@ -100,7 +100,8 @@ describe("simulation", () => {
     const map = await read(twoPlatforms);
     expect(chanceOfBeating(map, "acme", "slow")).toBe(1);
     expect(chanceOfBeating(map, "slow", "acme")).toBe(0);
-    expect(chanceOfBeating(map, "acme", "acme")).toBe(0);
+    expect(chanceOfBeating(map, "acme", "acme")).toBeUndefined();
+    expect(chanceOfBeating(map, "acme", "current")).toBeUndefined();
   });
   it("knows the chance of a profit", async () => {
     const map = await read(twoPlatforms);

@@ -101,8 +101,8 @@ describe("two revisions of a map", () => {
     const next = aMap({ steps: [step("a"), step("x"), step("y"), step("c")], flows: ["a -> x -> c", "a -> y -> c"] });
     expect(
       steps(between(base, next))
-        .map((s) => (s as string[])[1])
-        .sort(),
+        .map((s) => (s as string[])[1] ?? "")
+        .sort((x, y) => x.localeCompare(y)),
     ).toEqual(["added", "added", "removed"]);
   });
   it("a step moves to another phase", () => {
