@@ -47,7 +47,9 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
   const aspect = view.aspect !== undefined && view.aspect > 0 ? view.aspect : defaultAspect;
   const plain = { nodes, edges, phases, direction, lanes, aspect };
   const graph = comparison?.marked(plain) ?? plain;
-  return lanes === "actors" ? { ...graph, ...lanesOf(map, state, graph.nodes, graph.edges) } : graph;
+  return lanes === "actors"
+    ? { ...graph, ...lanesOf(map, state, graph.nodes, graph.edges, view.ghosts === true) }
+    : graph;
 }
 
 /** Phases that hold a step, or a phase that does; a parent that is not there, or goes round in a circle, is dropped. */

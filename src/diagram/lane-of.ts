@@ -8,15 +8,22 @@ const nobody: GraphLane = { id: "", title: "Nobody" };
 /**
  * Gives each node the lane of its first actor. A node without one (an event, an automated step) stands in the lane of the
  * node before it, or else of the one after it.
+ *
+ * @param shared one layout for all states: a step then stands in the lane of who does it now, whichever state is shown
  */
 export function lanesOf(
   map: ProcessMap,
   state: State,
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],
+  shared: boolean,
 ): { nodes: readonly GraphNode[]; actorLanes: readonly GraphLane[] } {
   const firstActor = new Map<string, string>();
-  for (const step of [...map.targets.flatMap((target) => target.adds.steps), ...map.steps, ...state.steps]) {
+  for (const step of [
+    ...map.targets.flatMap((target) => target.adds.steps),
+    ...map.steps,
+    ...(shared ? [] : state.steps),
+  ]) {
     const actor = "actors" in step ? step.actors[0] : undefined;
     if (actor !== undefined) firstActor.set(step.id, actor);
   }
@@ -38,7 +45,8 @@ export function lanesOf(
   };
   spread("from", "to");
   spread("to", "from");
-  const titles = new Map([...map.actors, ...state.actors].map((actor) => [actor.id, oneLine(actor.title)]));
+  const actors = shared ? map.targets.flatMap((target) => target.adds.actors) : state.actors;
+  const titles = new Map([...map.actors, ...actors].map((actor) => [actor.id, oneLine(actor.title)]));
   const used = new Set(nodes.map((node) => lane.get(node.id) ?? nobody.id));
   const known = [...titles].filter(([id]) => used.has(id)).map(([id, title]) => ({ id, title }));
   const unknown = [...used].filter((id) => id !== nobody.id && !titles.has(id)).map((id) => ({ id, title: id }));

@@ -351,7 +351,7 @@ function attemptToPlace(
     const spots = spotsOf(lattice, route, edge, nodeAreas);
     route.forEach((piece, k) => {
       const [a, b] = [spots[k], spots[k + 1]];
-      if (a && b) placedPieces.push({ id: piece.id, edge, a, b });
+      if (a && b) placedPieces.push({ id: piece.id, edge, a, b, fixed: isFixed(piece) });
     });
     const host = hosts.of.get(edge.index);
     return { edge, spots, ...(host !== undefined && { labelled: host }) };
@@ -485,6 +485,11 @@ function columnOffsets(
 /** How far a piece may lie from the middle of its column. */
 function columnRoom(piece: Piece): number {
   return Math.min(piece.leg.line.base / 2 - 8, ...piece.boxes.map((node) => node.flankRoom));
+}
+
+function isFixed(piece: Piece): boolean {
+  const { kind } = piece.leg.line;
+  return kind === "row" || (kind === "column" && columnRoom(piece) < portGap / 2);
 }
 
 /** Middle of the box at which a column piece ends, or of the column. */
@@ -623,15 +628,18 @@ export interface PlacedPiece {
   readonly edge: FlowEdge;
   readonly a: Spot;
   readonly b: Spot;
+  /** Has no room to step aside. */
+  readonly fixed: boolean;
 }
 
 /** Pieces that step aside because one of another column, in the shelf above or below, lies in the same line. */
 function asideFor(clashes: readonly string[], pieces: readonly PlacedPiece[]): readonly number[] {
   const byId = new Map(pieces.map((piece) => [piece.id, piece]));
   return clashes.flatMap((key) => {
-    const upright = key.split(" ").map((id) => byId.get(Number(id)));
-    const [, second] = upright;
-    return second && second.a.u === second.b.u ? [second.id] : [];
+    const pair = key.split(" ").flatMap((id) => byId.get(Number(id)) ?? []);
+    const free = pair.filter((piece) => !piece.fixed);
+    const aside = free[free.length - 1] ?? pair[pair.length - 1];
+    return aside ? [aside.id] : [];
   });
 }
 
@@ -652,8 +660,10 @@ function overlaps(pieces: readonly PlacedPiece[]): readonly string[] {
     list.forEach((x, i) => {
       for (let j = i + 1; j < list.length; j++) {
         const y = list[j];
-        if (!y || y.at - x.at > 2) break;
-        if (y.edge !== x.edge && Math.min(x.hi, y.hi) - Math.max(x.lo, y.lo) > 3) found.push(clash(x.id, y.id));
+        if (!y || y.at - x.at > 5) break;
+        const common = Math.min(x.hi, y.hi) - Math.max(x.lo, y.lo);
+        // Lines on one another are wrong; lines as close as this for longer are hard to tell apart.
+        if (y.edge !== x.edge && common > (y.at - x.at > 2 ? 24 : 3)) found.push(clash(x.id, y.id));
       }
     });
   };
