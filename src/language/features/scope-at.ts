@@ -1,4 +1,4 @@
-import { type AstNode, CstUtils, type LangiumDocument } from "langium";
+import type { AstNode, LangiumDocument } from "langium";
 import * as ast from "../generated/ast.ts";
 import { isMapFile } from "../imports.ts";
 import type { NamedNode, Space } from "../names.ts";
@@ -53,10 +53,4 @@ export function visibleAt(
     }
   }
   return [...seen.values()];
-}
-
-/** The innermost node at an offset, also where the text around it does not parse. */
-export function nodeAt(document: LangiumDocument, offset: number): AstNode | undefined {
-  const root = document.parseResult.value.$cstNode;
-  return root && CstUtils.findLeafNodeBeforeOffset(root, offset)?.astNode;
 }
