@@ -202,8 +202,8 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .argument("[after]", "current, or the id of a target or platform")
     .addOption(output("the comparison"))
     .addOption(
-      new Option("--format <form>", "text, json or md")
-        .argParser(oneOf(["text", "json", "md"] as const))
+      new Option("--format <form>", "text, json, md or svg (a picture of both)")
+        .argParser(oneOf(["text", "json", "md", "svg"] as const))
         .default("text"),
     )
     .option("--rev <old..new>", "two git revisions; OLD.. compares with the file as it is")

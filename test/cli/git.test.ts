@@ -159,6 +159,16 @@ target t "T" {
     expect(json.figures.map((f) => f.id)).toContain("score");
   });
 
+  it("draws both states in one picture, but not two revisions", async () => {
+    const folder = await folderWith({ "map.mlflow": map });
+    const { out, status } = await mlmap(folder, ["compare", "map.mlflow", "--format", "svg"]);
+    expect(status).toBe(0);
+    // The step that goes is still to be seen.
+    for (const id of ["a", "b"]) expect(out).toContain(`data-id="${id}"`);
+    const revisions = await mlmap(await repository(), ["compare", file, "--rev", "HEAD~3..HEAD", "--format", "svg"]);
+    expect(revisions).toMatchObject({ status: 2, out: "" });
+  });
+
   it("finds nothing between a state and itself", async () => {
     const folder = await folderWith({ "map.mlflow": map });
     expect((await mlmap(folder, ["compare", "map.mlflow", "t", "t"])).out).toMatch(/Nothing differs\./);

@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { createLayouter } from "../../diagram/index.ts";
+import { formats } from "../../formats/index.ts";
 import type { ElementChange } from "../../model/compare.ts";
 import type { Flow, Named, ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
@@ -27,7 +29,7 @@ import { deliver, stateIdOf, tellErrors } from "./output.ts";
 
 interface Options {
   readonly output?: string;
-  readonly format: "text" | "json" | "md";
+  readonly format: "text" | "json" | "md" | "svg";
   readonly rev?: string;
 }
 
@@ -47,12 +49,13 @@ export async function compareStates(
       : await revisionsOf(context, loader, file, { rev: options.rev, state: first, extra: second });
   if (!sides) return exit.findings;
   const compared = compareSides(...sides);
-  const text = {
+  const content = await {
     text: () => textReport(compared, (t) => paint.bold(t)),
     md: () => markdownReport(compared),
     json: () => jsonReport(compared),
+    svg: () => pictureOf(context, compared),
   }[options.format]();
-  await deliver(io, options.output, text, file === "-" ? [] : [resolve(io.cwd, file)]);
+  await deliver(io, options.output, content, file === "-" ? [] : [resolve(io.cwd, file)]);
   return exit.fine;
 }
 
@@ -119,6 +122,21 @@ async function revisionsOf(
   const loaded = await loader.load(file);
   if (tellErrors(io, loaded)) return undefined;
   return [await past(old), sideOf(loaded.map, state, "now")];
+}
+
+/** Both states in one picture, as `mlmap render --compare` draws it. */
+async function pictureOf({ io }: Context, { before, after }: Compared): Promise<string | Uint8Array> {
+  if (before.map !== after.map)
+    throw new CallError("A picture holds two states of one map; two revisions are compared as text, md or json.");
+  const svg = formats.find((f) => f.id === "svg");
+  if (!svg) throw new Error("There is no format svg.");
+  const { content } = await svg.write({
+    map: after.map,
+    view: { state: after.state.id, compareWith: before.state.id },
+    layouter: createLayouter(),
+    assets: io.assets,
+  });
+  return content;
 }
 
 function textReport(compared: Compared, bold: (text: string) => string): string {
