@@ -1,12 +1,12 @@
-import type { LangiumDocument } from "langium";
-import { type Found, lint, type LintSettings } from "../analysis/index.ts";
+import { type AstNode, type LangiumDocument, WorkspaceCache } from "langium";
+import { type Found, type LintSettings, lint } from "../analysis/index.ts";
 import type { ProcessMap } from "../model/process-map.ts";
 import { isMapFile } from "./imports.ts";
 import { homesOfPlatforms } from "./map-homes.ts";
+import { mapOf } from "./map-of.ts";
 import type { MlflowServices } from "./module.ts";
 import type { TextFile } from "./parse-map.ts";
 import { silencesOf } from "./silences.ts";
-import { toProcessMap } from "./to-process-map.ts";
 
 /**
  * What could be better about a map, silences heeded. `others` are the texts of files that hold platforms for it; a finding
@@ -22,20 +22,39 @@ export function findingsOf(
   return lint(map, { ...settings, silences });
 }
 
+const caches = new WeakMap<object, WorkspaceCache<AstNode, readonly Found[]>>();
+
+/**
+ * Every finding about a document's own map, those that stand in the files of its platforms included. Worked out once for
+ * each state of the workspace.
+ */
+export function findingsAbout(document: LangiumDocument, services: MlflowServices): readonly Found[] {
+  let cache = caches.get(services.shared);
+  if (!cache) {
+    cache = new WorkspaceCache(services.shared);
+    caches.set(services.shared, cache);
+  }
+  return cache.get(document.parseResult.value, () => {
+    const documents = services.shared.workspace.LangiumDocuments.all.toArray();
+    const map = mapOf(services, document);
+    const severities = services.lint.Severities.of(map.uri);
+    return findingsOf(map, document.textDocument.getText(), otherTexts(map, documents), { severities });
+  });
+}
+
 /** The findings that stand in a document: those of its own map, and those about its platforms in the maps they belong to. */
 export function findingsIn(document: LangiumDocument, services: MlflowServices): readonly Found[] {
   const file = document.parseResult.value;
   if (!isMapFile(file)) return [];
-  const documents = services.shared.workspace.LangiumDocuments.all.toArray();
-  const severities = services.lint.Severities.of(document.uri.toString());
   const uri = document.uri.toString();
-  return [document, ...homesOfPlatforms(document)].flatMap((home) => {
-    const map = toProcessMap(home, documents);
-    const own = map.uri === uri;
-    const others = own ? otherTexts(map, documents) : [{ uri, text: document.textDocument.getText() }];
-    const found = findingsOf(map, home.textDocument.getText(), others, { severities });
-    return found.filter(({ range, rule }) => range.uri === uri && (own || !aboutSilence.has(rule)));
+  const own = findingsAbout(document, services).filter(({ range }) => range.uri === uri);
+  const severities = services.lint.Severities.of(uri);
+  const elsewhere = homesOfPlatforms(document).flatMap((home) => {
+    const others = [{ uri, text: document.textDocument.getText() }];
+    const found = findingsOf(mapOf(services, home), home.textDocument.getText(), others, { severities });
+    return found.filter(({ range, rule }) => range.uri === uri && !aboutSilence.has(rule));
   });
+  return [...own, ...elsewhere];
 }
 
 /** A silence in a platform's file counts for the file's own map too, which says what is wrong with it. */

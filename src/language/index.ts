@@ -2,8 +2,10 @@
  * The language: text to `ProcessMap`, and everything an editor asks about a text.
  * It may know the model, the analysis and Langium. It must never know who asks: no editor, no files, no drawing.
  */
-export { findingsIn, findingsOf } from "./findings.ts";
+
 export { formatText } from "./features/formatting/format-text.ts";
+export { findingsAbout, findingsIn, findingsOf } from "./findings.ts";
+export { mapOf } from "./map-of.ts";
 export { type MapFence, mapFencesIn } from "./markdown-fences.ts";
 export { createMlflowCoreServices, type MlflowServices } from "./module.ts";
 export { parseMap, type TextFile } from "./parse-map.ts";

@@ -1,4 +1,4 @@
-import { AstUtils, GrammarUtils, WorkspaceCache, type AstNode, type CstNode, type LangiumDocument } from "langium";
+import { type AstNode, AstUtils, type CstNode, GrammarUtils, type LangiumDocument, WorkspaceCache } from "langium";
 import type { Problem } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
 import type { Check, Checking } from "./checks/check.ts";
@@ -11,10 +11,10 @@ import { quantityChecks } from "./checks/quantities.ts";
 import { targetChecks } from "./checks/targets.ts";
 import { wordChecks } from "./checks/words.ts";
 import { isMapFile } from "./imports.ts";
+import { mapOf } from "./map-of.ts";
 import type { MlflowServices } from "./module.ts";
 import { rangeOf } from "./source.ts";
 import { syntaxProblems } from "./syntax-messages.ts";
-import { toProcessMap } from "./to-process-map.ts";
 
 /**
  * Every error of a document, in the order of the text; one sentence a mistake. The document must have been linked.
@@ -54,7 +54,7 @@ async function meaningProblems(document: LangiumDocument, services: MlflowServic
   if (!isMapFile(file)) return [];
   const uri = document.uri.toString();
   const documents = services.shared.workspace.LangiumDocuments;
-  const map = toProcessMap(document, documents.all);
+  const map = mapOf(services, document);
   const problems: Problem[] = [];
   const checking: Checking = {
     file,

@@ -1,20 +1,22 @@
 import { DocumentState, type LangiumDocument, URI } from "langium";
 import { type Connection, RequestType } from "vscode-languageserver";
+import { findingsAbout, mapOf, problemsOf } from "../language/index.ts";
 import { textEditsOf } from "../language/text-edits.ts";
+import type { ProcessMap } from "../model/process-map.ts";
 import type { MapPublished, ServerNotifications, ServerRequests } from "../protocol.ts";
-import type { Readings, Services } from "./readings.ts";
+import type { Services } from "./services.ts";
 
 /**
  * Tells the editor of every map that is open or looked at: as soon as its names are linked, then again with findings.
  * A keystroke cancels the build of an older text, so what is sent is always the newest. Answers the requests of
  * protocol.ts.
  */
-export function servePictures(connection: Connection, services: Services, readings: Readings): void {
+export function servePictures(connection: Connection, services: Services): void {
   const { workspace } = services.shared;
   /** Documents whose maps somebody looks at although they are not open in an editor. Keys are addresses. */
   const watched = new Set<string>();
   /** What was sent last, to stay silent where another file's change changes nothing here. */
-  const sent = new Map<string, string>();
+  const sent = new Map<string, ProcessMap>();
 
   const isWanted = (document: LangiumDocument): boolean => {
     const key = document.uri.toString();
@@ -23,27 +25,24 @@ export function servePictures(connection: Connection, services: Services, readin
   const published = async (document: LangiumDocument, findings?: MapPublished["findings"]): Promise<MapPublished> => ({
     uri: document.uri.toString(),
     version: document.textDocument.version,
-    ...(await readings.of(document)),
+    map: mapOf(services, document),
+    errors: await problemsOf(document, services.Mlflow),
     ...(findings && { findings }),
   });
-  const withFindings = async (document: LangiumDocument): Promise<MapPublished> => {
-    const found = await readings.findings(document);
-    return published(
+  const withFindings = (document: LangiumDocument): Promise<MapPublished> =>
+    published(
       document,
-      found.map(({ finding: _finding, ...shown }) => shown),
+      findingsAbout(document, services.Mlflow).map(({ finding: _finding, ...shown }) => shown),
     );
-  };
   const send = async (message: MapPublished): Promise<void> => {
-    sent.set(message.uri, JSON.stringify(message.map));
+    sent.set(message.uri, message.map);
     const method: keyof ServerNotifications = "mlflow/map";
     await connection.sendNotification(method, message);
   };
 
   const builder = workspace.DocumentBuilder;
   builder.onDocumentPhase(DocumentState.Linked, async (document) => {
-    if (!isWanted(document)) return;
-    await readings.again(document);
-    await send(await published(document));
+    if (isWanted(document)) await send(await published(document));
   });
   builder.onDocumentPhase(DocumentState.Validated, async (document) => {
     if (isWanted(document)) await send(await withFindings(document));
@@ -53,8 +52,8 @@ export function servePictures(connection: Connection, services: Services, readin
     const done = new Set(built);
     for (const document of workspace.LangiumDocuments.all) {
       if (done.has(document) || !isWanted(document) || document.state < DocumentState.Validated) continue;
-      const { map } = await readings.again(document);
-      if (sent.get(document.uri.toString()) !== JSON.stringify(map)) await send(await withFindings(document));
+      const last = sent.get(document.uri.toString());
+      if (JSON.stringify(last) !== JSON.stringify(mapOf(services, document))) await send(await withFindings(document));
     }
   });
   builder.onUpdate((_changed, deleted) => {

@@ -3,7 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import { severities as knownSeverities } from "../analysis/config.ts";
 import { rules } from "../analysis/index.ts";
 import type { Severity } from "../model/process-map.ts";
-import type { Services } from "./readings.ts";
+import type { Services } from "./services.ts";
 import { Configs, configName, type FoundConfig } from "./settings.ts";
 
 /**

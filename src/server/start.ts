@@ -3,7 +3,6 @@ import { startLanguageServer } from "langium/lsp";
 import type { Connection } from "vscode-languageserver";
 import { createMlflowServices } from "../language/index.ts";
 import { ChosenFiles, EditorFiles } from "./editor-files.ts";
-import { Readings } from "./readings.ts";
 import { servePictures } from "./requests.ts";
 import { linkRules } from "./rule-links.ts";
 import { setSeverities } from "./severities.ts";
@@ -19,6 +18,6 @@ export function startServer(connection: Connection, disk: FileSystemProvider): v
     linkRules(connection, options?.rulePages);
   });
   setSeverities(connection, services);
-  servePictures(connection, services, new Readings(services));
+  servePictures(connection, services);
   startLanguageServer(shared);
 }

@@ -12,9 +12,9 @@ import type {
 import type { ProcessMap, SourceRange, Step } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
 import * as ast from "../generated/ast.ts";
+import { mapOf } from "../map-of.ts";
 import { targetAround } from "../names.ts";
 import type { MlflowEditorServices } from "../services.ts";
-import { mapOf } from "./maps.ts";
 import { nameKinds } from "./name-kinds.ts";
 
 /** The flow as a hierarchy of calls: what comes before a step, and what comes after it. */

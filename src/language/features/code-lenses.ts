@@ -7,8 +7,8 @@ import { percentText } from "../../model/number-text.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import * as ast from "../generated/ast.ts";
 import { isMapFile } from "../imports.ts";
+import { mapOf } from "../map-of.ts";
 import type { MlflowEditorServices } from "../services.ts";
-import { mapOf } from "./maps.ts";
 
 /** Editors that have no such command of ours: a lens that did nothing would be a lie. */
 const withoutPreview = /neovim|vim|emacs|eglot|lsp-mode|helix|kate|sublime|zed|jetbrains|eclipse/i;

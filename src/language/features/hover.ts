@@ -3,9 +3,9 @@ import type { HoverProvider } from "langium/lsp";
 import type { Hover, HoverParams } from "vscode-languageserver";
 import { isLevel } from "../../model/level.ts";
 import * as ast from "../generated/ast.ts";
+import { mapOf } from "../map-of.ts";
 import type { MlflowEditorServices } from "../services.ts";
 import { describe, levelPage } from "./describe.ts";
-import { mapOf } from "./maps.ts";
 import { wordPage } from "./vocabulary.ts";
 
 /** What a name stands for, what a level or a keyword means. */

@@ -4,9 +4,9 @@ import { type InlayHint, InlayHintKind, type InlayHintParams, type Position } fr
 import type { Process, ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import * as ast from "../generated/ast.ts";
+import { mapOf } from "../map-of.ts";
 import { headOf, targetAround } from "../names.ts";
 import type { MlflowEditorServices } from "../services.ts";
-import { mapOf } from "./maps.ts";
 import { monthlyHours } from "./monthly-hours.ts";
 
 /** What an effort comes to in a month, and in a target's change the level that it starts from. */

@@ -3,7 +3,7 @@ import { DocumentState, WorkspaceCache } from "langium";
 import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
 import { type Found, fixesOf, rules } from "../../../analysis/index.ts";
 import { findingsIn } from "../../findings.ts";
-import { mapOf } from "../maps.ts";
+import { mapOf } from "../../map-of.ts";
 import { type Asked, action, textEditsFor } from "./asked.ts";
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
