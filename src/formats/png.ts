@@ -31,23 +31,39 @@ export const png = format({
     const foreign = lackingIn(inter[0], letters);
     const found = foreign && assets.fontsFor ? await assets.fontsFor(foreign) : [];
     const more = found.map((font) => onlyWith(font, foreign));
+    const asked = look.scale ?? 2;
+    const scale = Math.min(asked, largestScale(text));
     const picture = new Resvg(text, {
-      fitTo: { mode: "zoom", value: look.scale ?? 2 },
+      fitTo: { mode: "zoom", value: scale },
       font: { fontBuffers: [...inter, ...more], defaultFontFamily: "Inter", sansSerifFamily: "Inter" },
     });
     const image = picture.render();
     const content = image.asPng();
     image.free();
     picture.free();
+    const losses: string[] = [];
+    if (scale < asked)
+      losses.push(
+        `At scale ${asked} the picture would take too many pixels; it was drawn at scale ${scale}. An SVG or PDF is sharp at every size.`,
+      );
     const missing = found.reduce((left, font) => lackingIn(font, left), foreign);
-    const losses = missing
-      ? [
-          `No font at hand has ${quoted(missing)}: these characters are drawn as empty boxes. An SVG shows them with the reader's fonts.`,
-        ]
-      : [];
+    if (missing)
+      losses.push(
+        `No font at hand has ${quoted(missing)}: these characters are drawn as empty boxes. An SVG shows them with the reader's fonts.`,
+      );
     return { content, losses };
   },
 });
+
+/** More would ask for gigabytes of memory, and few programs would open the picture. */
+const mostPixels = 64_000_000;
+
+/** The greatest scale, in tenths, at which a picture stays within `mostPixels`. */
+export function largestScale(svg: string): number {
+  const [, width = "1", height = "1"] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  const scale = Math.sqrt(mostPixels / (Number(width) * Number(height)));
+  return Math.max(0.1, Math.floor(scale * 10) / 10);
+}
 
 /** Scripts whose letters change or move by their neighbours: fonts for these are left whole, with the tables for it. */
 const shaped =

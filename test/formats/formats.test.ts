@@ -4,7 +4,7 @@ import type { FormatInput } from "../../src/formats/format.ts";
 import { formats } from "../../src/formats/index.ts";
 import { json } from "../../src/formats/json.ts";
 import { lettersOf } from "../../src/formats/picture.ts";
-import { png } from "../../src/formats/png.ts";
+import { largestScale, png } from "../../src/formats/png.ts";
 import { svg } from "../../src/formats/svg.ts";
 import { stateOf } from "../../src/model/state.ts";
 import { assets } from "../support/assets.ts";
@@ -104,6 +104,12 @@ describe("PNG", () => {
   it("is twice the size where nothing is said", async () => {
     const { content } = await png.write(input());
     expect(header(content as Uint8Array).width).toBe(Number((await sizeOf())["width"]) * 2);
+  });
+
+  it("keeps within what memory holds", () => {
+    expect(largestScale('<svg xmlns="x" width="1000" height="500">')).toBe(11.3);
+    expect(largestScale('<svg xmlns="x" width="9000" height="6000">')).toBe(1);
+    expect(largestScale('<svg xmlns="x" width="900000" height="60000">')).toBe(0.1);
   });
 
   it("is the same bytes twice", async () => {
