@@ -255,6 +255,16 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
     await frame.getByText("Explain", { exact: true }).first().click();
     const tab = w.page.locator('.tab[aria-label*="manual-step"]').first();
     await tab.waitFor();
+    await eventually("the page of the rule", async () => {
+      for (const other of w.page.frames()) {
+        const text = await other
+          .locator("body")
+          .innerText()
+          .catch(() => "");
+        if (/A process is manual/.test(text)) return true;
+      }
+      return undefined;
+    });
     await picture(w, "explained");
     await tab.hover();
     await tab.locator(".codicon-close").first().click();
