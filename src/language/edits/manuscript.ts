@@ -18,6 +18,15 @@ export interface Found {
 
 export const stepWords: ReadonlySet<string> = new Set(["process", "decision", "start", "end"]);
 
+/** What was read last: one request asks for several edits of the same text. */
+let lastRead:
+  | {
+      readonly text: string;
+      readonly lexemes: readonly Lexeme[];
+      readonly statements: readonly Statement[] | undefined;
+    }
+  | undefined;
+
 export class Manuscript {
   readonly text: string;
   readonly lexemes: readonly Lexeme[];
@@ -34,8 +43,11 @@ export class Manuscript {
 
   /** Undefined where braces, strings or comments are not closed: then nobody can tell what stands where. */
   static of(text: string): Manuscript | undefined {
-    const { lexemes, closed } = readLexemes(text);
-    const statements = closed ? readStatements(lexemes) : undefined;
+    if (lastRead?.text !== text) {
+      const { lexemes, closed } = readLexemes(text);
+      lastRead = { text, lexemes, statements: closed ? readStatements(lexemes) : undefined };
+    }
+    const { lexemes, statements } = lastRead;
     return statements && new Manuscript(text, lexemes, statements);
   }
 
