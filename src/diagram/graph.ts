@@ -13,8 +13,11 @@ import { oneLine, shortened } from "./text-lines.ts";
 import { textWidth } from "./text-width.ts";
 
 export const defaultAspect = 1.7;
-/** Longer labels are cut; the whole text stands in the tooltip. */
-const longestLabel = 148;
+/**
+ * Longest labels, in px, by direction: across the lines of a map that runs down there is less room. Longer labels are cut;
+ * the whole text stands in the tooltip.
+ */
+const longestLabel = { right: 148, down: 96 } as const;
 
 /**
  * What the picture of one state holds: boxes with their sizes and texts, flows, phases; no places yet. An unknown state
@@ -31,7 +34,7 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
   const withSteps = phasesInUse(union.phases, union.steps);
   const collapsed = lanes === "phases" ? collapsedBy(withSteps, view.collapsed ?? []) : new Map<string, string>();
   const nodes = nodesOf(map, state, union.steps, withSteps, collapsed, comparison?.secondLine);
-  const edges = edgesOf(union.flows, union.steps, collapsed);
+  const edges = edgesOf(union.flows, union.steps, collapsed, longestLabel[direction]);
   const hidden = new Set([...collapsed].flatMap(([id, into]) => (id === into ? [] : [id])));
   const phases: GraphPhase[] =
     lanes === "phases"
@@ -212,6 +215,7 @@ function edgesOf(
   flows: readonly FlowForms[],
   steps: readonly StepForms[],
   collapsed: ReadonlyMap<string, string>,
+  longest: number,
 ): readonly GraphEdge[] {
   const boxOf = new Map(
     steps.map(({ step }) => {
@@ -246,11 +250,11 @@ function edgesOf(
     const count = (counts.get(ends) ?? 0) + 1;
     counts.set(ends, count);
     const full = whole ? labelOf(flow) : undefined;
-    const label = full === undefined ? undefined : shortened(full, longestLabel, smallFont);
+    const label = full === undefined ? undefined : shortened(full, longest, smallFont);
     const widest = Math.max(
       0,
-      ...forms.map((form) => (whole ? widthOfLabel(labelOf(form)) : 0)),
-      label === undefined ? 0 : widthOfLabel(label),
+      ...forms.map((form) => (whole ? widthOfLabel(labelOf(form), longest) : 0)),
+      label === undefined ? 0 : widthOfLabel(label, longest),
     );
     edges.push({
       id: count === 1 ? ends : `${ends}#${count}`,
@@ -265,9 +269,9 @@ function edgesOf(
   return edges;
 }
 
-function widthOfLabel(label: string | undefined): number {
+function widthOfLabel(label: string | undefined, longest: number): number {
   if (label === undefined) return 0;
-  return Math.min(longestLabel, textWidth(label, smallFont.size, smallFont.weight));
+  return Math.min(longest, textWidth(label, smallFont.size, smallFont.weight));
 }
 
 /** Size of a usual box, for places that hold nothing yet. */
