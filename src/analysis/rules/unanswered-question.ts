@@ -67,7 +67,7 @@ platform acme "Acme" {
     state === undefined || about === undefined
       ? []
       : answers.map(({ mark, word }) => ({
-          title: `Answer ${mark} (${word})`,
+          title: `Answer ${about}: ${mark} ${word}`,
           edits: [{ do: "add-clause", of: state, clause: "answer", text: `${about} ${mark}` }],
         })),
 });

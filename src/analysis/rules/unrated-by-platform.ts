@@ -53,7 +53,7 @@ platform acme "Acme" {
     if (state === undefined) return [];
     if (step !== undefined) {
       return levels.map((level) => ({
-        title: `Rate as ${level}`,
+        title: `Rate ${step} as ${level}`,
         edits: [{ do: "set-level", process: step, level, state }],
       }));
     }

@@ -74,6 +74,12 @@ const fixes: readonly (readonly [string, string, string, string])[] = [
     "Take the second one out",
     "actor x\nprocess p by x is manual",
   ],
+  [
+    "the second of two open questions",
+    `questionnaire {\n  group g {\n    question a\n    question b\n  }\n}\nplatform ¦p {\n  note "-"\n}`,
+    "Answer g.b: 🟡 mixed",
+    `questionnaire {\n  group g {\n    question a\n    question b\n  }\n}\nplatform p {\n  note "-"\n  answer g.b 🟡\n}`,
+  ],
   ["a process without a level", "process ¦a", "Rate as manual", "process a is manual"],
   [
     "a manual step, silenced",

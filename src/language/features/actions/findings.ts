@@ -34,9 +34,11 @@ function ruleFixes(
   found: readonly Found[],
 ): readonly CodeAction[] {
   const { line, character } = diagnostic.range.start;
-  const finding = found.find(
+  const here = found.filter(
     (f) => f.rule === diagnostic.code && f.range.startLine === line && f.range.startColumn === character,
   );
+  // A platform's name may bear several: each open question has its own fix.
+  const finding = here.find((f) => f.message === diagnostic.message) ?? here[0];
   if (!finding) return [];
   return fixesOf(mapOf(services, document), finding).flatMap(({ title, edits }) => {
     const textEdits = textEditsFor(document, edits);
