@@ -1,6 +1,6 @@
 import { collapsedId } from "../diagram/graph.ts";
-import type { Direction, LaneKind, Problem, ProcessMap, Source, StateId } from "../model/process-map.ts";
 import type { LevelOrUnrated } from "../model/level.ts";
+import type { Direction, LaneKind, Problem, ProcessMap, Source, StateId } from "../model/process-map.ts";
 import { stateIds } from "../model/state.ts";
 import type { FromPreview, MapPublished, ToPreview, ViewMemory } from "../protocol.ts";
 
@@ -164,8 +164,7 @@ function withMap(view: ViewState, incoming: MapPublished, memory: ViewMemory | u
   // A map comes before its findings: until they are there, the last ones stand, so that no mark blinks at each key.
   const earlier = sameFile ? view.published?.findings : undefined;
   const published = incoming.findings || !earlier ? incoming : { ...incoming, findings: earlier };
-  // Messages may overtake one another: an older version of the same document is old news.
-  if (sameFile && view.published && published.version < view.published.version) return view;
+  // Maps come in their order. A lower version is no old news: versions begin anew when a text is closed and opened again.
   const base: ViewState = sameFile ? view : freshFile(view, memory);
   const whole = !published.errors.some(breaksTheText) || !base.shown || losesNothing(base.shown.map, published.map);
   const shown = whole || !base.shown ? { map: published.map, version: published.version } : base.shown;
