@@ -1,5 +1,5 @@
+import type { Area, Placed, Spot } from "./geometry.ts";
 import type { Graph, Layout, PlacedArea, PlacedEdge, PlacedNode, Point, Rect } from "./layout-types.ts";
-import type { Area, Placed, Spot } from "./place.ts";
 import type { FlowNode, Plan } from "./plan.ts";
 import { breaksOf } from "./shelves.ts";
 import { areaFont, areaPadding } from "./sizes.ts";

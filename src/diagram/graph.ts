@@ -7,6 +7,7 @@ import { ghostText, sizedBox } from "./boxes.ts";
 import { comparisonView } from "./comparison.ts";
 import { lanesOf } from "./lane-of.ts";
 import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
+import { stepsByLevel } from "./legend.ts";
 import { box, smallFont } from "./sizes.ts";
 import { type FlowForms, type StepForms, unionOfOne, unionOfStates } from "./state-union.ts";
 import { oneLine, shortened } from "./text-lines.ts";
@@ -139,6 +140,9 @@ function nodesOf(
         kind: "collapsed",
         ...(phase?.parent !== undefined && { phase: phase.parent }),
         ...sized,
+        levels: stepsByLevel(
+          steps.flatMap(({ step: one }) => (one.phase !== undefined && collapsed.get(one.phase) === into ? [one] : [])),
+        ),
         actors: [],
         tooltip: [phase?.title, phase?.purpose].filter((text) => text).join("\n"),
       });

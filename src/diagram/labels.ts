@@ -1,4 +1,4 @@
-import type { Area, Placed, PlacedLine, Spot } from "./place.ts";
+import type { Area, Placed, PlacedLine, Spot } from "./geometry.ts";
 
 interface Box {
   readonly u0: number;

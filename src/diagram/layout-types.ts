@@ -69,6 +69,8 @@ export interface GraphNode {
   readonly interfaceKind?: InterfaceKind;
   /** Id of the lane in `lanes actors`: the first actor's, or the one that the flow suggests. */
   readonly lane?: string;
+  /** Of a collapsed phase: how many of its processes are on each level. */
+  readonly levels?: Partial<Readonly<Record<LevelOrUnrated, number>>>;
   /** All actors' titles, for titles and readers. */
   readonly actors: readonly string[];
   readonly tooltip: string;

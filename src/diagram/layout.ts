@@ -1,13 +1,14 @@
 import { itemsOf, type LooseBlock } from "./blocks.ts";
 import { cellsOf, elkGraphOf, type Places, placesFrom, shapeOf } from "./cells.ts";
 import { loadElk } from "./elk.ts";
+import { finished } from "./finished.ts";
 import { flowOrder } from "./flow-order.ts";
-import { lanePlan } from "./lanes.ts";
+import type { Area, Placed } from "./geometry.ts";
 import { labelAreas } from "./labels.ts";
+import { lanePlan } from "./lanes.ts";
 import { latticeOf } from "./lattice.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
-import { finished } from "./finished.ts";
-import { type Area, type Placed, placed } from "./place.ts";
+import { placed } from "./place.ts";
 import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { Router } from "./routes.ts";
 import { shapeKey } from "./shape-key.ts";

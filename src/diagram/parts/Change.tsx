@@ -34,7 +34,7 @@ export function BeforeStrip({ level, box, theme, pointing }: BeforeStripProps): 
   const middle = box.y + box.height / 2;
   const point = pointing ? `V${short(middle - 6)}l6 6l-6 6` : "";
   return (
-    <g data-kind="before" data-level={level}>
+    <g data-kind="before" data-before={level}>
       <path
         d={`M${right} ${top}${point}V${bottom}H${short(box.x + 5)}a5 5 0 0 1 -5 -5V${short(box.y + 5)}a5 5 0 0 1 5 -5Z`}
         fill={level === "absent" || paint.fill === "transparent" ? theme.ground : paint.fill}

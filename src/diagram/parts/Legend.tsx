@@ -126,7 +126,7 @@ export function Legend({ plan, x, y, width, theme }: LegendProps): VNode {
         const words = left + markWidth(of) + 7;
         const number = words + textWidth(name, size) + 6;
         return (
-          <g {...("level" in of ? { "data-level": of.level } : { "data-mark": of.mark })}>
+          <g {...("level" in of ? { "data-entry": of.level } : { "data-mark": of.mark })}>
             {"level" in of ? (
               <Swatch level={of.level} x={left} y={line} theme={theme} />
             ) : (

@@ -1,0 +1,115 @@
+import type { Line } from "./lattice.ts";
+import { marginWidths, placeMargins } from "./margins.ts";
+import { atBox, clash, columnRoom, isStraight, type Piece, sidesOf } from "./piece.ts";
+import type { FlowNode } from "./plan.ts";
+import { portGap, trackGap } from "./sizes.ts";
+import { type Stacked, stackedSlots } from "./stacked-slots.ts";
+import { straighten } from "./straighten.ts";
+import { stepBesideTitles } from "./strip-titles.ts";
+import { besides, ordered, packed } from "./tracks.ts";
+import { stepsOf, type Trial } from "./trial.ts";
+
+/**
+ * Places along the flow: tracks of all lines that run across it, the widths that these need, and with them boxes, frames and
+ * columns. Ends of pieces are only usual ones yet, so pieces that may touch are kept apart.
+ */
+export function placeAcross(trial: Trial): Stacked {
+  const { lattice, pieces, byLine, hosts, clashes } = trial;
+  const { lines } = lattice;
+  const size = new Map<number, number>();
+  const inside = new Map<Piece, number>();
+  const touchAcross = (list: readonly Piece[], closed: boolean) => (i: number, j: number) => {
+    const [a, b] = [list[i] as Piece, list[j] as Piece];
+    if (clashes.has(clash(a.id, b.id))) return true;
+    const [lo, hi] = [Math.max(a.lo, b.lo), Math.min(a.hi, b.hi)];
+    if (lo < hi) return true;
+    return closed && lo === hi && !atBox(a, b, lo);
+  };
+  for (const line of lines) {
+    if (line.runs !== "across" || line.kind.startsWith("margin")) continue;
+    const list = byLine.get(line.index) ?? [];
+    const zones = hosts.zones.get(line.index);
+    if (line.kind === "column") {
+      const offsets = columnOffsets(line, list, touchAcross(list, false));
+      list.forEach((piece, at) => inside.set(piece, offsets[at] ?? 0));
+      continue;
+    }
+    const order = ordered(list);
+    const place = packed(list, order, touchAcross(list, true));
+    const span =
+      list.length > 0
+        ? Math.max(...list.map((p, at) => (place[at] ?? 0) + p.half)) -
+          Math.min(...list.map((p, at) => (place[at] ?? 0) - p.half))
+        : 0;
+    const first = list.length > 0 ? Math.min(...list.map((p, at) => (place[at] ?? 0) - p.half)) : 0;
+    const [before, after] = sidesOf(line, list.length > 0);
+    const zoneBefore = zones?.before ?? 0;
+    const zoneAfter = zones?.after ?? 0;
+    const inner =
+      list.length === 0
+        ? Math.max(zoneBefore, zoneAfter, zoneBefore + zoneAfter)
+        : Math.max(before, zoneBefore) + span - trackGap + Math.max(after, zoneAfter);
+    const width = Math.max(line.base, inner);
+    size.set(line.index, width);
+    const slack = list.length > 0 && zoneBefore === 0 && zoneAfter === 0 ? (width - inner) / 2 : 0;
+    const from =
+      Math.max(before, zoneBefore) -
+      trackGap / 2 +
+      (zoneBefore > before && zoneAfter === 0 ? Math.max(0, width - inner) : slack);
+    list.forEach((piece, at) => inside.set(piece, from + (place[at] ?? 0) - first));
+  }
+  const margins = marginWidths(lattice, byLine);
+  for (const [line, width] of margins.sizes) size.set(line, width);
+
+  const stacked = stackedSlots(lattice, size);
+  const { origin, nodeU, frameU, shelfEnds } = stacked;
+  placeMargins(lattice, byLine, origin, inside, shelfEnds, hosts.zones);
+  for (const list of byLine.values()) {
+    for (const piece of list) {
+      const { line } = piece.leg;
+      if (line.runs !== "across") continue;
+      if (line.kind === "column") {
+        piece.centre = columnCentre(piece, origin, nodeU);
+        piece.at = piece.centre + (inside.get(piece) ?? 0);
+        const aside = stepsOf(trial, piece);
+        if (Math.abs(piece.at + aside - piece.centre) <= columnRoom(piece)) piece.at += aside;
+      } else if (line.kind.startsWith("margin")) piece.at = inside.get(piece) ?? 0;
+      else piece.at = (origin.get(line.index) ?? 0) + (inside.get(piece) ?? 0);
+    }
+  }
+
+  for (const line of lines) {
+    if (line.kind === "column") stepBesideTitles(lattice, byLine.get(line.index) ?? [], frameU);
+  }
+
+  for (const route of pieces) straighten(lattice, route, byLine, frameU, hosts.of.get(route[0]?.edge.index ?? -1));
+  return stacked;
+}
+
+function columnOffsets(
+  line: Line,
+  list: readonly Piece[],
+  touch: (a: number, b: number) => boolean,
+): readonly number[] {
+  return besides(
+    list,
+    (at) => isStraight(list[at] as Piece),
+    touch,
+    portGap,
+    (at) => Math.min(line.base / 2 - 8, ...(list[at] as Piece).boxes.map((node) => node.flankRoom)),
+  );
+}
+
+/** Middle of the box at which a column piece ends, or of the column. */
+function columnCentre(piece: Piece, origin: ReadonlyMap<number, number>, nodeU: ReadonlyMap<number, number>): number {
+  const centre = (node: FlowNode) => (nodeU.get(node.index) ?? 0) + node.length / 2;
+  const [first, second] = piece.boxes;
+  if (first && second) {
+    // Between two boxes of different places: where both have a flat side.
+    const [a, b] = [centre(first), centre(second)];
+    const lo = Math.max(a - first.flankRoom, b - second.flankRoom);
+    const hi = Math.min(a + first.flankRoom, b + second.flankRoom);
+    return lo <= hi ? Math.min(Math.max((a + b) / 2, lo), hi) : a;
+  }
+  return first ? centre(first) : (origin.get(piece.leg.line.index) ?? 0);
+}

@@ -1,0 +1,116 @@
+import type { Line } from "./lattice.ts";
+import { clash, forward, isStraight, type Piece, sideRoom, sidesOf } from "./piece.ts";
+import type { FlowNode } from "./plan.ts";
+import { areaTitle, portGap, trackGap } from "./sizes.ts";
+import type { Stacked } from "./stacked-slots.ts";
+import { titlesOn } from "./strip-titles.ts";
+import { besides, meeting, ordered, packed, type Stretch } from "./tracks.ts";
+import type { Trial } from "./trial.ts";
+
+/** Places across the flow. */
+export interface Heights {
+  /** Where each along line begins, and how broad it is. */
+  readonly lineV: ReadonlyMap<number, number>;
+  readonly breadth: ReadonlyMap<number, number>;
+  /** Upper borders by shelf and level of strip, lower borders by shelf and level of foot. */
+  readonly stripV: ReadonlyMap<string, number>;
+  readonly footV: ReadonlyMap<string, number>;
+}
+
+/** Tracks of all lines along the flow. Their ends are known by now, so tracks are as dense as can be. */
+export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
+  const { lattice, pieces, byLine, hosts, clashes } = trial;
+  const { lines, shelves } = lattice;
+  const inside = new Map<Piece, number>();
+  for (const route of pieces) {
+    route.forEach((piece, at) => {
+      if (piece.leg.line.runs !== "along") return;
+      const start = route[at - 1]?.at ?? borderU(nodeU, piece.edge.from, forward(lattice, piece.leg) ? 1 : -1);
+      const end = route[at + 1]?.at ?? borderU(nodeU, piece.edge.to, forward(lattice, piece.leg) ? -1 : 1);
+      piece.lo = Math.min(start, end);
+      piece.hi = Math.max(start, end);
+      const rising = forward(lattice, piece.leg);
+      if (rising === start <= end) return;
+      // Tracks have turned the piece around: its ends change places.
+      const flipped = piece as { turnLo: Stretch["turnLo"]; turnHi: Stretch["turnHi"] };
+      [flipped.turnLo, flipped.turnHi] = [piece.turnHi, piece.turnLo];
+    });
+  }
+  const touchAlong = (list: readonly Piece[]) => (i: number, j: number) => {
+    const [a, b] = [list[i] as Piece, list[j] as Piece];
+    return clashes.has(clash(a.id, b.id)) || Math.max(a.lo, b.lo) < Math.min(a.hi, b.hi) + 5;
+  };
+  const breadth = new Map<number, number>();
+  for (const line of lines) {
+    if (line.runs !== "along") continue;
+    const list = (byLine.get(line.index) ?? []).filter((piece) => line.kind === "row" || piece.lo < piece.hi);
+    if (line.kind === "row") {
+      const offsets = besides(
+        list,
+        (at) => sideRoom(list[at] as Piece) === 0 || isStraight(list[at] as Piece),
+        touchAlong(list),
+        portGap,
+        (at) => sideRoom(list[at] as Piece),
+      );
+      list.forEach((piece, at) => inside.set(piece, line.base / 2 + (offsets[at] ?? 0)));
+      breadth.set(line.index, line.base);
+      continue;
+    }
+    const zones = hosts.zones.get(line.index);
+    const order = ordered(list, meeting.surely);
+    const titles = line.kind === "strip" ? titlesOn(lattice, line, frameU) : [];
+    const underTitle = (at: number) => {
+      const piece = list[at] as Piece;
+      return titles.some((title) => piece.lo < title.to && piece.hi > title.from) ? areaTitle - 12 + piece.half : 0;
+    };
+    const place = packed(list, order, touchAlong(list), (at) =>
+      Math.max(underTitle(at), (list[at] as Piece).half - trackGap / 2),
+    );
+    const last = list.length > 0 ? Math.max(...list.map((p, at) => (place[at] ?? 0) + p.half)) - trackGap / 2 : 0;
+    const [before, after] = sidesOf(line, list.length > 0);
+    const zoneBefore = zones?.before ?? 0;
+    const zoneAfter = zones?.after ?? 0;
+    const inner =
+      list.length === 0
+        ? Math.max(zoneBefore, zoneAfter)
+        : Math.max(before, zoneBefore) + last + Math.max(after, zoneAfter);
+    const height = Math.max(line.base, inner);
+    breadth.set(line.index, height);
+    const slack = list.length === 0 || line.kind === "strip" || line.kind === "foot" ? 0 : (height - inner) / 2;
+    list.forEach((piece, at) => inside.set(piece, Math.max(before, zoneBefore) + slack + (place[at] ?? 0)));
+  }
+  let v = 0;
+  const lineV = new Map<number, number>();
+  const advance = (line: Line | undefined) => {
+    if (!line) return;
+    lineV.set(line.index, v);
+    v += breadth.get(line.index) ?? line.base;
+  };
+  const stripV = new Map<string, number>();
+  const footV = new Map<string, number>();
+  shelves.forEach((shelf, index) => {
+    advance(lattice.gaps[index]);
+    shelf.strips.forEach((line, level) => {
+      stripV.set(`${index} ${level}`, v);
+      advance(line);
+    });
+    for (const line of shelf.rows) advance(line);
+    for (let level = shelf.feet.length - 1; level >= 0; level--) {
+      advance(shelf.feet[level]);
+      footV.set(`${index} ${level}`, v);
+    }
+  });
+  advance(lattice.gaps[shelves.length]);
+  for (const list of byLine.values()) {
+    for (const piece of list) {
+      const { line } = piece.leg;
+      if (line.runs === "along") piece.at = (lineV.get(line.index) ?? 0) + (inside.get(piece) ?? 0);
+    }
+  }
+  return { lineV, breadth, stripV, footV };
+}
+
+function borderU(nodeU: ReadonlyMap<number, number>, node: FlowNode, side: 1 | -1): number {
+  const u = nodeU.get(node.index) ?? 0;
+  return side === 1 ? u + node.length : u;
+}

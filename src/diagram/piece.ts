@@ -1,0 +1,122 @@
+import type { Lattice, Line } from "./lattice.ts";
+import type { FlowEdge, FlowNode } from "./plan.ts";
+import type { Leg, Route } from "./routes.ts";
+import { portGap, trackGap } from "./sizes.ts";
+import type { Stretch } from "./tracks.ts";
+
+/** A leg of a route on its way to a place. */
+export interface Piece extends Stretch {
+  readonly id: number;
+  readonly edge: FlowEdge;
+  readonly leg: Leg;
+  readonly place: number;
+  lo: number;
+  hi: number;
+  half: number;
+  /** Final `u` of an across piece, `v` of an along piece. */
+  at: number;
+  /** Boxes at its ends. */
+  readonly boxes: readonly FlowNode[];
+  /** Middle of the box or column, for pieces in a column. */
+  centre: number;
+}
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Room between a track and what stands beside its channel. */
+export const margin = { box: 14, gap: 10, frame: 8, outer: 14 } as const;
+
+export const clash = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Room between the tracks of a line and what stands before and behind it. */
+export function sidesOf(line: Line, used: boolean): readonly [number, number] {
+  if (!used) return [0, 0];
+  switch (line.kind) {
+    case "gap":
+      return line.base === 0 ? [10, 10] : [margin.gap, margin.gap];
+    case "strip":
+      return [12, 13];
+    case "foot":
+      return [13, margin.frame];
+    case "pad-start":
+      return [margin.frame, margin.box];
+    case "pad-end":
+      return [margin.box, margin.frame];
+    case "between":
+      return [margin.gap, margin.gap];
+    default:
+      return [margin.box, margin.box];
+  }
+}
+
+export function forward(lattice: Lattice, leg: Leg): boolean {
+  return leg.line.runs === "along"
+    ? order(lattice, leg.from) < order(lattice, leg.to)
+    : (lattice.v[leg.from] ?? 0) < (lattice.v[leg.to] ?? 0);
+}
+
+/** Place of a vertex along its along line. */
+function order(lattice: Lattice, vertex: number): number {
+  return lattice.u[vertex] ?? 0;
+}
+
+export function piecesOf(lattice: Lattice, routes: readonly Route[]): Piece[][] {
+  let id = 0;
+  return routes.map(({ edge, legs }) =>
+    legs.map((leg, place): Piece => {
+      const position = leg.line.runs === "along" ? lattice.u : lattice.v;
+      const [from, to] = [position[leg.from] ?? 0, position[leg.to] ?? 0];
+      const turn = (other: Leg | undefined, back: boolean): -1 | 0 | 1 => {
+        if (!other) return 0;
+        const ahead = forward(lattice, other);
+        return ahead !== back ? 1 : -1;
+      };
+      const atFrom = turn(legs[place - 1], true);
+      const atTo = turn(legs[place + 1], false);
+      const rising = from <= to;
+      return {
+        id: id++,
+        edge,
+        leg,
+        place,
+        lo: Math.min(from, to),
+        hi: Math.max(from, to),
+        turnLo: rising ? atFrom : atTo,
+        turnHi: rising ? atTo : atFrom,
+        half: trackGap / 2,
+        at: 0,
+        centre: 0,
+        boxes: [...(place === 0 ? [edge.from] : []), ...(place === legs.length - 1 ? [edge.to] : [])],
+      };
+    }),
+  );
+}
+
+/** True when both pieces end at a box at this position, which stands between them. */
+export function atBox(a: Piece, b: Piece, position: number): boolean {
+  const end = (piece: Piece) => (piece.lo === position ? piece.turnLo : piece.turnHi);
+  return end(a) === 0 && end(b) === 0;
+}
+
+/** Piece that runs straight from a box to a box. */
+export function isStraight(piece: Piece): boolean {
+  return piece.turnLo === 0 && piece.turnHi === 0;
+}
+
+/** How far from the middle of its row a piece may lie, given the boxes at its ends. */
+export function sideRoom(piece: Piece): number {
+  return Math.min(40, ...piece.boxes.map((node) => node.endRoom));
+}
+
+/** How far a piece may lie from the middle of its column. */
+export function columnRoom(piece: Piece): number {
+  return Math.min(piece.leg.line.base / 2 - 8, ...piece.boxes.map((node) => node.flankRoom));
+}
+
+export function isFixed(piece: Piece): boolean {
+  const { kind } = piece.leg.line;
+  return kind === "row" || (kind === "column" && columnRoom(piece) < portGap / 2);
+}

@@ -1,0 +1,44 @@
+import { type Hosts, labelHosts } from "./label-hosts.ts";
+import type { Lattice } from "./lattice.ts";
+import { type Piece, piecesOf } from "./piece.ts";
+import type { Route } from "./routes.ts";
+import { portGap } from "./sizes.ts";
+
+/** What earlier trials taught. */
+export interface Lessons {
+  /** Pairs of pieces that were found on top of one another and have to be kept apart. */
+  readonly clashes: ReadonlySet<string>;
+  /** Pieces that have to step aside, once for each time they are named. */
+  readonly steps: readonly number[];
+  /** How often the label of each edge found no free place. */
+  readonly misplaced: ReadonlyMap<number, number>;
+}
+
+/** One go at placing everything. */
+export interface Trial extends Lessons {
+  readonly lattice: Lattice;
+  /** By route, then by leg. */
+  readonly pieces: readonly (readonly Piece[])[];
+  readonly byLine: ReadonlyMap<number, readonly Piece[]>;
+  readonly hosts: Hosts;
+}
+
+export function trialOf(lattice: Lattice, routes: readonly Route[], lessons: Lessons): Trial {
+  const pieces = piecesOf(lattice, routes);
+  const hosts = labelHosts(lattice, pieces, lessons.misplaced);
+  const byLine = new Map<number, Piece[]>();
+  for (const piece of pieces.flat()) {
+    const { index } = piece.leg.line;
+    const list = byLine.get(index);
+    if (list) list.push(piece);
+    else byLine.set(index, [piece]);
+  }
+  const trial = { ...lessons, lattice, pieces, byLine, hosts };
+  if (lessons.steps.length > 0) for (const piece of pieces.flat()) piece.half += stepsOf(trial, piece);
+  return trial;
+}
+
+/** How far a piece has to step aside, in px. */
+export function stepsOf({ steps }: Lessons, piece: Piece): number {
+  return steps.filter((id) => id === piece.id).length * (portGap / 2);
+}
