@@ -118,3 +118,10 @@ describe("two states in one picture", () => {
     expect(same.edges.every((e) => e.change === undefined)).toBe(true);
   });
 });
+
+describe("a collapsed phase", () => {
+  it("shows the levels of the steps that it hides", () => {
+    const [box] = graphOf(map, { state: "current", collapsed: ["p"] }).nodes.filter((n) => n.kind === "collapsed");
+    expect(box?.levels).toEqual({ manual: 2, automated: 2, "semi-automated": 1, unrated: 1 });
+  });
+});

@@ -49,6 +49,9 @@ describe("what every SVG promises", () => {
   });
 
   it("says the level of each process, and of nothing else", () => {
+    expect(all(drawn).filter((e) => "data-level" in e.attributes && e.attributes["data-kind"] !== "process")).toEqual(
+      [],
+    );
     const levels = Object.fromEntries(
       having(drawn, { "data-kind": "process" }).map((g) => [g.attributes["data-id"], g.attributes["data-level"]]),
     );
@@ -104,8 +107,8 @@ describe("what every SVG promises", () => {
 
   it("has a legend with all levels and the number of steps", () => {
     const legend = only(having(drawn, { "data-kind": "legend" }));
-    const entries = all(legend).filter((e) => "data-level" in e.attributes);
-    expect(entries.map((e) => `${e.attributes["data-level"]} ${textOf(e)}`)).toEqual([
+    const entries = all(legend).filter((e) => "data-entry" in e.attributes);
+    expect(entries.map((e) => `${e.attributes["data-entry"]} ${textOf(e)}`)).toEqual([
       "automated Automated1",
       "semi-automated Semi-automated4",
       "non-repeatable Non-repeatable2",
@@ -272,7 +275,7 @@ describe("a comparison", () => {
   ])("tags %s: %s", (id, meaning, before) => {
     const tag = only(having(step(id), { "data-kind": "change" }));
     expect(textOf(tag)).toContain(meaning);
-    expect(having(step(id), { "data-kind": "before" }).map((e) => e.attributes["data-level"])).toEqual(
+    expect(having(step(id), { "data-kind": "before" }).map((e) => e.attributes["data-before"])).toEqual(
       before ? [before] : [],
     );
   });
@@ -298,9 +301,7 @@ describe("the legend", () => {
       shares: { manual: 0.54, "semi-automated": 0.004 },
       titles: { manual: "Von Hand" },
     });
-    const words = having(parseXml(toSvg(samplePicture, { legend })), { "data-level": "manual" })
-      .filter((e) => e.attributes["data-id"] === undefined)
-      .map(textOf);
+    const words = having(parseXml(toSvg(samplePicture, { legend })), { "data-entry": "manual" }).map(textOf);
     expect(words).toEqual(["Von Hand454\u00a0%"]);
     expect(toSvg(samplePicture, { legend })).toContain("under 1\u00a0%");
   });
