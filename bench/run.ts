@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how long text → picture takes, as ratios within one run, since the machine is never the same twice.
- * `--with-others` adds Mermaid, D2 and LikeC4 where they are installed (`npm install` in bench/others/); `--json PATH` keeps
+ * `--with-others` (or `--other=d2`) adds Mermaid, D2 and LikeC4 where they are installed (`npm install` in bench/others/); `--json PATH` keeps
  * the numbers.
  */
 import { execFileSync } from "node:child_process";
@@ -18,6 +18,7 @@ type Subject = typeof import("./text-to-svg.ts") & typeof import("./bare-elk.ts"
 const root = join(import.meta.dirname, "..");
 const out = join(root, ".cache/bench");
 const withOthers = process.argv.includes("--with-others");
+const onlyOther = process.argv.find((a) => a.startsWith("--other="))?.slice("--other=".length);
 const jsonAt = process.argv.indexOf("--json");
 const sizes = [12, 50, 150] as const;
 
@@ -77,7 +78,7 @@ function coldOurs(text: string): number {
 
 async function againstOthers(subject: Subject): Promise<void> {
   console.log("\nText → picture, against others (how many times as long they take)");
-  for (const other of others) {
+  for (const other of others.filter((o) => !onlyOther || o.name.toLowerCase().includes(onlyOther))) {
     for (const size of sizes) {
       const text = sampleMap(size);
       const graph = await subject.graphOfText(text);
@@ -102,16 +103,23 @@ async function againstOthers(subject: Subject): Promise<void> {
   }
 }
 
-/** Cold is from the start of the other's engine (for Mermaid a browser) to its first picture; warm is every next one. */
+/** Cold is a fresh process with all that it starts (for Mermaid a browser); warm is every picture after the second. */
 async function timesOf(other: Other, text: string): Promise<{ warm: Timing; cold: number }> {
-  const start = performance.now();
+  const file = join(out, "other.txt");
+  writeFileSync(file, text);
+  const program = join(import.meta.dirname, "other-cold.ts");
+  const cold = Array.from({ length: 3 }, () =>
+    Number(
+      execFileSync(process.execPath, [program, other.name, file], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "pipe"],
+      }),
+    ),
+  );
   const engine = await other.start();
   try {
-    const first = await engine.draw(text);
-    if (first.length < 200) throw new Error("it drew nothing");
-    const cold = performance.now() - start;
     const { warm } = await inTurns({ warm: () => engine.draw(text) }, { rounds: 7, warmUp: 2 });
-    return { warm, cold };
+    return { warm, cold: timingOf(cold).median };
   } finally {
     await engine.stop();
   }
@@ -152,7 +160,7 @@ console.log(`bench: Node ${process.version} on ${cpus().length} × ${cpus()[0]?.
 const subject = await load();
 await textToPicture(subject);
 await parsing(subject);
-if (withOthers) await againstOthers(subject);
+if (withOthers || onlyOther) await againstOthers(subject);
 bundleSizes();
 if (jsonAt >= 0 && process.argv[jsonAt + 1])
   writeFileSync(process.argv[jsonAt + 1] ?? "", `${JSON.stringify(measured, null, 2)}\n`);
