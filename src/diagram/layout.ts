@@ -6,7 +6,7 @@ import { flowOrder } from "./flow-order.ts";
 import type { Area, Placed } from "./geometry.ts";
 import { labelAreas } from "./labels.ts";
 import { lanePlan } from "./lanes.ts";
-import { latticeOf } from "./lattice.ts";
+import { latticeOf } from "./lattice-lines.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
 import { placed } from "./place.ts";
 import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
