@@ -3,7 +3,7 @@
  * 2,000 lines. Run: `node bench/language-server.ts [processes]`. Prints median and p95 of each request in milliseconds.
  */
 import { spawn } from "node:child_process";
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-protocol/node";
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 
 const repeats = 40;
 const processes = Number(process.argv[2] ?? 280);

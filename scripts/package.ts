@@ -23,7 +23,14 @@ function run(command: string, args: readonly string[]): void {
 const vsix = `${name}-${version}.vsix`;
 const tarball = `${name}-${version}.tgz`;
 run(process.execPath, ["scripts/build.ts"]);
-run("vsce", ["package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", vsix]);
+run("vsce", [
+  "package",
+  "--no-dependencies",
+  "--allow-missing-repository",
+  "--no-rewrite-relative-links",
+  "--out",
+  vsix,
+]);
 run("npm", ["pack", "--ignore-scripts", "--loglevel=error"]);
 for (const file of [vsix, tarball]) {
   console.log(`package: ${file} ${(statSync(join(root, file)).size / 1024 / 1024).toFixed(2)} MB`);
