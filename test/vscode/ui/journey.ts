@@ -266,8 +266,9 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
       return undefined;
     });
     await picture(w, "explained");
-    await tab.hover();
-    await tab.locator(".codicon-close").first().click();
+    await tab.click();
+    await runCommand(w, "View: Close Editor");
+    await tab.waitFor({ state: "detached" });
   });
 
   await step("light, dark and both high contrasts", async (w) => {
