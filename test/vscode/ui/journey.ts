@@ -350,13 +350,18 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
   return outcomes;
 }
 
-/** Opens a file by its name through the quick pick. */
-async function openFile({ page }: Window, name: string): Promise<void> {
-  if ((await page.locator(`.tab[data-resource-name="${name}"]`).count()) > 0) return;
-  await page.locator(".explorer-viewlet, .explorer-folders-view").first().waitFor();
-  const folder = page.locator('.explorer-folders-view .monaco-list-row[aria-label^="processes"]').first();
-  await folder.click();
-  await page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).first().click();
+/** Opens a file of the folder `processes` in the explorer, which may be unfolding it by itself just then. */
+function openFile({ page }: Window, name: string): Promise<true> {
+  const row = (label: string) =>
+    page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${label}"]`).first();
+  return eventually(`${name} to be open`, async () => {
+    if ((await page.locator(`.tab[data-resource-name="${name}"]`).count()) > 0) return true;
+    if ((await row(name).count()) > 0) await row(name).click({ timeout: 2000 });
+    else if ((await row("processes").getAttribute("aria-expanded", { timeout: 2000 })) !== "true") {
+      await row("processes").click({ timeout: 2000 });
+    }
+    return undefined;
+  });
 }
 
 /** 1-based line of the first line that holds the text, in the file as it is saved. */
