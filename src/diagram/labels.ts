@@ -43,12 +43,15 @@ export function labelAreas(
   for (const line of placed.lines) {
     const { label } = line.edge;
     if (!label || line.spots.length < 2) continue;
+    // Only what is near the line can be hit.
+    const reach = reachOf(line, label);
+    const nearBoxes = [...boxes, ...[...labels.values()].map(inside)].filter((box) => common(reach, box) > 0);
+    const nearPieces = pieces.filter((piece) => piece.edge !== line.edge.index && common(reach, piece) > 0);
     const price = (area: Area): number => {
       const own = inside(area);
       let sum = 0;
-      for (const box of boxes) sum += 4 * common(own, box);
-      for (const other of labels.values()) sum += 4 * common(own, inside(other));
-      for (const piece of pieces) if (piece.edge !== line.edge.index) sum += 40 * common(own, piece);
+      for (const box of nearBoxes) sum += 4 * common(own, box);
+      for (const piece of nearPieces) sum += 40 * common(own, piece);
       return sum;
     };
     let best: Area | undefined;
@@ -63,6 +66,18 @@ export function labelAreas(
     if (hits) misplaced.push(line.edge.index);
   }
   return { areas: labels, misplaced };
+}
+
+/** All places that the label of a line may take. */
+function reachOf(line: PlacedLine, label: { readonly length: number; readonly breadth: number }): Box {
+  const us = line.spots.map((spot) => spot.u);
+  const vs = line.spots.map((spot) => spot.v);
+  return {
+    u0: Math.min(...us) - label.length,
+    v0: Math.min(...vs) - label.breadth,
+    u1: Math.max(...us) + label.length,
+    v1: Math.max(...vs) + label.breadth,
+  };
 }
 
 /** Places along the flow with what makes them unwelcome: far from the source, not on the chosen piece, over a corner. */

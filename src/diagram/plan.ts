@@ -49,10 +49,16 @@ export interface Block {
 
 /** Length of each column of a block. */
 export function columnLengths(block: Block): readonly number[] {
+  const known = lengthsKnown.get(block);
+  if (known) return known;
   const lengths = new Array<number>(block.columns).fill(block.columnLength);
   for (const { node, column } of block.cells) lengths[column] = Math.max(lengths[column] ?? 0, node.length);
+  lengthsKnown.set(block, lengths);
   return lengths;
 }
+
+/** Many lengths of shelves are tried, with the same blocks. */
+const lengthsKnown = new WeakMap<Block, readonly number[]>();
 
 /** A band of rows across a shelf, for one actor. */
 export interface Band {
