@@ -8,12 +8,12 @@ import { comparisonView } from "./comparison.ts";
 import { lanesOf } from "./lane-of.ts";
 import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
 import { stepsByLevel } from "./legend.ts";
-import { box, smallFont } from "./sizes.ts";
+import { smallFont } from "./sizes.ts";
 import { type FlowForms, type StepForms, unionOfOne, unionOfStates } from "./state-union.ts";
 import { oneLine, shortened } from "./text-lines.ts";
 import { textWidth } from "./text-width.ts";
 
-export const defaultAspect = 1.7;
+const defaultAspect = 1.7;
 /**
  * Longest labels, in px, by direction: across the lines of a map that runs down there is less room. Longer labels are cut;
  * the whole text stands in the tooltip.
@@ -277,6 +277,3 @@ function widthOfLabel(label: string | undefined, longest: number): number {
   if (label === undefined) return 0;
   return Math.min(longest, textWidth(label, smallFont.size, smallFont.weight));
 }
-
-/** Size of a usual box, for places that hold nothing yet. */
-export const usualBox = { width: box.width, height: box.height };

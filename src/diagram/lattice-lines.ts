@@ -277,7 +277,12 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
       const outer = plan.frames.flatMap((f, i) => (i !== index && !f.blocks && encloses(f, frame) ? [i] : []));
       const made = end(index, [frame.firstShelf, frame.lastShelf], [...outer, index]);
       for (let s = frame.firstShelf; s <= frame.lastShelf; s++) {
-        (shelves[s]?.slots as Slot[]).push({ kind: "line", line: made }, { kind: "close", frame: index });
+        const shelf = shelves[s];
+        if (!shelf) continue;
+        shelves[s] = {
+          ...shelf,
+          slots: [...shelf.slots, { kind: "line", line: made }, { kind: "close", frame: index }],
+        };
       }
     });
   end(-1, [0, last], []);

@@ -25,9 +25,43 @@ export interface MapWishes {
   readonly odd?: boolean;
 }
 
-const verbs = ["Collect", "Clean", "Label", "Train", "Tune", "Evaluate", "Report", "Review", "Package", "Deploy", "Monitor", "Archive", "Compare", "Split", "Inspect"];
-const things = ["documents", "raw corpus", "model", "metrics", "release notes", "customer feedback", "evaluation report", "feature table", "endpoint", "error cases", "training configuration for every customer"];
-const questions = ["Good enough?", "Annotators agree?", "Any personal data left in the corpus?", "Better than the baseline?", "Ready?"];
+const verbs = [
+  "Collect",
+  "Clean",
+  "Label",
+  "Train",
+  "Tune",
+  "Evaluate",
+  "Report",
+  "Review",
+  "Package",
+  "Deploy",
+  "Monitor",
+  "Archive",
+  "Compare",
+  "Split",
+  "Inspect",
+];
+const things = [
+  "documents",
+  "raw corpus",
+  "model",
+  "metrics",
+  "release notes",
+  "customer feedback",
+  "evaluation report",
+  "feature table",
+  "endpoint",
+  "error cases",
+  "training configuration for every customer",
+];
+const questions = [
+  "Good enough?",
+  "Annotators agree?",
+  "Any personal data left in the corpus?",
+  "Better than the baseline?",
+  "Ready?",
+];
 const labels = ["yes", "no", "again", "drift", "small change", "only when the customer asks for it", "more data"];
 const odd = [
   "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen",
@@ -74,7 +108,8 @@ export function mapFrom(wishes: MapWishes): ProcessMap {
     const phase = phases[Math.min(phases.length - 1, Math.floor((at * phases.length) / count))]?.id;
     const loose = random() < 0.06;
     const isDecision = at > 0 && random() < 0.16;
-    const title = wishes.odd && random() < 0.4 ? pick(odd) : isDecision ? pick(questions) : `${pick(verbs)} ${pick(things)}`;
+    const title =
+      wishes.odd && random() < 0.4 ? pick(odd) : isDecision ? pick(questions) : `${pick(verbs)} ${pick(things)}`;
     const named = { id: `n${at}`, title, notes: [], links: [], ...(phase !== undefined && !loose && { phase }) };
     const who = Array.from({ length: upTo(3) }, () => pick(actors).id);
     steps.push(
@@ -106,7 +141,8 @@ export function mapFrom(wishes: MapWishes): ProcessMap {
     flow(from, main[at + 1], isDecision ? "yes" : undefined);
     if (isDecision) flow(from, main[Math.max(0, at - 1 - upTo(3))], pick(labels));
     if (random() < 0.05) flow(from, main[Math.max(0, at - 4 - upTo(count))], pick(labels));
-    if (random() < 0.06) flow(from, main[Math.min(count - 1, at + 2 + upTo(6))], random() < 0.5 ? pick(labels) : undefined);
+    if (random() < 0.06)
+      flow(from, main[Math.min(count - 1, at + 2 + upTo(6))], random() < 0.5 ? pick(labels) : undefined);
     if (random() < 0.01) flow(from, from, "again");
   }
   const event = (kind: "start" | "end", id: string): Step => ({
