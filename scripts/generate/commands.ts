@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command, Option } from "commander";
 import { configSchema } from "../../src/analysis/config-schema.ts";
+import { demandable, requiredFigures } from "../../src/analysis/requirements.ts";
 import { rules } from "../../src/analysis/rules/index.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { program } from "../../src/cli/program.ts";
@@ -75,7 +76,17 @@ Editors that know its schema (\`schemas/config.json\`) complete and check it.
 
 \`\`\`json
 {
+  "extends": "../shared/mlmap.config.json",
   "rules": { "manual-step": "error", "absent-step": "off" },
+  "overrides": [
+    { "files": ["drafts/", "*-sketch.mlflow"], "rules": { "no-actor": "off" } },
+    { "states": ["y2027"], "rules": { "no-interface": "error" } }
+  ],
+  "require": {
+    "score": ">= 0.4",
+    "manualHoursPerMonth": "<= 120",
+    "states": { "y2027": { "score": ">= 70%" } }
+  },
   "theme": "print",
   "currency": "EUR",
   "assume": { "semi-automated": "40%", "capture": "40%..60%", "ramp": "9mo" },
@@ -86,10 +97,25 @@ Editors that know its schema (\`schemas/config.json\`) complete and check it.
 | setting | means |
 |---|---|
 | \`rules\` | severity by rule: \`error\`, \`warning\`, \`info\`, \`hint\` or \`off\`; a rule that is left out keeps its own. \`mlmap explain\` lists them |
+| \`extends\` | one or several shared files of this kind, as paths from this file. What a later one says wins, and this file over all; lists are joined |
+| \`overrides\` | other \`rules\` (and \`require\`) for maps whose paths fit \`files\` (as in \`.gitignore\`), other \`rules\` for findings in \`states\`; the last entry that fits wins |
+| \`require\` | what each map must reach, for the map as it is now and, under \`states\`, for targets and platforms; see below |
 | \`theme\` | theme of pictures where none is asked for: \`light\`, \`dark\`, \`contrast\` or \`print\` |
 | \`currency\` | currency of maps that name none |
 | \`assume\` | what maps assume that say nothing else: share of the effort that stays at a level, \`discount\`, \`capture\`, \`ramp\` |
 | \`ignore\` | paths that a search for maps leaves out, as in \`.gitignore\`, relative to the file |
+
+### Requirements
+
+\`require\` keeps automation from sliding back: a map that misses a demand has an error (\`below-requirement\`, at the head of the
+map or of its target), so \`mlmap check\` ends with 1, and every report and the editor show it. An operator (\`>=\`, \`<=\`, \`>\`,
+\`<\`, \`=\`) and a number for any of these figures:
+
+${requiredFigures.map((f) => `- \`${f}\`: ${lowerFirst(demandable[f].title)}${demandable[f].unit === "share" ? ", 0 to 1 or per cent" : ""}`).join("\n")}
+
+A range counts with its middle. A figure that can't be known misses its demand. A map without any process, which only declares
+roles or questions for others, and a state that a map does not have are not judged. A shared file may demand less and a team's
+own file more: the nearer demand for the same figure and state counts.
 
 ## For scripts
 
@@ -130,6 +156,7 @@ is then told only what is new, wherever the old ones move:
 `;
 }
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const inTable = (text: string): string => text.replaceAll("|", "\\|");
 
 function section(command: Command, said: string[]): string {

@@ -5,7 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { severities } from "../../src/analysis/config.ts";
-import { figures, type Rule, rules, silenceChecks } from "../../src/analysis/index.ts";
+import type { OwnCheck } from "../../src/analysis/own-checks.ts";
+import { figures, ownChecks, type Rule, rules } from "../../src/analysis/index.ts";
 
 const root = join(import.meta.dirname, "../..");
 const pagesFolder = "docs/rules";
@@ -14,7 +15,7 @@ const pagesFolder = "docs/rules";
 export function generatedFromAnalysis(): ReadonlyMap<string, string> {
   return new Map([
     ...rules.map((rule) => [`${pagesFolder}/${rule.id}.md`, rulePage(rule)] as const),
-    ...Object.keys(silenceChecks).map((id) => [`${pagesFolder}/${id}.md`, silencePage(id)] as const),
+    ...Object.entries(ownChecks).map(([id, check]) => [`${pagesFolder}/${id}.md`, checkPage(id, check)] as const),
     [`${pagesFolder}/README.md`, rulesIndex()],
     ["docs/figures.md", figuresPage()],
     ["package.json", packageWithSetting(readFileSync(join(root, "package.json"), "utf8"))],
@@ -64,24 +65,7 @@ For a whole team in \`mlmap.config.json\`, with \`error\`, \`warning\`, \`info\`
 `;
 }
 
-const aboutSilences: Record<keyof typeof silenceChecks, { title: string; why: string }> = {
-  "silence-without-reason": {
-    title: "A silence without a reason",
-    why: "Whoever reads `lint-ignore` next year wants to know why. Write it behind a colon: `// lint-ignore manual-step: gone with the tracking server`.",
-  },
-  "needless-silence": {
-    title: "A silence that silences nothing",
-    why: "The finding is gone, or stands on another line. A silence that is left over would hide the next one: take it out.",
-  },
-  "silence-of-unknown-rule": {
-    title: "A silence of a rule that does not exist",
-    why: "The name after `lint-ignore` is no rule, so nothing is silent. The message names the rule that was probably meant.",
-  },
-};
-
-function silencePage(id: string): string {
-  const { title, why } = aboutSilences[id as keyof typeof silenceChecks];
-  const severity = silenceChecks[id as keyof typeof silenceChecks];
+function checkPage(id: string, { severity, title, why }: OwnCheck): string {
   return `${note}
 # ${title}
 
@@ -104,12 +88,12 @@ setting \`mlProcessMaps.rules\`.
 | --- | --- | --- | --- |
 ${rules.map((r) => row(r.id, r.severity, r.title, r.fix !== undefined)).join("\n")}
 
-And about \`lint-ignore\` itself:
+And about the configuration and \`lint-ignore\` itself:
 
 | rule | default | finds | quick fix |
 | --- | --- | --- | --- |
-${Object.entries(silenceChecks)
-  .map(([id, severity]) => row(id, severity, aboutSilences[id as keyof typeof silenceChecks].title, false))
+${Object.entries(ownChecks)
+  .map(([id, check]) => row(id, check.severity, check.title, false))
   .join("\n")}
 `;
 }
@@ -159,9 +143,7 @@ function packageWithSetting(text: string): string {
       "Severity of each lint rule; one that is left out keeps its own. A team's `mlmap.config.json` wins over this setting.",
     properties: Object.fromEntries([
       ...rules.map((r) => level(r.id, r.title, r.severity)),
-      ...Object.entries(silenceChecks).map(([id, severity]) =>
-        level(id, aboutSilences[id as keyof typeof silenceChecks].title, severity),
-      ),
+      ...Object.entries(ownChecks).map(([id, check]) => level(id, check.title, check.severity)),
     ]),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -1,9 +1,51 @@
 import { levels } from "../model/level.ts";
 import { severities, themes } from "./config.ts";
-import { silenceChecks } from "./lint.ts";
+import { demandPattern } from "./config-requirements.ts";
+import { ownChecks } from "./own-checks.ts";
+import { demandable, requiredFigures } from "./requirements.ts";
 import type { Rule } from "./rule.ts";
 
 const share = { type: "string", pattern: "^\\d+(\\.\\d+)?\\s*%?(\\.\\.\\d+(\\.\\d+)?)?\\s*%$" };
+
+const texts = { type: "array", items: { type: "string" } };
+
+const demands = Object.fromEntries(
+  requiredFigures.map((figure) => [
+    figure,
+    {
+      description: `${demandable[figure].title}: an operator and ${demandable[figure].unit === "share" ? "a share, 0 to 1 or per cent" : "a number"}.`,
+      type: "string",
+      pattern: demandPattern,
+    },
+  ]),
+);
+
+const requireSchema = {
+  description:
+    "What the figures of each map must reach; `mlmap check` fails where one does not. A range counts with its middle.",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    ...demands,
+    states: {
+      description: "The same for targets and platforms, by their id.",
+      type: "object",
+      additionalProperties: { type: "object", additionalProperties: false, properties: demands },
+    },
+  },
+};
+
+const severitiesOf = (rules: readonly Rule[]): object => ({
+  type: "object",
+  additionalProperties: false,
+  properties: Object.fromEntries([
+    ...rules.map((r) => [r.id, { description: r.title, enum: severities, default: r.severity }]),
+    ...Object.entries(ownChecks).map(([id, check]) => [
+      id,
+      { description: check.title, enum: severities, default: check.severity },
+    ]),
+  ]),
+});
 
 /** JSON Schema of `mlmap.config.json`, made from the rules so that it can't fall behind them. */
 export function configSchema(rules: readonly Rule[]): object {
@@ -15,15 +57,34 @@ export function configSchema(rules: readonly Rule[]): object {
     additionalProperties: false,
     properties: {
       $schema: { type: "string" },
-      rules: {
-        description: "Severity by lint rule; a rule that is left out keeps its own.",
-        type: "object",
-        additionalProperties: false,
-        properties: Object.fromEntries([
-          ...rules.map((r) => [r.id, { description: r.title, enum: severities, default: r.severity }]),
-          ...Object.entries(silenceChecks).map(([id, severity]) => [id, { enum: severities, default: severity }]),
-        ]),
+      extends: {
+        description:
+          "Shared configurations that this one builds on, as paths from this file; a later one wins, this one last.",
+        anyOf: [{ type: "string" }, texts],
       },
+      rules: { description: "Severity by lint rule; a rule that is left out keeps its own.", ...severitiesOf(rules) },
+      overrides: {
+        description: "Other rules for some maps, some states or both; the last entry that fits wins.",
+        type: "array",
+        items: {
+          type: "object",
+          additionalProperties: false,
+          anyOf: [{ required: ["files"] }, { required: ["states"] }],
+          properties: {
+            files: {
+              description: "Paths as in .gitignore, relative to this file's folder.",
+              anyOf: [{ type: "string" }, texts],
+            },
+            states: {
+              description: "`current`, or ids of targets and platforms: findings in these states.",
+              anyOf: [{ type: "string" }, texts],
+            },
+            rules: severitiesOf(rules),
+            require: requireSchema,
+          },
+        },
+      },
+      require: requireSchema,
       theme: { description: "Theme of pictures where none is asked for.", enum: themes, default: "light" },
       currency: { description: "Currency of maps that name none.", type: "string", pattern: "^[A-Z]{3}$" },
       assume: {
@@ -48,8 +109,7 @@ export function configSchema(rules: readonly Rule[]): object {
       },
       ignore: {
         description: "Paths that a search for maps leaves out, as in .gitignore, relative to this file's folder.",
-        type: "array",
-        items: { type: "string" },
+        anyOf: [{ type: "string" }, texts],
       },
     },
   };

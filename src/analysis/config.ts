@@ -1,15 +1,23 @@
 import { type Level, levels } from "../model/level.ts";
 import type { MapSettings, ProcessMap, Severity } from "../model/process-map.ts";
 import { type Duration, type DurationUnit, durationUnits, type Range } from "../model/quantity.ts";
-import { nearestWord } from "./nearest-word.ts";
+import { isObject, oneOf, type Report, textsOf, unknownKeys } from "./config-reading.ts";
+import { requirementsOf, withRequirements } from "./config-requirements.ts";
+import type { Requirement } from "./requirements.ts";
 
 /**
  * What `mlmap.config.json` says: how a team wants its maps judged and drawn. Read here, without a file system, so that
  * the command line and the editor can't disagree. `configSchema` (config-schema.ts) says the same to editors of JSON.
  */
 export interface Config {
+  /** Other configurations that this one builds on, as written: paths from this file. A later one wins, this one last. */
+  readonly extends: readonly string[];
   /** Severity by rule; a rule that is not named keeps its own. */
   readonly rules: Readonly<Record<string, Severity>>;
+  /** Other rules for some maps or some states; the last one that fits wins. */
+  readonly overrides: readonly Override[];
+  /** What the figures of each map must reach. */
+  readonly require: readonly Requirement[];
   readonly theme?: Theme;
   /** Currency of maps that name none. */
   readonly currency?: string;
@@ -17,6 +25,16 @@ export interface Config {
   readonly assume: MapSettings["assume"];
   /** Paths that a search for maps leaves out, as in `.gitignore`, relative to the configuration's folder. */
   readonly ignore: readonly string[];
+}
+
+/** What holds only for maps at some paths, or for findings in some states, or both. */
+export interface Override {
+  /** Patterns as in `.gitignore`, relative to the configuration's folder; empty: every map. */
+  readonly files: readonly string[];
+  /** `current`, ids of targets and platforms; empty: every state. */
+  readonly states: readonly string[];
+  readonly rules: Readonly<Record<string, Severity>>;
+  readonly require: readonly Requirement[];
 }
 
 export const themes = ["light", "dark", "contrast", "print"] as const;
@@ -30,9 +48,17 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-export const emptyConfig: Config = { rules: {}, assume: { residual: {} }, ignore: [] };
+export const emptyConfig: Config = {
+  extends: [],
+  rules: {},
+  overrides: [],
+  require: [],
+  assume: { residual: {} },
+  ignore: [],
+};
 
-const keys = ["$schema", "rules", "theme", "currency", "assume", "ignore"] as const;
+const keys = ["$schema", "extends", "rules", "overrides", "require", "theme", "currency", "assume", "ignore"] as const;
+const overrideKeys = ["files", "states", "rules", "require"] as const;
 const assumeKeys = [...levels, "discount", "capture", "ramp"] as const;
 
 /** Reads the text of a `mlmap.config.json`. With any problem the configuration is not to be used. */
@@ -57,69 +83,65 @@ export function readConfig(
   const theme = oneOf(value["theme"], themes, "theme", report);
   const currency = currencyOf(value["currency"], report);
   const config: Config = {
-    rules: rulesOf(value["rules"], ruleIds, report),
+    extends: textsOf(value["extends"], "extends", '["../mlmap.base.json"]', report),
+    rules: rulesOf(value["rules"], ruleIds, "rules", report),
+    overrides: overridesOf(value["overrides"], ruleIds, report),
+    require: requirementsOf(value["require"], "require", report),
     ...(theme && { theme }),
     ...(currency && { currency }),
     assume: assumeOf(value["assume"], report),
-    ignore: ignoreOf(value["ignore"], report),
+    ignore: textsOf(value["ignore"], "ignore", '["drafts/"]', report),
   };
   return { config, problems };
 }
 
-type Report = (path: string, message: string) => undefined;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-
-const hint = (word: string, candidates: readonly string[]): string => {
-  const meant = nearestWord(word, candidates);
-  return meant ? `; did you mean \`${meant}\`?` : ".";
-};
-
-function unknownKeys(
-  value: Record<string, unknown>,
-  known: readonly string[],
-  at: string,
-  noun: string,
+function rulesOf(
+  value: unknown,
+  ruleIds: readonly string[],
+  path: string,
   report: Report,
-): void {
-  for (const key of Object.keys(value))
-    if (!known.includes(key)) report(at ? `${at}.${key}` : key, `no such ${noun}${hint(key, known)}`);
-}
-
-function oneOf<T extends string>(value: unknown, words: readonly T[], path: string, report: Report): T | undefined {
-  if (value === undefined) return undefined;
-  const word = words.find((w) => w === value);
-  if (word !== undefined) return word;
-  const meant = typeof value === "string" ? nearestWord(value, words) : undefined;
-  return report(path, `must be ${listed(words)}${meant ? `; did you mean \`${meant}\`?` : "."}`);
-}
-
-function rulesOf(value: unknown, ruleIds: readonly string[], report: Report): Record<string, Severity> {
+): Readonly<Record<string, Severity>> {
   const rules: Record<string, Severity> = {};
   if (value === undefined) return rules;
-  if (!isObject(value)) return report("rules", 'must be an object: { "manual-step": "error" }.') ?? rules;
-  unknownKeys(value, ruleIds, "rules", "rule", report);
+  if (!isObject(value)) return report(path, 'must be an object: { "manual-step": "error" }.') ?? rules;
+  unknownKeys(value, ruleIds, path, "rule", report);
   for (const [id, severity] of Object.entries(value)) {
     if (!ruleIds.includes(id)) continue;
-    const known = oneOf(severity, severities, `rules.${id}`, report);
+    const known = oneOf(severity, severities, `${path}.${id}`, report);
     if (known) rules[id] = known;
   }
   return rules;
+}
+
+function overridesOf(value: unknown, ruleIds: readonly string[], report: Report): readonly Override[] {
+  if (value === undefined) return [];
+  const example = '[{ "files": ["drafts/"], "rules": { "manual-step": "off" } }]';
+  if (!Array.isArray(value)) return report("overrides", `must be a list: ${example}.`) ?? [];
+  return value.flatMap((entry: unknown, i): Override[] => {
+    const at = `overrides[${i}]`;
+    if (!isObject(entry)) return report(at, `must be an object, as in ${example}.`) ?? [];
+    unknownKeys(entry, overrideKeys, at, "setting", report);
+    const files = textsOf(entry["files"], `${at}.files`, '["drafts/"]', report);
+    const states = textsOf(entry["states"], `${at}.states`, '["y2027"]', report);
+    if (entry["files"] === undefined && entry["states"] === undefined)
+      report(at, "names neither `files` nor `states`; what holds everywhere stands at the top.");
+    if (entry["require"] !== undefined && entry["states"] !== undefined)
+      report(`${at}.require`, "names its states itself: `require.states`. Put it into an entry without `states`.");
+    return [
+      {
+        files,
+        states,
+        rules: rulesOf(entry["rules"], ruleIds, `${at}.rules`, report),
+        require: requirementsOf(entry["require"], `${at}.require`, report),
+      },
+    ];
+  });
 }
 
 function currencyOf(value: unknown, report: Report): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "string" && /^[A-Z]{3}$/.test(value)) return value;
   return report("currency", "must be the three capital letters of a currency, such as EUR.");
-}
-
-function ignoreOf(value: unknown, report: Report): readonly string[] {
-  if (value === undefined) return [];
-  if (Array.isArray(value) && value.every((v) => typeof v === "string")) return value as string[];
-  return report("ignore", 'must be a list of paths: ["drafts/"].') ?? [];
 }
 
 function assumeOf(value: unknown, report: Report): MapSettings["assume"] {
@@ -159,6 +181,19 @@ function durationOf(value: unknown, path: string, report: Report): Duration | un
   const min = { value: Number(match[1]), unit: match[2] as DurationUnit };
   const max = match[3] === undefined ? min : { value: Number(match[3]), unit: match[4] as DurationUnit };
   return { min, max };
+}
+
+/** A configuration over the one that it builds on. */
+export function withBase(base: Config, own: Config): Config {
+  return {
+    ...base,
+    ...own,
+    rules: { ...base.rules, ...own.rules },
+    overrides: [...base.overrides, ...own.overrides],
+    require: withRequirements(base.require, own.require),
+    assume: { ...base.assume, ...own.assume, residual: { ...base.assume.residual, ...own.assume.residual } },
+    ignore: [...base.ignore, ...own.ignore],
+  };
 }
 
 /** The map with the configuration's currency and assumptions where it makes none itself. */

@@ -2,6 +2,8 @@ import { rangeOf } from "../model/apply-target.ts";
 import type { Problem, ProcessMap, Severity } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
 import { nearestWord } from "./nearest-word.ts";
+import { ownChecks, type silenceChecks } from "./own-checks.ts";
+import { missedBy, type Requirement } from "./requirements.ts";
 import type { Finding, Fix, Rule, RuleInput } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import type { Silence } from "./silence.ts";
@@ -9,6 +11,10 @@ import type { Silence } from "./silence.ts";
 export interface LintSettings {
   /** Severity by rule id; a rule that is left out has its own default. */
   readonly severities?: Readonly<Record<string, Severity>>;
+  /** Severity by state and rule, over `severities`: `{ y2027: { "manual-step": "off" } }`. */
+  readonly stateSeverities?: Readonly<Record<string, Readonly<Record<string, Severity>>>>;
+  /** What the map's figures must reach. */
+  readonly require?: readonly Requirement[];
   /** The `lint-ignore` comments of the map's own text. */
   readonly silences?: readonly Silence[];
   /** Only these rules; all of them where left out. */
@@ -24,13 +30,6 @@ export interface Found extends Problem {
   readonly finding: Finding;
 }
 
-/** What is reported about the silences themselves; severities can be set like those of rules. */
-export const silenceChecks = {
-  "silence-without-reason": "warning",
-  "needless-silence": "warning",
-  "silence-of-unknown-rule": "warning",
-} as const satisfies Record<string, Severity>;
-
 /** Where the page that explains a rule stands. */
 export function pageOf(ruleId: string): string {
   return `docs/rules/${ruleId}.md`;
@@ -39,29 +38,27 @@ export function pageOf(ruleId: string): string {
 /** Every finding of a map that is not silenced, in the order of the text, and what is wrong with its silences. */
 export function lint(map: ProcessMap, settings: LintSettings = {}): readonly Found[] {
   const input = inputOf(map);
-  const active = (settings.rules ?? rules).flatMap((rule) => {
-    const severity = settings.severities?.[rule.id] ?? rule.severity;
-    return severity === "off" ? [] : [{ rule, severity }];
-  });
-  const found = active.flatMap(({ rule, severity }) =>
-    [...rule.check(input)].map(
-      (finding): Found => ({
-        rule: rule.id,
-        severity,
-        message: finding.message,
-        range: rangeOf(finding.source, map.uri, finding.clause),
-        help: pageOf(rule.id),
-        finding,
-        ...(finding.step !== undefined && { step: finding.step }),
-        ...(finding.state !== undefined && { state: finding.state }),
-      }),
-    ),
+  const severityOf = (rule: Pick<Rule, "id" | "severity">, state = "current"): Severity =>
+    settings.stateSeverities?.[state]?.[rule.id] ?? settings.severities?.[rule.id] ?? rule.severity;
+  const states = ["current", ...Object.keys(settings.stateSeverities ?? {})];
+  const active = (settings.rules ?? rules).filter((rule) => states.some((state) => severityOf(rule, state) !== "off"));
+  const found = active.flatMap((rule) =>
+    [...rule.check(input)].flatMap((finding): Found[] => {
+      const severity = severityOf(rule, finding.state);
+      return severity === "off" ? [] : [foundAs(rule.id, severity, finding, map.uri)];
+    }),
   );
+  const requirement = { id: "below-requirement", severity: ownChecks["below-requirement"].severity };
+  for (const { message, source, requirement: of } of missedBy(map, settings.require ?? [])) {
+    const severity = severityOf(requirement, of.state);
+    if (severity !== "off")
+      found.push(foundAs(requirement.id, severity, { message, ...(source && { source }) }, map.uri));
+  }
   const silences = settings.silences ?? [];
   const silent = (f: Found, s: Silence): boolean =>
-    s.rule === f.rule && s.range.uri === f.range.uri && s.line === f.range.startLine;
+    s.rule === f.rule && s.range.uri === f.range.uri && s.line <= f.range.startLine && f.range.startLine <= s.lastLine;
   const heard = found.filter((f) => !silences.some((s) => silent(f, s)));
-  const ids = new Set(active.map(({ rule }) => rule.id));
+  const ids = new Set([...active.map((rule) => rule.id), ...(settings.require?.length ? [requirement.id] : [])]);
   const aboutSilences = silences.flatMap((s) => {
     const used = found.some((f) => silent(f, s));
     return problemsOfSilence(s, { used, active: ids.has(s.rule) }, settings);
@@ -77,6 +74,19 @@ export function fixesOf(map: ProcessMap, found: Pick<Found, "rule" | "finding">)
   return rule?.fix?.(found.finding, inputOf(map)) ?? [];
 }
 
+function foundAs(rule: string, severity: Exclude<Severity, "off">, finding: Finding, uri: string): Found {
+  return {
+    rule,
+    severity,
+    message: finding.message,
+    range: rangeOf(finding.source, uri, finding.clause),
+    help: pageOf(rule),
+    finding,
+    ...(finding.step !== undefined && { step: finding.step }),
+    ...(finding.state !== undefined && { state: finding.state }),
+  };
+}
+
 function inputOf(map: ProcessMap): RuleInput {
   return { map, states: resolveStates(map).states };
 }
@@ -87,10 +97,10 @@ function problemsOfSilence(
   settings: LintSettings,
 ): readonly Found[] {
   const problem = (id: keyof typeof silenceChecks, message: string): Found[] => {
-    const severity = settings.severities?.[id] ?? silenceChecks[id];
+    const severity = settings.severities?.[id] ?? ownChecks[id].severity;
     return severity === "off" ? [] : [{ rule: id, severity, message, range: silence.range, finding: { message } }];
   };
-  const all = rules.map((r) => r.id);
+  const all = [...(settings.rules ?? rules).map((r) => r.id), "below-requirement"];
   if (!all.includes(silence.rule)) {
     const near = nearestWord(silence.rule, all);
     return problem(
@@ -102,12 +112,15 @@ function problemsOfSilence(
     ...(silence.reason === undefined
       ? problem(
           "silence-without-reason",
-          `Say why “${silence.rule}” is silent here: “lint-ignore ${silence.rule}: the reason”.`,
+          `Say why “${silence.rule}” is silent here: “${silence.word} ${silence.rule}: the reason”.`,
         )
       : []),
     // Whether it would silence something is not known while its rule is off.
     ...(active && !used
-      ? problem("needless-silence", `Nothing is left to silence: “${silence.rule}” finds nothing here. Take it out.`)
+      ? problem(
+          "needless-silence",
+          `Nothing is left to silence: “${silence.rule}” finds nothing ${silence.word === "lint-ignore-file" ? "in this file" : "here"}. Take it out.`,
+        )
       : []),
   ];
 }

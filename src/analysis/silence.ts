@@ -1,14 +1,19 @@
 import type { SourceRange } from "../model/process-map.ts";
 
+/** For a line, for the block that opens on it, or for the whole file. */
+export type SilenceWord = "lint-ignore" | "lint-ignore-block" | "lint-ignore-file";
+
 /** One `// lint-ignore RULE: reason`: which rule is silent on which lines, and why. */
 export interface Silence {
+  readonly word: SilenceWord;
   readonly rule: string;
   /** Absent where the author gave none, which is itself reported. */
   readonly reason?: string;
   /** The comment. */
   readonly range: SourceRange;
-  /** The 0-based line on which findings are silent. */
+  /** The first and the last of the lines on which findings are silent, 0-based. */
   readonly line: number;
+  readonly lastLine: number;
 }
 
 /** Where a comment stands in a text, in UTF-16 units, the end exclusive. */
@@ -17,13 +22,19 @@ export interface CommentPlace {
   readonly end: number;
 }
 
-const pattern = /lint-ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*([\s\S]*?))?\s*(?:\*\/)?\s*$/;
+const pattern = /(lint-ignore(?:-block|-file)?)\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*([\s\S]*?))?\s*(?:\*\/)?\s*$/;
 
 /**
  * The silences among a text's comments. A comment behind something speaks of its own line; one that stands alone, of
- * the next line that holds something else than comments. `lint-ignore a, b: reason` silences two rules.
+ * the next line that holds something else than comments. `lint-ignore a, b: reason` silences two rules. `blocks` are the
+ * places from each `{` to its `}`.
  */
-export function silencesOf(text: string, uri: string, comments: readonly CommentPlace[]): readonly Silence[] {
+export function silencesOf(
+  text: string,
+  uri: string,
+  comments: readonly CommentPlace[],
+  blocks: readonly CommentPlace[] = [],
+): readonly Silence[] {
   const marked = comments.filter(({ offset, end }) => text.slice(offset, end).includes("lint-ignore"));
   if (marked.length === 0) return [];
   const lineStarts = [0];
@@ -48,8 +59,19 @@ export function silencesOf(text: string, uri: string, comments: readonly Comment
     };
     const behind = text.slice(lineStarts[startLine] ?? 0, offset).trim() !== "";
     const line = behind ? startLine : (holdsText.find((l) => l > endLine) ?? endLine);
-    const reason = match[2]?.trim();
-    return (match[1] ?? "").split(",").map((rule) => ({ rule: rule.trim(), range, line, ...(reason && { reason }) }));
+    const word = (match[1] ?? "lint-ignore") as SilenceWord;
+    const lines = {
+      "lint-ignore": () => ({ line, lastLine: line }),
+      "lint-ignore-block": () => {
+        const opened = blocks.find((b) => lineOf(b.offset) === line);
+        return { line, lastLine: opened ? lineOf(opened.end - 1) : line };
+      },
+      "lint-ignore-file": () => ({ line: 0, lastLine: lineStarts.length }),
+    }[word]();
+    const reason = match[3]?.trim();
+    return (match[2] ?? "")
+      .split(",")
+      .map((rule) => ({ word, rule: rule.trim(), range, ...lines, ...(reason && { reason }) }));
   });
 }
 

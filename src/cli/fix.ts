@@ -72,7 +72,7 @@ async function needlessSilences(text: string, uri: string, others: readonly Text
   if (errors.length > 0) return [];
   return findingsOf(map, text, others).flatMap(({ rule, range }) => {
     if (rule !== "needless-silence" || range.uri !== uri) return [];
-    if (/lint-ignore\s+[\w-]+\s*,/.test(text.slice(range.offset, range.end))) return [];
+    if (/lint-ignore(?:-block|-file)?\s+[\w-]+\s*,/.test(text.slice(range.offset, range.end))) return [];
     const lineStart = text.lastIndexOf("\n", range.offset - 1) + 1;
     const before = text.slice(lineStart, range.offset);
     const lineEnd = /^[^\S\n]*\r?\n?/.exec(text.slice(range.end))?.[0].length ?? 0;

@@ -3,12 +3,13 @@ import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { URI } from "vscode-uri";
 import { withConfig, type Config } from "../analysis/config.ts";
+import type { Judging } from "../analysis/config-scope.ts";
 import { parseMap, type TextFile } from "../language/index.ts";
 import type { Problem, ProcessMap } from "../model/process-map.ts";
 import { CallError } from "./call-error.ts";
 import { decode, filesUnder, readText, reasonOf, shownPath } from "./files.ts";
 import type { Io } from "./io.ts";
-import { Configs, ignoredBy } from "./settings.ts";
+import { Configs, ignoredBy, judgingFor } from "./settings.ts";
 
 /** Text of one map, before it is understood. */
 export interface MapText {
@@ -26,6 +27,8 @@ export interface LoadedMap extends MapText {
   readonly map: ProcessMap;
   readonly errors: readonly Problem[];
   readonly config: Config;
+  /** How that configuration wants this map judged. */
+  readonly judging: Judging;
   /** The files that it was read with: imported ones, and those with platforms for it. */
   readonly others: readonly TextFile[];
 }
@@ -108,10 +111,11 @@ export class MapLoader {
   }
 
   async understand(source: MapText): Promise<LoadedMap> {
-    const { config } = await this.configs.for(dirname(source.path));
+    const found = await this.configs.for(dirname(source.path));
+    const { config } = found;
     const others = await this.#others(source);
     const { map, errors } = await parseMap(source.text, source.uri, others);
-    return { ...source, map: withConfig(map, config), errors, config, others };
+    return { ...source, map: withConfig(map, config), errors, config, judging: judgingFor(found, source.path), others };
   }
 
   /** Imported files, and files near by that import this one (their platforms are candidates for its targets). */

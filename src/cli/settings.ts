@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { emptyConfig, readConfig, type Config } from "../analysis/config.ts";
-import { rules, silenceChecks } from "../analysis/index.ts";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { emptyConfig, type Config } from "../analysis/config.ts";
+import { readConfigChain } from "../analysis/config-chain.ts";
+import { type Judging, judgingOf } from "../analysis/config-scope.ts";
+import { ownChecks, rules } from "../analysis/index.ts";
 import { CallError } from "./call-error.ts";
 import { reasonOf, shownPath, type Ignored } from "./files.ts";
 
@@ -42,13 +44,20 @@ export class Configs {
       if (code !== "ENOENT" && code !== "ENOTDIR") throw new CallError(`Can't read ${shown}: ${reasonOf(error)}.`);
       return dirname(folder) === folder ? { config: emptyConfig } : this.for(dirname(folder));
     }
-    const { config, problems } = readConfig(text, [...rules.map((r) => r.id), ...Object.keys(silenceChecks)]);
-    if (problems.length > 0)
-      throw new CallError(
-        problems.map(({ path: at, message }) => `${shown}: ${at ? `\`${at}\` ` : ""}${message}`).join("\n"),
-      );
+    const ids = [...rules.map((r) => r.id), ...Object.keys(ownChecks)];
+    const { config, problems } = await readConfigChain(path, text, ids, {
+      read: (other) => readFile(other, "utf8").catch(() => undefined),
+      resolve: (from, written) => resolve(dirname(from), written),
+      shown: (other) => shownPath(this.#cwd, other),
+    });
+    if (problems.length > 0) throw new CallError(problems.join("\n"));
     return { config, folder };
   }
+}
+
+/** How the configuration wants the map at `path` judged. */
+export function judgingFor({ config, folder }: FoundConfig, path: string): Judging {
+  return judgingOf(config, folder === undefined ? path : relative(folder, path).split(sep).join("/"));
 }
 
 /** The configuration's ignored paths, as `filesUnder` wants them. */

@@ -16,7 +16,7 @@ export function findingsOf(
   map: ProcessMap,
   text: string,
   others: readonly TextFile[] = [],
-  settings: Pick<LintSettings, "severities" | "rules"> = {},
+  settings: Omit<LintSettings, "silences"> = {},
 ): readonly Found[] {
   const silences = [{ uri: map.uri, text }, ...others].flatMap((file) => silencesOf(file.text, file.uri));
   return lint(map, { ...settings, silences });
@@ -37,8 +37,8 @@ export function findingsAbout(document: LangiumDocument, services: MlflowService
   return cache.get(document.parseResult.value, () => {
     const documents = services.shared.workspace.LangiumDocuments.all.toArray();
     const map = mapOf(services, document);
-    const severities = services.lint.Severities.of(map.uri);
-    return findingsOf(map, document.textDocument.getText(), otherTexts(map, documents), { severities });
+    const judging = services.lint.Judging.of(map.uri);
+    return findingsOf(map, document.textDocument.getText(), otherTexts(map, documents), judging);
   });
 }
 
@@ -48,10 +48,10 @@ export function findingsIn(document: LangiumDocument, services: MlflowServices):
   if (!isMapFile(file)) return [];
   const uri = document.uri.toString();
   const own = findingsAbout(document, services).filter(({ range }) => range.uri === uri);
-  const severities = services.lint.Severities.of(uri);
+  const judging = services.lint.Judging.of(uri);
   const elsewhere = homesOfPlatforms(document).flatMap((home) => {
     const others = [{ uri, text: document.textDocument.getText() }];
-    const found = findingsOf(mapOf(services, home), home.textDocument.getText(), others, { severities });
+    const found = findingsOf(mapOf(services, home), home.textDocument.getText(), others, judging);
     return found.filter(({ range, rule }) => range.uri === uri && !aboutSilence.has(rule));
   });
   return [...own, ...elsewhere];

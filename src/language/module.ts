@@ -9,7 +9,7 @@ import {
   type PartialLangiumCoreServices,
   type PartialLangiumSharedCoreServices,
 } from "langium";
-import type { Severity } from "../model/process-map.ts";
+import type { LintSettings } from "../analysis/index.ts";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
 import { createMlflowParser } from "./parser.ts";
@@ -21,12 +21,12 @@ import { MlflowDocumentValidator } from "./validator.ts";
 /** What the language adds to Langium's services. */
 export interface MlflowAddedServices {
   references: { ScopeProvider: MlflowScopeProvider };
-  lint: { Severities: LintSeverities };
+  lint: { Judging: LintJudging };
 }
 
-/** The severities of lint rules that somebody chose, by the file they hold for; a server sets `of`. */
-export interface LintSeverities {
-  of(uri: string): Readonly<Record<string, Severity>>;
+/** How somebody wants a file judged: severities of rules, demands of figures. A server sets `of`. */
+export interface LintJudging {
+  of(uri: string): Omit<LintSettings, "silences">;
 }
 
 export type MlflowServices = LangiumCoreServices & MlflowAddedServices;
@@ -45,7 +45,7 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
     DocumentValidator: (services) => new MlflowDocumentValidator(services),
   },
   lint: {
-    Severities: () => ({ of: () => ({}) }),
+    Judging: () => ({ of: () => ({}) }),
   },
   references: {
     ScopeComputation: (services) => new MlflowScopeComputation(services),

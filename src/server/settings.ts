@@ -1,6 +1,7 @@
-import { type FileSystemProvider, type URI, UriUtils } from "langium";
-import { type Config, emptyConfig, readConfig } from "../analysis/config.ts";
-import { rules, silenceChecks } from "../analysis/index.ts";
+import { type FileSystemProvider, URI, UriUtils } from "langium";
+import { type Config, emptyConfig } from "../analysis/config.ts";
+import { readConfigChain } from "../analysis/config-chain.ts";
+import { ownChecks, rules } from "../analysis/index.ts";
 
 export const configName = "mlmap.config.json";
 
@@ -16,6 +17,7 @@ export interface FoundConfig {
 /** The nearest `mlmap.config.json` upwards from a map. Read once each, until `forget` says that files have changed. */
 export class Configs {
   readonly #files: FileSystemProvider;
+  readonly #read = new Set<string>();
   readonly #byFolder = new Map<string, Promise<FoundConfig>>();
 
   constructor(files: FileSystemProvider) {
@@ -25,6 +27,11 @@ export class Configs {
   for(map: URI): Promise<FoundConfig> {
     // A text that was never saved, or one that comes from elsewhere, has no folder to look in.
     return map.scheme === "untitled" || !map.path.includes("/") ? nothing : this.#in(UriUtils.dirname(map));
+  }
+
+  /** Whether a configuration stands, or stood, in this file. */
+  reads(uri: string): boolean {
+    return uri.endsWith(`/${configName}`) || this.#read.has(uri);
   }
 
   forget(): void {
@@ -50,12 +57,20 @@ export class Configs {
       const above = UriUtils.dirname(folder);
       return above.path === folder.path || above.path === "" ? nothing : this.#in(above);
     }
-    const { config, problems } = readConfig(text, [...rules.map((rule) => rule.id), ...Object.keys(silenceChecks)]);
-    return {
-      uri,
-      config: problems.length > 0 ? emptyConfig : config,
-      problems: problems.map(({ path, message }) => `${path ? `\`${path}\` ` : ""}${message}`),
-    };
+    const ids = [...rules.map((rule) => rule.id), ...Object.keys(ownChecks)];
+    const { config, problems, files } = await readConfigChain(uri.toString(), text, ids, {
+      read: async (address) => {
+        try {
+          return await this.#files.readFile(URI.parse(address));
+        } catch {
+          return undefined;
+        }
+      },
+      resolve: (from, written) => UriUtils.resolvePath(UriUtils.dirname(URI.parse(from)), written).toString(),
+      shown: (address) => UriUtils.basename(URI.parse(address)),
+    });
+    for (const file of files) this.#read.add(file);
+    return { uri, config: problems.length > 0 ? emptyConfig : config, problems };
   }
 }
 

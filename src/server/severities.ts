@@ -1,10 +1,11 @@
-import { DocumentState } from "langium";
+import { DocumentState, type URI, UriUtils } from "langium";
 import type { Connection } from "vscode-languageserver";
 import { severities as knownSeverities } from "../analysis/config.ts";
-import { rules } from "../analysis/index.ts";
+import { type Judging, judgingOf, noJudging } from "../analysis/config-scope.ts";
+import { ownChecks, rules } from "../analysis/index.ts";
 import type { Severity } from "../model/process-map.ts";
 import type { Services } from "./services.ts";
-import { Configs, configName, type FoundConfig } from "./settings.ts";
+import { Configs, type FoundConfig } from "./settings.ts";
 
 /**
  * Sets which severity each lint rule has for a map: what its `mlmap.config.json` says, then the editor's settings. All
@@ -51,25 +52,31 @@ export function setSeverities(connection: Connection, services: Services): void 
     changed();
   });
   shared.lsp.DocumentUpdateHandler.onWatchedFilesChange(({ changes }) => {
-    if (!changes.some(({ uri }) => uri.endsWith(`/${configName}`))) return;
+    if (!changes.some(({ uri }) => configs.reads(uri))) return;
     configs.forget();
     changed();
   });
   // Read before the checks run, which cannot wait for a file.
-  const inForce = new Map<string, Readonly<Record<string, Severity>>>();
+  const inForce = new Map<string, Judging>();
   shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, async (document) => {
     const found = await configs.for(document.uri);
     await report(found);
     // The team's file wins over one person's settings: everybody sees the same findings.
-    inForce.set(document.uri.toString(), { ...fromEditor, ...found.config.rules });
+    const judging = judgingOf(found.config, found.uri ? pathFrom(found.uri, document.uri) : document.uri.path);
+    inForce.set(document.uri.toString(), { ...judging, severities: { ...fromEditor, ...judging.severities } });
   });
-  services.Mlflow.lint.Severities.of = (uri) => inForce.get(uri) ?? fromEditor;
+  services.Mlflow.lint.Judging.of = (uri) => inForce.get(uri) ?? { ...noJudging, severities: fromEditor };
+}
+
+/** Path of a map from the folder of its configuration. */
+function pathFrom(config: URI, map: URI): string {
+  return UriUtils.relative(UriUtils.dirname(config), map);
 }
 
 /** The editor checks its settings by their schema; what it let pass all the same is left out. */
 function severitiesIn(value: unknown): Readonly<Record<string, Severity>> {
   if (typeof value !== "object" || value === null) return {};
-  const ids = new Set(rules.map((rule) => rule.id));
+  const ids = new Set([...rules.map((rule) => rule.id), ...Object.keys(ownChecks)]);
   return Object.fromEntries(
     Object.entries(value).filter(
       (entry): entry is [string, Severity] =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fixesOf, lint } from "../../src/analysis/lint.ts";
 import { nearestWord } from "../../src/analysis/nearest-word.ts";
 import { silencesOf } from "../../src/analysis/silence.ts";
+import { silencesOf as silencesOfText } from "../../src/language/silences.ts";
 import type { ProcessMap, SourceRange } from "../../src/model/process-map.ts";
 import { aMap, change, remove, step, target } from "../support/map.ts";
 
@@ -70,14 +71,32 @@ describe("severities", () => {
     lint(map, { severities: { "manual-step": severity } }).filter((f) => f.rule === "manual-step");
   it("come from the settings", () => expect(of("error").map((f) => f.severity)).toEqual(["error"]));
   it("turn a rule off", () => expect(of("off")).toEqual([]));
+  it("of one state leave the others alone", () => {
+    const both = aMap({
+      steps: [step("a", "manual")],
+      targets: [target("t", { changes: [] }), target("u", { changes: [] })],
+    });
+    const states = (stateSeverities: Record<string, Record<string, "error" | "off">>) =>
+      lint(both, { severities: { "manual-in-target": "info" }, stateSeverities })
+        .filter((f) => f.rule === "manual-in-target")
+        .map((f) => `${f.state} ${f.severity}`);
+    expect(states({ t: { "manual-in-target": "off" } })).toEqual(["u info"]);
+    expect(states({ t: { "manual-in-target": "error" } })).toEqual(["t error", "u info"]);
+  });
+  it("turn a rule on for one state alone", () => {
+    const off = { severities: { "manual-step": "off" } } as const;
+    expect(lint(map, { ...off, stateSeverities: { current: { "manual-step": "hint" } } })[0]?.severity).toBe("hint");
+  });
 });
 
 describe("silences", () => {
   const map = aMap({ steps: [step("a", "manual", at(3)), step("b", "manual", at(5))] });
   const settings = { severities: { "missing-purpose": "off", "no-actor": "off", "dead-end": "off" } as const };
   const silence = (rule: string, line: number, reason?: string) => ({
+    word: "lint-ignore" as const,
     rule,
     line,
+    lastLine: line,
     range: onLine(line),
     ...(reason && { reason }),
   });
@@ -133,10 +152,26 @@ describe("silences in a text", () => {
     ["in a block", "a /* lint-ignore x: why */ b", [["x", "why", 0]]],
     ["none", "a // ignore x: why", []],
   ])("%s", (_, text, expected) => expect(read(text)).toEqual(expected));
+  it("hold for the whole file", () => {
+    const [silence] = silencesOf("a\n// lint-ignore-file x: why\nb\n", uri, [{ offset: 2, end: 29 }]);
+    expect(silence).toMatchObject({ word: "lint-ignore-file", rule: "x", reason: "why", line: 0 });
+    expect(silence?.lastLine).toBeGreaterThanOrEqual(3);
+  });
   it("stand where the comment stands", () => {
     const [silence] = silencesOf("one\n  two // lint-ignore x: y\n", uri, [{ offset: 10, end: 29 }]);
     expect(silence?.range).toMatchObject({ startLine: 1, startColumn: 6, endLine: 1, endColumn: 25 });
   });
+});
+
+describe("silences of a block", () => {
+  const reached = (text: string) => silencesOfText(text, uri).map(({ line, lastLine }) => [line, lastLine]);
+  it.each<[string, string, [number, number]]>([
+    ["above it", "// lint-ignore-block x: why\nphase p {\n  process a { effort 1h }\n}\nprocess b", [1, 3]],
+    ["on its first line", "phase p { // lint-ignore-block x: why\n  process a\n}\nprocess b", [0, 2]],
+    ["with braces in a text", '// lint-ignore-block x: why\nphase p "}" {\n  note "}"\n}\nprocess b', [1, 3]],
+    ["that is never closed", "// lint-ignore-block x: why\nphase p {\n  process a\n", [1, 2]],
+    ["where none opens", "// lint-ignore-block x: why\nprocess a\nphase p {\n}", [1, 1]],
+  ])("%s", (_, text, lines) => expect(reached(text)).toEqual([lines]));
 });
 
 it("fixes come from the rule", () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { rules, silenceChecks } from "../../analysis/index.ts";
+import { ownChecks, rules, silenceChecks } from "../../analysis/index.ts";
 import { findingsOf, mapFencesIn } from "../../language/index.ts";
 import { newFindings, writeBaseline } from "../baseline.ts";
 import { CallError, exit } from "../call-error.ts";
@@ -129,10 +129,10 @@ async function fixedText({ text, uri, others }: LoadedMap): Promise<string> {
  * Errors of one map and, as far as it could be read, its findings. A finding may stand in another file, where a platform
  * for one of the map's targets is described; it is told there.
  */
-function reportsOf(io: Io, { shown, text, map, errors, config, others }: LoadedMap): readonly FileReport[] {
+function reportsOf(io: Io, { shown, text, map, errors, judging, others }: LoadedMap): readonly FileReport[] {
   const homes = new Set(map.platforms.map((p) => p.source?.whole.uri));
   const foreign = others.filter((other) => homes.has(other.uri));
-  const found = findingsOf(map, text, foreign, { severities: config.rules });
+  const found = findingsOf(map, text, foreign, judging);
   const foreignUris = new Set(foreign.map((other) => other.uri));
   const own = [...errors, ...found.filter((f) => !foreignUris.has(f.range.uri))];
   const report = { file: shown, text, diagnostics: own.map((p) => diagnosticOf(shown, p)) };
@@ -159,11 +159,5 @@ function merged(reports: readonly FileReport[]): readonly FileReport[] {
 
 const ruleFacts = (): readonly RuleFacts[] => [
   ...rules.map((r) => ({ id: r.id, severity: r.severity, title: r.title, why: r.why, help: `mlmap explain ${r.id}` })),
-  ...Object.entries(silenceChecks).map(([id, severity]) => ({
-    id,
-    severity,
-    title: "A silence that should be looked at",
-    why: "A `lint-ignore` comment without a reason, or one that silences nothing, hides more than it tells.",
-    help: "Write the reason behind the rule's name, or take the comment out.",
-  })),
+  ...Object.entries(ownChecks).map(([id, facts]) => ({ id, ...facts, help: `mlmap explain ${id}` })),
 ];

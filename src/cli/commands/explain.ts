@@ -1,4 +1,4 @@
-import { nearestWord, type Rule, rules } from "../../analysis/index.ts";
+import { nearestWord, ownChecks, type Rule, rules } from "../../analysis/index.ts";
 import { CallError, exit } from "../call-error.ts";
 import type { Paint } from "../colour.ts";
 import type { Context } from "../program.ts";
@@ -10,12 +10,16 @@ export async function explain({ io, paint }: Context, id: string | undefined): P
     for (const r of rules) io.out(`${paint.bold(r.id.padEnd(ids))}  ${r.severity.padEnd(severities)}  ${r.title}\n`);
     return exit.fine;
   }
+  const check = Object.entries(ownChecks).find(([own]) => own === id)?.[1];
+  if (check) {
+    io.out(
+      `${paint.bold(id)}  ${check.severity}\n${check.title}\n\n${wrapped(check.why, Math.min(io.columns, 100))}\n`,
+    );
+    return exit.fine;
+  }
   const rule = rules.find((r) => r.id === id);
   if (!rule) {
-    const meant = nearestWord(
-      id,
-      rules.map((r) => r.id),
-    );
+    const meant = nearestWord(id, [...rules.map((r) => r.id), ...Object.keys(ownChecks)]);
     throw new CallError(
       `There is no rule ${id}${meant ? `; did you mean ${meant}?` : "; `mlmap explain` lists them."}`,
     );
@@ -46,7 +50,7 @@ ${paint.bold("Mended")}
 
 ${indented(rule.right)}
 
-${paint.bold("Silence it")}, with a reason, on the line or above it
+${paint.bold("Silence it")}, with a reason, on the line or above it; lint-ignore-block and lint-ignore-file reach further
 
     // lint-ignore ${rule.id}: the reason
 

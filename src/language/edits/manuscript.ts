@@ -166,7 +166,7 @@ export class Manuscript {
     if (
       silence?.toLineEnd &&
       this.at(statement.first).breaksBefore === 1 &&
-      /^\/\/\s*lint-ignore\b/.test(silence.text)
+      /^\/\/\s*lint-ignore(?:-block)?\s/.test(silence.text)
     ) {
       if (silence.breaksBefore > 0) start = this.lineStart(silence.start);
     }

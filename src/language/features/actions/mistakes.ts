@@ -26,7 +26,7 @@ function didYouMean({ document }: Asked, diagnostic: Diagnostic): readonly CodeA
   const meant = /did you mean [`“]([^`”]+)[`”]\?/i.exec(sentence(diagnostic))?.[1];
   if (meant === undefined) return [];
   const written = document.textDocument.getText(diagnostic.range);
-  const rule = /^\/\/.*lint-ignore\s+(\S+?)(?::|\s|$)/.exec(written)?.[1];
+  const rule = /^\/\/.*lint-ignore(?:-block|-file)?\s+(\S+?)(?::|\s|$)/.exec(written)?.[1];
   const newText = rule === undefined ? asWritten(meant, diagnostic) : written.replace(rule, meant);
   const edit = { range: diagnostic.range, newText };
   return [action(document, CodeActionKind.QuickFix, `Change to “${meant}”`, [edit], diagnostic, true)];

@@ -1,0 +1,58 @@
+import { type Config, type ConfigProblem, emptyConfig, readConfig, withBase } from "./config.ts";
+
+/** How a room that knows files reads another configuration. */
+export interface ConfigFiles {
+  /** Text of the file; undefined where there is none or it can't be read. */
+  read(address: string): Promise<string | undefined>;
+  /** Address of `path`, as written in the file at `from`. */
+  resolve(from: string, path: string): string;
+  /** The address as people read it. */
+  shown(address: string): string;
+}
+
+/** A configuration with all that it `extends`, what is wrong in any of the files, and which files those are. */
+export interface ReadChain {
+  readonly config: Config;
+  /** Sentences; with any the configuration is not to be used. */
+  readonly problems: readonly string[];
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads the configuration at `address` and the ones that it builds on. Patterns of a shared file (`ignore`, `overrides`)
+ * are relative to the folder of the file that was found, where the maps are.
+ */
+export async function readConfigChain(
+  address: string,
+  text: string,
+  ruleIds: readonly string[],
+  files: ConfigFiles,
+  below: readonly string[] = [],
+): Promise<ReadChain> {
+  const { config, problems } = readConfig(text, ruleIds);
+  const path = [...below, address];
+  const told = problems.map((p) => sentence(p, files.shown(address)));
+  const read = [address];
+  let base = emptyConfig;
+  for (const written of config.extends) {
+    const other = files.resolve(address, written);
+    const complain = (why: string): void => void told.push(`${files.shown(address)}: \`extends\` ${why}`);
+    if (path.includes(other)) {
+      complain(`goes in a circle: ${[...path, other].map((p) => files.shown(p)).join(" → ")}.`);
+      continue;
+    }
+    const otherText = await files.read(other);
+    if (otherText === undefined) {
+      complain(`names ${files.shown(other)}, which can't be read.`);
+      continue;
+    }
+    const chain = await readConfigChain(other, otherText, ruleIds, files, path);
+    told.push(...chain.problems);
+    read.push(...chain.files);
+    base = withBase(base, chain.config);
+  }
+  return { config: withBase(base, config), problems: told, files: read };
+}
+
+const sentence = ({ path, message }: ConfigProblem, shown: string): string =>
+  `${shown}: ${path ? `\`${path}\` ` : ""}${message}`;
