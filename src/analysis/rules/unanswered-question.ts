@@ -1,5 +1,5 @@
 import { groupsOf } from "../figures/fit.ts";
-import { rule } from "../rule.ts";
+import { type Fix, rule } from "../rule.ts";
 
 const answers = [
   { mark: "🟢", word: "good" },
@@ -63,11 +63,26 @@ platform acme "Acme" {
       }
     }
   },
-  fix: ({ state, about }) =>
-    state === undefined || about === undefined
-      ? []
-      : answers.map(({ mark, word }) => ({
-          title: `Answer ${about}: ${mark} ${word}`,
-          edits: [{ do: "add-clause", of: state, clause: "answer", text: `${about} ${mark}` }],
-        })),
+  fix({ state, about }, { map }) {
+    const platform = map.platforms.find((p) => p.id === state);
+    if (!platform) return [];
+    const one = about === undefined ? [] : oneAnswer(platform.id, about);
+    const answered = new Set(platform.answers.map((a) => `${a.group}.${a.question}`));
+    const open = groupsOf(map).flatMap((group) =>
+      group.questions
+        .filter((q) => !answered.has(`${group.id}.${q.id}`))
+        .map((q) => ({ group: group.id, question: q.id, title: q.title })),
+    );
+    if (open.length < 2) return one;
+    const edit = { do: "outline-answers", platform: platform.id, open } as const;
+    return [...one, { title: `List all ${open.length} open questions, to be answered`, edits: [edit] }];
+  },
 });
+
+function oneAnswer(platform: string, name: string): readonly Fix[] {
+  const [group = "", question = ""] = name.split(".");
+  return answers.map(({ mark, word }) => ({
+    title: `Answer ${name}: ${mark} ${word}`,
+    edits: [{ do: "answer", platform, group, question, value: word }],
+  }));
+}
