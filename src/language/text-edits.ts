@@ -4,6 +4,7 @@ import type { SourceRange } from "../model/process-map.ts";
 import { addClause, setTitle } from "./edits/clauses.ts";
 import { setLevel } from "./edits/level.ts";
 import { Manuscript, type TextChange } from "./edits/manuscript.ts";
+import { outlineAnswers, removeAnswer, setAnswer, setRating } from "./edits/platforms.ts";
 import { silence } from "./edits/silence.ts";
 import { addStepAfter, connect, removeStep } from "./edits/steps.ts";
 
@@ -75,6 +76,13 @@ function perform(m: Manuscript, edit: MapEdit): string | undefined {
       return removeStep(m, edit.id);
     case "silence":
       return silence(m, edit.rule, edit.line, edit.reason);
+    case "answer":
+      if (edit.value === null) return removeAnswer(m, edit.platform, edit.group, edit.question);
+      return setAnswer(m, { ...edit, value: edit.value });
+    case "rate":
+      return setRating(m, edit.platform, edit.process, edit.level, edit.why);
+    case "outline-answers":
+      return outlineAnswers(m, edit.platform, edit.open);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Level } from "./level.ts";
+import type { AnswerValue } from "./process-map.ts";
 
 /**
  * What a user can do to a map, as plain data. `language/text-edits.ts` alone turns it into a minimal text edit.
@@ -11,4 +12,27 @@ export type MapEdit =
   | { readonly do: "add-clause"; readonly of: string; readonly clause: string; readonly text: string }
   | { readonly do: "connect"; readonly from: string; readonly to: string }
   | { readonly do: "remove-step"; readonly id: string }
-  | { readonly do: "silence"; readonly rule: string; readonly line: number; readonly reason: string };
+  | { readonly do: "silence"; readonly rule: string; readonly line: number; readonly reason: string }
+  /** A platform's answer to a question. Value `null` opens the question again; a `why` left out stays as it is, an empty one goes. */
+  | {
+      readonly do: "answer";
+      readonly platform: string;
+      readonly group: string;
+      readonly question: string;
+      readonly value: AnswerValue | null;
+      readonly why?: string;
+    }
+  /** A platform's rating of a process; `why` as in an answer. */
+  | {
+      readonly do: "rate";
+      readonly platform: string;
+      readonly process: string;
+      readonly level: Level;
+      readonly why?: string;
+    }
+  /** Lists questions as comments in a platform's block, to be answered one by one. */
+  | {
+      readonly do: "outline-answers";
+      readonly platform: string;
+      readonly open: readonly { readonly group: string; readonly question: string; readonly title: string }[];
+    };

@@ -2,6 +2,7 @@ import type { Level } from "../../model/level.ts";
 import type { Statement } from "../features/formatting/statements.ts";
 import { writtenName } from "../features/name-text.ts";
 import { type Manuscript, stepWords } from "./manuscript.ts";
+import { setRating } from "./platforms.ts";
 
 const targets: ReadonlySet<string> = new Set(["target"]);
 const platforms: ReadonlySet<string> = new Set(["platform"]);
@@ -12,7 +13,7 @@ export function setLevel(m: Manuscript, process: string, level: Level, state: st
   const target = m.find(targets, state)?.statement;
   if (target) return setInTarget(m, target, process, level);
   const platform = m.find(platforms, state)?.statement;
-  if (platform) return rate(m, platform, process, level);
+  if (platform) return setRating(m, state, process, level);
   return `This file has no target or platform “${state}”; the level is set in the file that declares it.`;
 }
 
@@ -60,37 +61,4 @@ export function writeLevel(m: Manuscript, statement: Statement, level: Level): v
 /** An actor may be called `is` after a comma or as the first of a list. */
 function isName(m: Manuscript, index: number): boolean {
   return m.at(index - 1).kind === "mark";
-}
-
-function rate(m: Manuscript, platform: Statement, process: string, level: Level): string | undefined {
-  let last: Statement | undefined;
-  for (const statement of platform.block?.statements ?? []) {
-    if (statement.keyword !== "rate") continue;
-    last = statement;
-    const rated = ratedNames(m, statement);
-    const at = rated.find((i) => m.nameAt(i) === process);
-    if (at === undefined) continue;
-    const levelAt = (rated.at(-1) ?? statement.first) + 2;
-    if (rated.length === 1) {
-      m.replace(m.at(levelAt).start, m.at(levelAt).end, level);
-      return undefined;
-    }
-    if (m.at(levelAt).text === level) return undefined;
-    // One of several: it leaves their line for one of its own.
-    if (at === rated[0]) m.replace(m.at(at).start, m.at(at + 2).start, "");
-    else m.replace(m.at(at - 2).end, m.at(at).end, "");
-    m.insertLineAfter(statement, `rate ${writtenName(process)} is ${level}`);
-    return undefined;
-  }
-  const line = `rate ${writtenName(process)} is ${level}`;
-  if (last) m.insertLineAfter(last, line);
-  else m.appendToBlock(platform, line);
-  return undefined;
-}
-
-/** Indices of the names that a `rate` lists. */
-function ratedNames(m: Manuscript, statement: Statement): readonly number[] {
-  const names = [statement.first + 1];
-  while (m.at((names.at(-1) as number) + 1).text === ",") names.push((names.at(-1) as number) + 2);
-  return names;
 }
