@@ -4,13 +4,12 @@
  */
 
 export { formatText } from "./features/formatting/format-text.ts";
-export { findingsAbout, findingsIn, findingsOf } from "./findings.ts";
+export { findingsAbout, findingsOf } from "./findings.ts";
 export { mapOf } from "./map-of.ts";
 export { type MapFence, mapFencesIn } from "./markdown-fences.ts";
-export { createMlflowCoreServices, type MlflowServices } from "./module.ts";
+export type { MlflowServices } from "./module.ts";
 export { parseMap, type TextFile } from "./parse-map.ts";
-export { printMap } from "./print.ts";
 export { problemsOf } from "./problems.ts";
 export { createMlflowServices, type MlflowEditorServices } from "./services.ts";
 export { silencesOf } from "./silences.ts";
-export { filesOfMap, toProcessMap } from "./to-process-map.ts";
+export { filesOfMap } from "./to-process-map.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type DatedMap, historyOf, type HistoryPoint } from "../../analysis/index.ts";
+import { type DatedMap, type HistoryPoint, historyOf } from "../../analysis/index.ts";
 import { numberText, rangeText } from "../../model/number-text.ts";
 import { CallError, exit } from "../call-error.ts";
 import { Repository, type Revision } from "../git.ts";
