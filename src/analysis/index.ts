@@ -3,14 +3,28 @@
  * It may know the model. It must never know text, files, pictures, editors, Node or a DOM.
  */
 export { type Assumptions, assumptionsOf } from "./assumptions.ts";
+export { cashBand } from "./cash-band.ts";
+export type { Percentiles } from "./draws.ts";
 export type { Basis, Figure, Known } from "./figure.ts";
 export { figures } from "./figures/index.ts";
-export { figuresOf, type StateFigures } from "./figures-of.ts";
+export { figuresOf, type SavedFigures, type StateFigures } from "./figures-of.ts";
 export { type DatedMap, type HistoryPoint, historyOf } from "./history.ts";
 export { type Found, fixesOf, type LintSettings, lint } from "./lint.ts";
 export { ownChecks, silenceChecks } from "./own-checks.ts";
 export { measureNext, type NextMeasure } from "./measure-next.ts";
 export { nearestWord } from "./nearest-word.ts";
+export {
+  answerMatrixOf,
+  type MatrixAnswer,
+  type MatrixFilter,
+  type MatrixGroup,
+  type MatrixPhase,
+  type MatrixProcess,
+  type MatrixQuestion,
+  type MatrixRating,
+  ratingMatrixOf,
+} from "./answer-matrix.ts";
+export { rankingHeadline, turnsInWords } from "./ranking-words.ts";
 export { type RankedPlatform, type Ranking, rankedTargets, rankingOf } from "./ranking.ts";
 export { roadmapsOf, type Stop } from "./roadmap.ts";
 export type { Robustness } from "./robustness.ts";

@@ -260,6 +260,29 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .action(body(async () => (await import("./commands/rank.ts")).rank));
 
   mlmap
+    .command("report")
+    .summary("the one document to send to a manager")
+    .description(
+      "Write one HTML page: the finding, pictures now and then, what changes and why it pays, figures with their ranges " +
+        "and assumptions, open questions, method. It asks for nothing, opens everywhere and prints well.",
+    )
+    .argument("<file>", "a map or -")
+    .addOption(output("the page"))
+    .option("--target <id>", "the target to tell; the one with platforms, or the last, if left out")
+    .option("--platform <id>", "the platform whose money is told; the best one if left out")
+    .addOption(
+      new Option("--language <code>", "en or de; the map's own if left out").argParser(oneOf(["en", "de"] as const)),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap report map.mlflow -o report.html", "open it in any browser, send it, or print it to PDF"],
+        ["mlmap report map.mlflow -o bericht.html --language de --target y2027", "in German, about one target"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/report.ts")).writeReport));
+
+  mlmap
     .command("serve")
     .summary("a live page in any browser")
     .description("Show a map in a browser, drawn anew at each save, for any editor. Only this machine can reach it.")

@@ -1,0 +1,70 @@
+import { basename } from "node:path";
+import { createLayouter } from "../../diagram/index.ts";
+import { type LanguageId, report } from "../../formats/report/index.ts";
+import { findingsOf } from "../../language/index.ts";
+import { stateOf } from "../../model/state.ts";
+import type { ProcessMap } from "../../model/process-map.ts";
+import { CallError, exit } from "../call-error.ts";
+import { Repository } from "../git.ts";
+import { type LoadedMap, MapLoader } from "../maps.ts";
+import type { Context } from "../program.ts";
+import { deliver, stateIdOf, tellErrors } from "./output.ts";
+
+interface Options {
+  readonly output?: string;
+  readonly target?: string;
+  readonly platform?: string;
+  readonly language?: LanguageId;
+}
+
+/** `mlmap report`: the one document to send to a manager. A map with errors is not reported: half of it would mislead. */
+export async function writeReport({ io }: Context, file: string, options: Options): Promise<number> {
+  const loaded = await new MapLoader(io).load(file);
+  if (tellErrors(io, loaded)) return exit.findings;
+  const { map, path } = loaded;
+  const homes = new Set(map.platforms.map((p) => p.source?.whole.uri));
+  const target = options.target === undefined ? undefined : idOf(map, options.target, "target");
+  const platform = options.platform === undefined ? undefined : idOf(map, options.platform, "platform");
+  const content = await report({
+    map,
+    ...(target !== undefined && { target }),
+    ...(platform !== undefined && { platform }),
+    ...(options.language && { language: options.language }),
+    findings: findingsOf(
+      map,
+      loaded.text,
+      loaded.others.filter((other) => homes.has(other.uri)),
+      loaded.judging,
+    ),
+    origin: await originOf(loaded),
+    layouter: createLayouter(),
+    assets: io.assets,
+  });
+  await deliver(io, options.output, content, file === "-" ? [] : [path]);
+  return exit.fine;
+}
+
+/** File and revision. A text that is not committed as it stands bears today's date and no revision. */
+async function originOf({
+  path,
+  text,
+  isInput,
+}: LoadedMap): Promise<{ file?: string; revision?: string; date: string }> {
+  const today = new Date().toISOString().slice(0, 10);
+  if (isInput) return { date: today };
+  const file = basename(path);
+  // Outside of a repository, or without git, there is nothing to name.
+  const repository = await Repository.around(path, file).catch(() => undefined);
+  const [latest] = (await repository?.revisionsOf(path, 1)) ?? [];
+  const committed = latest && (await repository?.textAt(latest.id, latest.path));
+  if (!latest || committed !== text) return { file, date: today };
+  return { file, revision: latest.id.slice(0, 7), date: latest.date.slice(0, 10) };
+}
+
+function idOf(map: ProcessMap, asked: string, kind: "target" | "platform"): string {
+  const id = stateIdOf(map, asked);
+  const found = stateOf(map, id)?.kind;
+  if (found === kind) return id;
+  const ids = kind === "target" ? map.targets.map((t) => t.id) : map.platforms.map((p) => p.id);
+  throw new CallError(`${asked} is no ${kind}; the map has ${ids.length > 0 ? ids.join(", ") : "none"}.`);
+}
