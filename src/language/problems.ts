@@ -10,6 +10,7 @@ import { platformChecks } from "./checks/platforms.ts";
 import { quantityChecks } from "./checks/quantities.ts";
 import { targetChecks } from "./checks/targets.ts";
 import { wordChecks } from "./checks/words.ts";
+import { withoutEchoes } from "./echoes.ts";
 import { isMapFile } from "./imports.ts";
 import { mapOf } from "./map-of.ts";
 import type { MlflowServices } from "./module.ts";
@@ -34,9 +35,9 @@ async function freshProblems(document: LangiumDocument, services: MlflowServices
   const broken = new Set(syntax.map(({ range }) => range.startLine));
   const meaning = (await meaningProblems(document, services)).filter(({ range }) => !broken.has(range.startLine));
   const unfinished = syntax.length > 0 || meaning.some(({ rule }) => rule === "unknown-word");
-  const all = [...syntax, ...withoutRepeats(unfinished ? withoutEchoes(meaning) : meaning)];
+  const all = [...syntax, ...withoutRepeats(unfinished ? eachNameOnce(meaning) : meaning)];
   all.sort((a, b) => a.range.offset - b.range.offset || a.range.end - b.range.end);
-  return firstOf(all);
+  return firstOf(withoutEchoes(all));
 }
 
 /** So many errors are listed; a text with more is another kind of file, or wants mending from the top. */
@@ -90,7 +91,7 @@ function cstOf(at: AstNode | CstNode, property: string | undefined): CstNode | u
 }
 
 /** While a declaration is being typed, each place that names it would complain: once is enough. */
-function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+function eachNameOnce(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ rule, message }) => {
     if (rule !== "unknown-name") return true;

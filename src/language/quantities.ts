@@ -118,6 +118,8 @@ function readParts(text: string | undefined, example: string): Read<{ low: Part;
   const parts: Part[] = [];
   for (const end of ends) {
     const match = /^([-+]?\d+(?:\.\d+)?)(.*)$/.exec(end);
+    if (/\.{3}/.test(text))
+      return { problem: `A range is written with two dots: \`${text.replace(/\.{3,}/, "..")}\`.` };
     if (!match) return { problem: `\`${text}\` is no number.` };
     const [, digits = "", suffix = ""] = match;
     if (/^[A-Za-z%]*-[\d]/.test(suffix))

@@ -22,6 +22,7 @@ interface Open {
  */
 export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: LexingError[]): Token[] {
   const balance = balanceOf(tokens);
+  let surplus = balance.surplus;
   if (balance.sound) return tokens as Token[];
   const open: Open[] = [];
   const out: Token[] = [];
@@ -74,25 +75,39 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
       while (missing > 0 && firstOnLine && open.length > 1 && !isStrayOrLevel(open.at(-1) as Open, column))
         closeMissing(token);
       pending = undefined;
+      if (surplus && !firstOnLine && isStillInside(tokens, i, top())) {
+        errors.push(errorAt(token, closesNothing));
+        surplus = false;
+        continue;
+      }
       const block = open.pop();
-      if (!block)
-        errors.push(errorAt(token, "This `}` closes nothing: take it out, or put the `{` that is missing before it."));
+      if (!block) errors.push(errorAt(token, closesNothing));
       else if (!block.stray) out.push(token);
       continue;
     }
     const kindAround = top()?.kind ?? "file";
-    if (balance.surplus && !pending && firstOnLine && isOrphan(word, kindAround)) adopt(i, kindAround);
+    if (surplus && !pending && firstOnLine && isOrphan(word, kindAround)) adopt(i, kindAround);
     const begins = (declarationWords.has(word) || isBlockKind(word)) && !isAfterRemove(tokens, i);
     if (begins) {
-      const opensHere = pending && balance.surplus && firstOnLine && column > (pending.head.startColumn ?? 1);
+      const opensHere = pending && surplus && firstOnLine && column > (pending.head.startColumn ?? 1);
       if (pending && opensHere && blockFacts[pending.head.tokenType.name as BlockKind].declarations.includes(word)) {
         insertOpening(pending, token);
       }
       while (firstOnLine && open.length > 0 && endsBlock(top() as Open, word, column, missing > 0)) closeMissing(token);
       pending = isBlockKind(word) ? { head: token, called: calledBy(tokens, i) } : undefined;
     } else if (clauseWords.has(word)) {
-      if (pending && firstOnLine && balance.surplus && opensBlock(pending.head, word, column, top()))
+      const fits = pending && blockFacts[pending.head.tokenType.name as BlockKind].clauses.includes(word);
+      const brace = pending && !firstOnLine && fits ? braceBehind(tokens, i) : undefined;
+      if (brace !== undefined) {
+        const last = tokens[brace - 1] as Token;
+        errors.push(errorAt(token, `\`${word}\` stands in the block: put it behind the \`{\`.`, last));
+        i = brace - 1;
+        continue;
+      }
+      if (pending && surplus && (firstOnLine ? opensBlock(pending.head, word, column, top()) : fits)) {
         insertOpening(pending, token);
+        surplus = false;
+      }
       pending = undefined;
     } else if (word === "->" || (word === "ID" && firstOnLine && standsAlone(previous, out.at(-1))))
       pending = undefined;
@@ -127,18 +142,34 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
     open.push({ kind, head, called: kind, stray: false });
   }
   function insertOpening({ head, called }: { head: Token; called: string }, before: Token): void {
-    errors.push(
-      errorAt(
-        head,
-        `The block of \`${called}\` is not opened: a \`{\` is missing at the end of line ${lineBefore(before)}.`,
-      ),
-    );
+    errors.push(errorAt(head, `The block of \`${called}\` is not opened: a \`{\` is missing ${placeBefore(before)}.`));
     out.push(insertedBefore(before, types["{"] as Token["tokenType"]));
     open.push({ kind: head.tokenType.name as BlockKind, head, called, stray: false });
   }
-  function lineBefore(token: Token): number {
-    return out.at(-1)?.endLine ?? token.startLine ?? 1;
+  function placeBefore(token: Token): string {
+    const line = out.at(-1)?.endLine ?? token.startLine ?? 1;
+    return line === token.startLine ? `before \`${token.image}\`` : `at the end of line ${line}`;
   }
+}
+
+const closesNothing = "This `}` closes nothing: take it out, or put the `{` that is missing before it.";
+
+/** Whether what follows a `}` at the end of a line still stands as deep as the inside of the block that it would close. */
+function isStillInside(tokens: readonly Token[], i: number, block: Open | undefined): boolean {
+  const [brace, next] = [tokens[i] as Token, tokens[i + 1]];
+  if (!block || block.stray || block.head.startLine === brace.startLine || !next || next.startLine === brace.startLine)
+    return false;
+  return next.tokenType.name !== "}" && (next.startColumn ?? 1) > (block.head.startColumn ?? 1);
+}
+
+/** Where a clause stands before the `{` of its line: the index of that brace. */
+function braceBehind(tokens: readonly Token[], i: number): number | undefined {
+  for (let j = i + 1; tokens[j]?.startLine === tokens[i]?.startLine && j < tokens.length; j++) {
+    const word = tokens[j]?.tokenType.name;
+    if (word === "{") return j;
+    if (word === "}" || word === "->" || declarationWords.has(word ?? "")) return undefined;
+  }
+  return undefined;
 }
 
 function unclosedMessage(unclosed: readonly Open[]): string {
@@ -231,9 +262,6 @@ function balanceOf(tokens: readonly Token[]): { sound: boolean; missing: number;
       if (open.pop() === undefined) surplus = true;
       pending = undefined;
     } else if ((declarationWords.has(word) || isBlockKind(word)) && !isAfterRemove(tokens, i)) {
-      const around = open.at(-1);
-      const firstOnLine = tokens[i - 1]?.endLine !== tokens[i]?.startLine;
-      if (around && firstOnLine && blockFacts[around].declarations.length === 0) sound = false;
       pending = isBlockKind(word) ? word : undefined;
     } else if (clauseWords.has(word)) pending = undefined;
   }

@@ -2,7 +2,7 @@ import { nearestWord } from "../analysis/nearest-word.ts";
 import { isLevel } from "../model/level.ts";
 import { isAfterRemove, retype } from "./name-pass.ts";
 import { errorAt, insertedAfter, insertedBefore, type LexingError, type TokenTypes } from "./repair-tokens.ts";
-import { wantsName } from "./syntax-messages.ts";
+import { orList, wantsName } from "./syntax-messages.ts";
 import type { Token } from "./tokens.ts";
 import {
   blockFacts,
@@ -54,7 +54,7 @@ export function mendWords(tokens: readonly Token[], types: TokenTypes, errors: L
   while (i < tokens.length) {
     const token = tokens[i] as Token;
     const word = token.tokenType.name;
-    if (word === "ID" && beginsStatement(tokens, i)) {
+    if (word === "ID" && (beginsStatement(tokens, i) || beginsClause(tokens, i, kindAround()))) {
       const meant = meantWord(tokens, i, kindAround());
       if (meant) {
         if (meant.message !== undefined) errors.push(errorAt(token, meant.message));
@@ -111,6 +111,18 @@ function beginsStatement(tokens: readonly Token[], i: number): boolean {
   return (
     previous === "ID" || previous === "TEXT" || previous === "MARK" || previous === "none" || previous === "required"
   );
+}
+
+/** True for a misspelt clause behind another one on the line of a block that holds no flows: `{ effort 4h  rnus 2 … }`. */
+function beginsClause(tokens: readonly Token[], i: number, around: BlockKind): boolean {
+  const [token, before, after] = [tokens[i] as Token, tokens[i - 1], tokens[i + 1]];
+  if (blockFacts[around].flows || before?.endLine !== token.startLine || after?.startLine !== token.startLine)
+    return false;
+  const follows = ["ID", "TEXT", "NUMBER"];
+  if (!follows.includes(before?.tokenType.name ?? "") || !follows.includes(after?.tokenType.name ?? "")) return false;
+  // The value of `answer security.sso good "…"` is a word like any other.
+  if (tokens[i - 2]?.tokenType.name === ".") return false;
+  return wordMeantBy(token.image, blockFacts[around].clauses) !== undefined;
 }
 
 /**
@@ -241,10 +253,24 @@ function mendHead(
   function mendInHead(token: Token, j: number): number {
     const facts = blockFacts[kind];
     const next = at(j + 1);
+    const previous = at(j - 1);
+    const inTwo = `${previous?.image}-${token.image}`;
+    if (nameOf(j - 2) === "is" && previous && isLevel(inTwo)) {
+      complain(
+        errorAt(previous, `There is no level \`${previous.image} ${token.image}\`; did you mean \`${inTwo}\`?`, token),
+      );
+      out[out.length - 1] = { ...previous, image: inTwo };
+      return j + 1;
+    }
     if (token.tokenType.name === "ID" && isLevel(token.image) && facts.head.includes("is")) {
       complain(errorAt(token, `A level follows the word \`is\`: \`is ${token.image}\`.`));
       out.push(insertedBefore(token, types["is"] as Token["tokenType"]), token);
       return at(j + 1)?.tokenType.name === "TEXT" && onSameLine(j + 1) ? (out.push(next as Token), j + 2) : j + 1;
+    }
+    if (token.image === "si" && isLevel(next?.image ?? "") && facts.head.includes("is")) {
+      complain(errorAt(token, "There is no word `si` here; did you mean `is`?"));
+      retype(token, types["is"] as Token["tokenType"]);
+      return j;
     }
     const meant =
       token.tokenType.name === "ID" &&
@@ -269,16 +295,40 @@ function mendHead(
     )
       end++;
     const last = at(end - 1) as Token;
-    complain(errorAt(token, junkMessage(token, kind, titled, tokens.slice(j, end)), last));
+    complain(errorAt(token, junkMessage(tokens, j, end, kind, titled), last));
     return end;
   }
 }
 
-function junkMessage(token: Token, kind: BlockKind, titled: boolean, junk: readonly Token[]): string {
+function junkMessage(tokens: readonly Token[], from: number, to: number, kind: BlockKind, titled: boolean): string {
+  const token = tokens[from] as Token;
+  const junk = tokens.slice(from, to);
   const text = junk.map((t) => t.image).join(" ");
+  const isWord = token.tokenType.name === "ID";
+  const before = tokens[from - 1];
   if (token.tokenType.name === "TEXT")
     return titled ? "There is a title already; a second one can't follow it." : `\`${kind}\` has no title.`;
-  if (!titled && kind !== "extend" && token.tokenType.name === "ID" && !text.includes('"'))
-    return `A title stands in quotes: \`"${text}"\`.`;
-  return `\`${text}\` means nothing here.`;
+  if (titled && before?.tokenType.name === "TEXT" && before.endOffset === token.startOffset - 1 && text.includes('"'))
+    return "A text can't hold its own quotes: write `\\\"` inside, or put the other kind around it, `'…'`.";
+  if (isWord && namesBefore(tokens, from)) {
+    const name = ["and", "or", "plus"].includes(token.image) ? junk[1] : token;
+    return `Several names are parted by commas: \`${before?.image}, ${name?.image ?? "…"}\`.`;
+  }
+  if (!titled && kind !== "extend" && isWord && !text.includes('"')) return `A title stands in quotes: \`"${text}"\`.`;
+  if (!titled && kind !== "extend" && (isWord || text.startsWith(".")) && junk.at(-1)?.tokenType.name === "TEXT") {
+    const words = junk.filter((t) => t.tokenType.name === "ID").map((t) => t.image);
+    return `A name is one word, with \`-\` or \`_\` in it: \`${[before?.image, ...words].join("-")}\`.`;
+  }
+  const words = orList(blockFacts[kind].head.map((word) => `\`${word}\``));
+  return isWord && titled && words !== ""
+    ? `\`${text}\` means nothing here: write ${words} before it.`
+    : `\`${text}\` means nothing here.`;
+}
+
+/** True behind `by a` and `via a, b`. */
+function namesBefore(tokens: readonly Token[], from: number): boolean {
+  let i = from - 1;
+  while (tokens[i]?.tokenType.name === "ID" && tokens[i - 1]?.tokenType.name === ",") i -= 2;
+  const word = tokens[i - 1]?.tokenType.name;
+  return tokens[i]?.tokenType.name === "ID" && (word === "by" || word === "via");
 }

@@ -1,5 +1,6 @@
 import { mendBraces } from "./repair-braces.ts";
 import type { LexingError, TokenTypes } from "./repair-tokens.ts";
+import { mendNumbers } from "./repair-numbers.ts";
 import { fillMissingNames, mendWords } from "./repair-words.ts";
 import type { Token } from "./tokens.ts";
 
@@ -10,6 +11,6 @@ import type { Token } from "./tokens.ts";
  */
 export function mend(tokens: readonly Token[], types: TokenTypes): { tokens: Token[]; errors: LexingError[] } {
   const errors: LexingError[] = [];
-  const words = mendWords(fillMissingNames(tokens, types, errors), types, errors);
+  const words = mendWords(fillMissingNames(mendNumbers(tokens, types, errors), types, errors), types, errors);
   return { tokens: mendBraces(words, types, errors), errors };
 }

@@ -205,24 +205,47 @@ export const lexerMessages: LangiumCoreServices["parser"]["LexerErrorMessageProv
       "#": "A comment begins with `//`.",
       "=": "Values follow their word without `=`, as in `effort 4h`.",
       ":": "Values follow their word without `:`, as in `effort 4h`.",
+      "`": 'Quotes are straight: `"…"`.',
+      "(": "A block stands in braces: `{ … }`.",
+      ")": "A block stands in braces: `{ … }`.",
+      "[": "A block stands in braces: `{ … }`.",
+      "]": "A block stands in braces: `{ … }`.",
+      "€": "A currency stands behind its amount, in letters: `85 EUR`.",
+      $: "A currency stands behind its amount, in letters: `85 USD`.",
+      "£": "A currency stands behind its amount, in letters: `85 GBP`.",
+      "<": "An arrow points forward: `a -> b`.",
+      "&": "Several names are parted by commas: `a, b`.",
       "-": "An arrow is written `->`.",
       ">": "An arrow is written `->`.",
       "–": "An arrow is written `->`, a range `2d..4d`.",
       "—": "An arrow is written `->`.",
     };
     if (characters.startsWith("=>")) return "An arrow is written `->`.";
+    if (characters.startsWith("/")) return slashHint(text, start);
+    if (/^\p{Extended_Pictographic}/u.test(characters)) return "An answer is 🟢, 🟡 or 🔴.";
     const hint = hints[characters.charAt(0)];
-    return hint ?? `\`${short(characters)}\` means nothing here: a name holds letters, digits, \`_\` and \`-\`.`;
+    return (
+      hint ??
+      `\`${short(characters)}\` means nothing here: texts stand in quotes, and a name holds letters, digits, \`_\` and \`-\`.`
+    );
   },
   buildUnableToPopLexerModeMessage: (token) => `\`${token.image}\` means nothing here.`,
 };
 
+/** A slash is a comment's half, a rate, or part of a name. */
+function slashHint(text: string, at: number): string {
+  if (/\s/.test(text.charAt(at - 1)) || at === 0) return "A comment begins with `//`.";
+  if (/\d/.test(text.charAt(at - 1))) return "A rate is written with `per`: `runs 2 per month`.";
+  return "`/` means nothing here: a name holds letters, digits, `_` and `-`.";
+}
+
 /** Texts and comments that were begun and never ended. */
 export function unclosedMessage(token: Token): string | undefined {
   const { image } = token;
-  if (token.tokenType.name === "TEXT" && !isClosedText(image)) {
-    const quotes = image.startsWith('"""') ? '"""' : image.charAt(0);
-    return `This text is not closed: a \`${quotes}\` is missing.`;
+  if (token.tokenType.name === "TEXT") {
+    const long = image.startsWith('"""');
+    if (!long && image.includes("\n")) return 'A text over several lines stands in `"""…"""`.';
+    if (!isClosedText(image)) return `This text is not closed: a \`${long ? '"""' : image.charAt(0)}\` is missing.`;
   }
   if (image.startsWith("/*") && !(image.endsWith("*/") && image.length >= 4))
     return "This comment is not closed: a `*/` is missing.";

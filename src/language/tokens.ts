@@ -63,7 +63,45 @@ function matchText(text: string, offset: number): [string] | null {
   }
   restOfLine.lastIndex = offset;
   const line = restOfLine.exec(text)?.[0] ?? quote;
+  const long = text.startsWith('"""', offset);
+  const end = long ? endOfProse(text, offset + line.length) : endOverLines(text, offset + line.length, quote);
+  if (end !== undefined && end > offset + line.length) return [text.slice(offset, end)];
   return [unclosed(line)];
+}
+
+/**
+ * Where a text in plain quotes that runs over its line ends: on one of the next lines, which holds the one quote that is
+ * left over and nothing behind it. Undefined where there is none, so that a forgotten quote costs its own line alone.
+ */
+function endOverLines(text: string, lineEnd: number, quote: string): number | undefined {
+  if (quote !== '"') return undefined;
+  for (let start = lineEnd + 1, lines = 0; start < text.length && lines < 8; lines++) {
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(start, end);
+    const quotes = line.split('"').length - 1;
+    if (quotes > 0) return quotes === 1 && /"\s*\}?\s*$/.test(line) ? start + line.indexOf('"') + 1 : undefined;
+    if (line.trim() === "" || structure.test(line)) return undefined;
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** A line that is no prose: a brace, a flow, a clause with its value, a declaration with its title or block. */
+const structure =
+  /^\s*(?:[{}]|\/\/|(?:[a-z]+\s+)(?:"|\d)|(?:by|via|is|reads|writes)\s+\S+\s*$|(?:process|decision|phase|actor|data|interface|start|end|target|platform|map|change|remove|extend)\s+\S+\s*(?:"|\{|$))|->|\{\s*$/;
+
+/** Where a text in `"""` that is never closed ends: before the first line that is no prose, so that the rest is read. */
+function endOfProse(text: string, lineEnd: number): number {
+  let end = lineEnd;
+  while (end < text.length) {
+    const found = text.indexOf("\n", end + 1);
+    const next = found < 0 ? text.length : found;
+    const line = text.slice(end + 1, next);
+    if (structure.test(line)) break;
+    end = next;
+  }
+  return lineEnd + text.slice(lineEnd, end).trimEnd().length;
 }
 
 function unclosed(line: string): string {

@@ -158,6 +158,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   url: "link",
   links: "link",
   price: "cost",
+  type: "kind",
   using: "via",
   with: "via",
   on: "via",

@@ -9,12 +9,20 @@ export const flowChecks: Check = {
     if (!ast.isFlow(node)) return;
     const { report } = checking;
     const [first] = node.ends;
+    const before = flowBefore(node);
+    if (before) {
+      // Where the one before is a single word, it was told that it wants an arrow.
+      const name = first?.nodes[0]?.node.$refText;
+      if (before.ends.length > 1)
+        report("bad-flow", `An arrow is missing before \`${name}\`: \`… -> ${name}\`.`, first?.nodes[0]?.$cstNode);
+      if (node.ends.length === 1) return;
+    }
     if (first && node.ends.length === 1) {
       const step = first.nodes[0]?.node;
       if (step?.ref) report("bad-flow", `A flow wants an arrow: \`${step.$refText} -> …\`.`, node);
       return;
     }
-    for (const { label, share, $cstNode } of first?.nodes ?? []) {
+    for (const { label, share, $cstNode } of before ? [] : (first?.nodes ?? [])) {
       if (label === undefined && share === undefined) continue;
       report(
         "bad-flow",
@@ -39,6 +47,19 @@ export const flowChecks: Check = {
     for (const state of checking.states.states) if (state.kind !== "platform") checkShares(state, checking, reported);
   },
 };
+
+/** The flow that stands before this one on its line, with nothing else before it there. */
+function flowBefore(flow: ast.Flow): ast.Flow | undefined {
+  const around = flow.$container as { readonly items?: readonly ast.Item[] };
+  const at = (flow.$containerIndex ?? 0) - 1;
+  const before = around.items?.[at];
+  if (!before || !ast.isFlow(before)) return undefined;
+  const line = before.$cstNode?.range.start.line;
+  const isFirst = around.items?.[at - 1]?.$cstNode?.range.end.line !== line;
+  // A text that stands on one line as a whole, `{ a -> b  b -> c }`, has flows side by side.
+  const opensHere = !ast.isMapFile(flow.$container) && flow.$container.$cstNode?.range.start.line === line;
+  return isFirst && !opensHere && flow.$cstNode?.range.start.line === line ? before : undefined;
+}
 
 /** Ways out of a decision with the same label are one outcome; the outcomes can't pass 100 %. */
 function checkShares(state: State, checking: Checking, reported: Set<string>): void {

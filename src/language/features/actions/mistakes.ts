@@ -7,6 +7,7 @@ import { reservedWords } from "../../words.ts";
 import { importEdit } from "../import-edit.ts";
 import { isName, writtenName } from "../name-text.ts";
 import { type Asked, action, written } from "./asked.ts";
+import { respell } from "./respell.ts";
 
 export function mistakeFixes(asked: Asked): readonly CodeAction[] {
   return asked.params.context.diagnostics.flatMap((diagnostic) => [
@@ -15,6 +16,7 @@ export function mistakeFixes(asked: Asked): readonly CodeAction[] {
     ...declare(asked, diagnostic),
     ...escape(asked, diagnostic),
     ...takeOut(asked, diagnostic),
+    ...respell(asked, diagnostic),
   ]);
 }
 
