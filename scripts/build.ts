@@ -122,7 +122,7 @@ const bundles: readonly Bundle[] = [
       platform: "node",
       format: "esm",
       target: "node22",
-      entryPoints: { mlmap: "src/cli/mlmap.ts" },
+      entryPoints: { mlmap: "src/cli/mlmap.ts", "check-worker": "src/cli/check-worker.ts" },
       outdir: "dist/cli",
       splitting: true,
       chunkNames: "chunk-[hash]",

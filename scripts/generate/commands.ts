@@ -140,13 +140,15 @@ GitHub, with findings at the lines of a pull request:
 - run: npx ml-process-maps check --format github --max-warnings 0
 \`\`\`
 
-GitLab, with findings among the test results:
+GitLab, with findings at the lines of a merge request:
 
 \`\`\`yaml
 maps:
-  script: npx ml-process-maps check --format junit -o maps.xml
-  artifacts: { when: always, reports: { junit: maps.xml } }
+  script: npx ml-process-maps check --format gitlab -o maps.json
+  artifacts: { when: always, reports: { codequality: maps.json } }
 \`\`\`
+
+Jenkins and others read \`--format junit\` or \`--format checkstyle\`.
 
 A code-scanning page: \`mlmap check --format sarif -o maps.sarif\`. A team that begins with many findings writes them down once and
 is then told only what is new, wherever the old ones move:

@@ -14,7 +14,7 @@ interface Baseline {
  * What makes a finding the same one after an edit elsewhere: its rule and the text that it marks, not its line nor its
  * message (which may hold figures).
  */
-function fingerprint(d: Diagnostic, text: string): string {
+export function fingerprint(d: Diagnostic, text: string): string {
   const lines = text.split(/\r\n|\r|\n/);
   const marked = (lines[d.line - 1] ?? "").slice(d.column - 1, d.line === d.endLine ? d.endColumn - 1 : undefined);
   return `${d.rule}: ${marked.trim().replaceAll(/\s+/g, " ")}`;

@@ -10,6 +10,10 @@ export interface Context {
   readonly paint: Paint;
 }
 
+/** Forms of what `check` reports. */
+export const reportFormats = ["text", "json", "sarif", "junit", "github", "gitlab", "checkstyle"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
 /** A command's body, loaded when it is asked for: a start must not wait for a parser that it does not need. */
 type Body<Args extends unknown[]> = (context: Context, ...args: Args) => Promise<number>;
 
@@ -74,8 +78,8 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .description("Report errors and findings of maps; without a file, of every map under this folder.")
     .argument("[files...]", "maps, folders or -")
     .addOption(
-      new Option("--format <form>", "form of the report: text, json, sarif, junit or github")
-        .argParser(oneOf(["text", "json", "sarif", "junit", "github"] as const))
+      new Option("--format <form>", `form of the report: ${listed(reportFormats)}`)
+        .argParser(oneOf(reportFormats))
         .default("text"),
     )
     .addOption(output("the report"))
@@ -88,6 +92,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .option("--fix", "mend what can be mended without asking")
     .option("--baseline <path>", "report only what this file does not know yet")
     .option("--update-baseline", "write what is found now to the baseline")
+    .option("--watch", "check again at each save, until Ctrl+C")
     .addHelpText(
       "after",
       examples(

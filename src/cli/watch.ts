@@ -1,13 +1,18 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname } from "node:path";
+import type { Io } from "./io.ts";
 
 const settle = 80;
 
 /**
  * Calls `changed` after a save of any of the files. Folders are watched, not files: editors replace a file by another of
- * the same name. The list is asked for anew after each change, since an import may have come.
+ * the same name. The list is asked for anew after each change, since an import may have come. `also` says which other names in those folders count: files that are new.
  */
-export function watchFiles(files: () => Promise<readonly string[]>, changed: () => void): { stop(): void } {
+export function watchFiles(
+  files: () => Promise<readonly string[]>,
+  changed: () => void,
+  also: (name: string) => boolean = () => false,
+): { stop(): void } {
   let watchers: FSWatcher[] = [];
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -26,7 +31,7 @@ export function watchFiles(files: () => Promise<readonly string[]>, changed: () 
     for (const [folder, names] of byFolder) {
       try {
         const watcher = watch(folder, (_event, name) => {
-          if (name !== null && !names.has(name)) return;
+          if (name !== null && !names.has(name) && !also(name)) return;
           clearTimeout(timer);
           timer = setTimeout(() => {
             changed();
@@ -49,4 +54,14 @@ export function watchFiles(files: () => Promise<readonly string[]>, changed: () 
       close();
     },
   };
+}
+
+/** Until Ctrl+C, or the signal of whoever called. */
+export function untilStopped(io: Io): Promise<void> {
+  return new Promise((done) => {
+    if (io.stopped?.aborted) return done();
+    io.stopped?.addEventListener("abort", () => done(), { once: true });
+    process.once("SIGINT", () => done());
+    process.once("SIGTERM", () => done());
+  });
 }

@@ -1,66 +1,63 @@
-import { fileURLToPath } from "node:url";
-import { ownChecks, rules, silenceChecks } from "../../analysis/index.ts";
-import { findingsOf, mapFencesIn } from "../../language/index.ts";
+import { dirname, join } from "node:path";
+import { ownChecks, rules } from "../../analysis/index.ts";
 import { newFindings, writeBaseline } from "../baseline.ts";
 import { CallError, exit } from "../call-error.ts";
-import { shownPath, writeAtomically } from "../files.ts";
+import { checkAll } from "../check-pool.ts";
+import { readText } from "../files.ts";
 import type { Io } from "../io.ts";
-import { isMarkdownName, type LoadedMap, MapLoader, mapPaths, readMapText } from "../maps.ts";
-import type { Context } from "../program.ts";
+import { importsOf, isMapName, mapPaths } from "../maps.ts";
+import type { Context, ReportFormat } from "../program.ts";
 import { startProgress } from "../progress.ts";
-import { type Diagnostic, diagnosticOf, type FileReport, inOrder, severityRank } from "../reports/diagnostic.ts";
+import { checkstyleReport } from "../reports/checkstyle.ts";
+import { type Diagnostic, type FileReport, inOrder, severityRank } from "../reports/diagnostic.ts";
 import { githubReport } from "../reports/github.ts";
+import { gitlabReport } from "../reports/gitlab.ts";
 import { jsonReport } from "../reports/json.ts";
 import { junitReport } from "../reports/junit.ts";
 import type { RuleFacts } from "../reports/rule-facts.ts";
 import { sarifReport } from "../reports/sarif.ts";
 import { textReport } from "../reports/text.ts";
+import { Configs, configName } from "../settings.ts";
 import { version } from "../version.ts";
+import { untilStopped, watchFiles } from "../watch.ts";
 import { deliver } from "./output.ts";
 
 interface Options {
-  readonly format: "text" | "json" | "sarif" | "junit" | "github";
+  readonly format: ReportFormat;
   readonly output?: string;
   readonly maxWarnings?: number;
   readonly severity?: Diagnostic["severity"];
   readonly fix?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly watch?: boolean;
 }
 
 /** `mlmap check`: errors and findings, in a form for people or for a pipeline. */
 export async function check(context: Context, args: readonly string[], options: Options): Promise<number> {
-  const { io, paint } = context;
   if (options.updateBaseline && options.baseline === undefined)
     throw new CallError("--update-baseline needs to know which file: add --baseline PATH.");
   if (options.fix && args.includes("-"))
     throw new CallError("--fix mends files in place; it can't mend standard input.");
-  const loader = new MapLoader(io);
-  const paths = await mapPaths(io, args, loader.configs);
+  if (options.watch && (args.includes("-") || options.updateBaseline))
+    throw new CallError("--watch goes with files and folders alone, not with standard input or --update-baseline.");
+  if (!options.watch) return (await checkOnce(context, args, options)).status;
+  return checkAtEachSave(context, args, options);
+}
+
+/** One check, and which files it read. */
+async function checkOnce(
+  { io, paint }: Context,
+  args: readonly string[],
+  options: Options,
+): Promise<{ status: number; paths: readonly string[] }> {
+  const paths = await mapPaths(io, args, new Configs(io.cwd));
   const progress = startProgress(io, "checked", paths.length);
-  const found: FileReport[] = [];
-  let fixed = 0;
-  for (const path of paths) {
-    if (isMarkdownName(path)) {
-      found.push(...(await fenceReports(io, loader, path)));
-      progress.step();
-      continue;
-    }
-    let loaded = await loader.load(path);
-    if (options.fix) {
-      const better = await fixedText(loaded);
-      if (better !== loaded.text) {
-        await writeAtomically(loaded.path, loaded.shown, better);
-        loaded = await loader.understand({ ...loaded, text: better });
-        fixed++;
-      }
-    }
-    found.push(...reportsOf(io, loaded));
-    progress.step();
-  }
+  const checked = await checkAll(io, paths, { fix: options.fix ?? false, step: progress.step });
   progress.end();
+  const fixed = checked.filter((c) => c.fixed).length;
   if (options.fix) io.err(`mlmap: mended ${fixed} of ${paths.length} ${paths.length === 1 ? "map" : "maps"}.\n`);
-  let reports = merged(found);
+  let reports = merged(checked.flatMap((c) => c.reports));
 
   if (options.baseline !== undefined && options.updateBaseline) {
     const count = await writeBaseline(io, options.baseline, reports);
@@ -85,6 +82,8 @@ export async function check(context: Context, args: readonly string[], options: 
     sarif: () => sarifReport(shown, ruleFacts(), version),
     junit: () => junitReport(shown),
     github: () => githubReport(shown),
+    gitlab: () => gitlabReport(shown),
+    checkstyle: () => checkstyleReport(shown),
   }[options.format]();
   await deliver(
     io,
@@ -97,52 +96,58 @@ export async function check(context: Context, args: readonly string[], options: 
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
   if (tooMany)
     io.err(`mlmap: ${warnings} ${warnings === 1 ? "warning" : "warnings"}, at most ${options.maxWarnings} allowed.\n`);
-  return all.some((d) => d.severity === "error") || tooMany ? exit.findings : exit.fine;
+  return { status: all.some((d) => d.severity === "error") || tooMany ? exit.findings : exit.fine, paths };
+}
+
+/** Checks again whenever a map, what it imports or a configuration is saved. */
+async function checkAtEachSave(context: Context, args: readonly string[], options: Options): Promise<number> {
+  const { io } = context;
+  let paths: readonly string[] = [];
+  const run = async (): Promise<void> => {
+    try {
+      ({ paths } = await checkOnce(context, args, options));
+    } catch (error) {
+      // A file that is gone for a moment while an editor saves, or a slip in the configuration: the next save mends it.
+      if (!(error instanceof CallError)) throw error;
+      io.err(`mlmap: ${error.message}\n`);
+    }
+    io.err("mlmap: waiting for a save; Ctrl+C ends it.\n");
+  };
+  await run();
+  let failed: (error: unknown) => void = () => {};
+  const bug = new Promise<never>((_, reject) => {
+    failed = reject;
+  });
+  let running = Promise.resolve();
+  const watcher = watchFiles(
+    () => watchedFiles(io, paths),
+    () => {
+      running = running.then(run).catch(failed);
+    },
+    (name) => isMapName(name) || name === configName,
+  );
+  try {
+    await Promise.race([untilStopped(io), bug]);
+  } finally {
+    watcher.stop();
+  }
+  return exit.fine;
 }
 
 const same = (text: string): string => text;
 const plainPaint = { bold: same, dim: same, red: same, yellow: same, blue: same, green: same };
 
-/**
- * The maps in the fences of a Markdown file, each a map of its own; one that says `mlflow wrong` is meant to be. What
- * stands around a fence is blanked out, so that places are those of the file.
- */
-async function fenceReports(io: Io, loader: MapLoader, path: string): Promise<readonly FileReport[]> {
-  const source = await readMapText(io, path);
-  const reports: FileReport[] = [{ file: source.shown, text: source.text, diagnostics: [] }];
-  for (const fence of mapFencesIn(source.text)) {
-    if (fence.info === "wrong") continue;
-    const text = source.text.slice(0, fence.offset).replaceAll(/[^\r\n]/g, " ") + fence.text;
-    const loaded = await loader.understand({ ...source, text });
-    reports.push(...reportsOf(io, loaded).map((r) => (r.file === source.shown ? { ...r, text: source.text } : r)));
+/** The maps, what they import, and the configurations in force for them. */
+async function watchedFiles(io: Io, paths: readonly string[]): Promise<readonly string[]> {
+  const configs = new Configs(io.cwd);
+  const files = new Set(paths);
+  for (const path of paths) {
+    const text = await readText(path, path).catch(() => "");
+    for (const imported of importsOf(text, path)) files.add(imported);
+    const { folder } = await configs.for(dirname(path)).catch(() => ({ folder: undefined }));
+    if (folder !== undefined) files.add(join(folder, configName));
   }
-  return reports;
-}
-
-/** Loaded on demand: mending needs all of the editor's services. */
-async function fixedText({ text, uri, others }: LoadedMap): Promise<string> {
-  const { mended } = await import("../fix.ts");
-  return mended(text, uri, others);
-}
-
-/**
- * Errors of one map and, as far as it could be read, its findings. A finding may stand in another file, where a platform
- * for one of the map's targets is described; it is told there.
- */
-function reportsOf(io: Io, { shown, text, map, errors, judging, others }: LoadedMap): readonly FileReport[] {
-  const homes = new Set(map.platforms.map((p) => p.source?.whole.uri));
-  const foreign = others.filter((other) => homes.has(other.uri));
-  const found = findingsOf(map, text, foreign, judging);
-  const foreignUris = new Set(foreign.map((other) => other.uri));
-  const own = [...errors, ...found.filter((f) => !foreignUris.has(f.range.uri))];
-  const report = { file: shown, text, diagnostics: own.map((p) => diagnosticOf(shown, p)) };
-  const elsewhere = foreign.flatMap((other) => {
-    // What is wrong with the silences of that file is told when it is checked itself.
-    const there = found.filter((f) => f.range.uri === other.uri && !(f.rule in silenceChecks));
-    const file = shownPath(io.cwd, fileURLToPath(other.uri));
-    return there.length === 0 ? [] : [{ file, text: other.text, diagnostics: there.map((f) => diagnosticOf(file, f)) }];
-  });
-  return [report, ...elsewhere];
+  return [...files];
 }
 
 /** One report a file, each finding once, in reading order. */

@@ -10,7 +10,7 @@ import type { Io } from "../io.ts";
 import { livePage } from "../live-page.ts";
 import { importsOf, type LoadedMap, MapLoader, readMapText } from "../maps.ts";
 import type { Context } from "../program.ts";
-import { watchFiles } from "../watch.ts";
+import { untilStopped, watchFiles } from "../watch.ts";
 
 interface Options {
   readonly port: number;
@@ -91,7 +91,7 @@ export async function serve({ io }: Context, file: string, options: Options): Pr
     await listening(server, options.port);
     const { port } = server.address() as AddressInfo;
     io.out(`http://127.0.0.1:${port}/ shows ${basename(file)} and follows each save. Ctrl+C ends it.\n`);
-    await stopped(io);
+    await untilStopped(io);
   } finally {
     watcher.stop();
     for (const listener of listeners) listener.end();
@@ -136,15 +136,5 @@ function listening(server: ReturnType<typeof createServer>, port: number): Promi
       else failed(error);
     });
     server.listen(port, "127.0.0.1", done);
-  });
-}
-
-/** Until Ctrl+C, or the signal of whoever called. */
-function stopped(io: Io): Promise<void> {
-  return new Promise((done) => {
-    if (io.stopped?.aborted) return done();
-    io.stopped?.addEventListener("abort", () => done(), { once: true });
-    process.once("SIGINT", () => done());
-    process.once("SIGTERM", () => done());
   });
 }

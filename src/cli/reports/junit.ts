@@ -1,14 +1,5 @@
 import type { Diagnostic, FileReport } from "./diagnostic.ts";
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    // Characters that XML 1.0 can't hold at all.
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
-    .replaceAll(/[\r\n\t]/g, " ");
+import { escaped } from "./xml.ts";
 
 /** JUnit XML: one suite a map, one failed case a finding; remarks and hints are told, not failed. */
 export function junitReport(reports: readonly FileReport[]): string {

@@ -1,0 +1,88 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { CallError } from "./call-error.ts";
+import { type Checked, checkFile } from "./check-file.ts";
+import type { Io } from "./io.ts";
+import { MapLoader } from "./maps.ts";
+
+/** To a worker: check these. */
+export interface Task {
+  readonly paths: readonly string[];
+}
+
+/** From a worker, for each path in order: what it came to, or why the call is wrong. */
+export type Answer = readonly (Checked | { readonly wrong: string })[];
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly cwd: string;
+  readonly fix: boolean;
+}
+
+interface Options {
+  readonly fix: boolean;
+  readonly step: () => void;
+}
+
+/** Below so many maps a worker's start costs more than it saves. */
+const worthWorkers = 100;
+/** So many maps a worker is given at a time: neighbours share imports, and none waits long for the last one. */
+const perTask = 25;
+const mostWorkers = 8;
+
+/** Checks all files, in several threads where there are many; results come in the order of the paths. */
+export async function checkAll(io: Io, paths: readonly string[], options: Options): Promise<readonly Checked[]> {
+  const workers = Math.min(availableParallelism(), mostWorkers, Math.ceil(paths.length / perTask));
+  if (paths.length < worthWorkers || workers < 2 || paths.includes("-")) {
+    const loader = new MapLoader(io);
+    const results: Checked[] = [];
+    for (const path of paths) {
+      results.push(await checkFile(io, loader, path, options.fix));
+      options.step();
+    }
+    return results;
+  }
+  return inWorkers(io, paths, options, workers);
+}
+
+async function inWorkers(
+  io: Io,
+  paths: readonly string[],
+  options: Options,
+  count: number,
+): Promise<readonly Checked[]> {
+  const results: (Answer[number] | undefined)[] = paths.map(() => undefined);
+  const start: WorkerStart = { cwd: io.cwd, fix: options.fix };
+  // Beside this file, in the sources as in the bundle.
+  const script = new URL(import.meta.url.endsWith(".ts") ? "./check-worker.ts" : "./check-worker.js", import.meta.url);
+  let next = 0;
+  const workLoop = (): Promise<void> =>
+    new Promise((done, failed) => {
+      const worker = new Worker(script, { workerData: start });
+      let from = 0;
+      const giveMore = (): void => {
+        from = next;
+        if (from >= paths.length) {
+          worker.terminate().then(() => done(), failed);
+          return;
+        }
+        next += perTask;
+        worker.postMessage({ paths: paths.slice(from, next) } satisfies Task);
+      };
+      worker.on("message", (answer: Answer) => {
+        for (const [i, result] of answer.entries()) {
+          results[from + i] = result;
+          options.step();
+        }
+        giveMore();
+      });
+      worker.on("error", failed);
+      giveMore();
+    });
+  await Promise.all(Array.from({ length: count }, workLoop));
+  return results.map((result) => {
+    if (!result) throw new Error("A worker ended without an answer.");
+    if ("wrong" in result) throw new CallError(result.wrong);
+    return result;
+  });
+}
