@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { CodeAction } from "vscode-languageserver";
+import type { CodeAction, TextEdit } from "vscode-languageserver";
 import { findingsIn } from "../../../src/language/findings.ts";
 import { parseMap } from "../../../src/language/parse-map.ts";
 import { toDiagnostic } from "../../../src/language/validator.ts";
@@ -192,6 +192,39 @@ describe("refactorings", () => {
     expect(
       await actions("phase ¦p {\n  process a\n}\ntarget t {\n  extend p {\n    process b\n  }\n}"),
     ).not.toHaveProperty("Take the phase apart, keep its steps");
+  });
+
+  it("move an actor into an imported file, which those that name it import too", async () => {
+    const bench = await open('import "./team.mlflow"\n\nactor ¦ds "Data scientist"\n\nprocess a by ds is manual\n', {
+      "team.mlflow": 'actor mle "ML engineer"\n',
+      "more/other.mlflow": 'import "../main.mlflow"\n\nprocess b by ds is manual\n',
+    });
+    const found = await bench.services.Mlflow.lsp.CodeActionProvider?.getCodeActions(bench.document, {
+      ...bench.at,
+      range: bench.range,
+      context: { diagnostics: [] },
+    });
+    const [move, ...more] = ((found ?? []) as CodeAction[]).filter(({ title }) => title.startsWith("Move"));
+    expect(move?.title).toBe("Move the actor to “./team.mlflow”");
+    // No file is made in an editor that did not say that it can.
+    expect(more).toEqual([]);
+    const after = Object.fromEntries(
+      (move?.edit?.documentChanges ?? []).flatMap((change) => {
+        if (!("edits" in change)) return [];
+        const document = [...bench.files.values()].find((d) => d.uri.toString() === change.textDocument.uri);
+        return document ? [[document.uri.path, applied(document, change.edits as TextEdit[])]] : [];
+      }),
+    );
+    expect(after).toEqual({
+      "/work/main.mlflow": 'import "./team.mlflow"\n\nprocess a by ds is manual\n',
+      "/work/team.mlflow": 'actor mle "ML engineer"\n\nactor ds "Data scientist"\n',
+      "/work/more/other.mlflow": 'import "../main.mlflow"\nimport "../team.mlflow"\n\nprocess b by ds is manual\n',
+    });
+  });
+
+  it("never move steps, which their own map draws", async () => {
+    const found = await actions('import "./b.mlflow"\nprocess ¦a is automated', { "b.mlflow": "actor x" });
+    expect(Object.keys(found).filter((title) => title.startsWith("Move"))).toEqual([]);
   });
 
   it("organise imports", async () => {

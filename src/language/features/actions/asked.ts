@@ -10,6 +10,8 @@ export interface Asked {
   readonly services: MlflowEditorServices;
   readonly document: LangiumDocument;
   readonly params: CodeActionParams;
+  /** Whether the editor makes new files when an edit asks for them. */
+  readonly canCreateFiles: boolean;
 }
 
 /** An action that edits one document. */

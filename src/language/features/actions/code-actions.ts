@@ -7,24 +7,32 @@ import { findingFixes } from "./findings.ts";
 import { organiseImports } from "./imports.ts";
 import { levelActions } from "./levels.ts";
 import { mistakeFixes } from "./mistakes.ts";
+import { moveActions } from "./move.ts";
 import { phaseActions } from "./phases.ts";
 
 /** Fixes for what is reported at a place, then what can be done there although nothing is wrong. */
 export class MlflowCodeActions implements CodeActionProvider {
   private readonly services: MlflowEditorServices;
 
+  private canCreateFiles = false;
+
   constructor(services: MlflowEditorServices) {
     this.services = services;
+    services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
+      const edit = capabilities.workspace?.workspaceEdit;
+      this.canCreateFiles = edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true;
+    });
   }
 
   getCodeActions(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
-    const asked: Asked = { services: this.services, document, params };
+    const asked: Asked = { services: this.services, document, params, canCreateFiles: this.canCreateFiles };
     const only = params.context.only;
     const wants = (kind: string) => only === undefined || only.some((o) => kind === o || kind.startsWith(`${o}.`));
     return [
       ...(wants(CodeActionKind.QuickFix) ? [...mistakeFixes(asked), ...findingFixes(asked)] : []),
       ...(wants(CodeActionKind.RefactorRewrite) ? levelActions(asked) : []),
       ...(wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorInline) ? phaseActions(asked) : []),
+      ...(wants(`${CodeActionKind.Refactor}.move`) ? moveActions(asked) : []),
       ...(wants(CodeActionKind.SourceOrganizeImports) ? organiseImports(asked) : []),
     ];
   }
