@@ -85,7 +85,6 @@ export function LevelBar(props: {
     <div class="stack" role="img" aria-label={name || "0"}>
       {shown.map((level) => {
         const value = parts[level] ?? 0;
-        const room = all === 0 ? 0 : value / all;
         return (
           <span
             key={level}
@@ -93,8 +92,10 @@ export function LevelBar(props: {
             style={`width:${percentOf(value, all)}`}
             title={`${words(level)} ${text(value)}`}
           >
-            {room > 0.035 ? <LevelGlyph level={level} /> : null}
-            {room > 0.09 ? <b>{text(value)}</b> : null}
+            <span class="inside">
+              <LevelGlyph level={level} />
+              <b>{text(value)}</b>
+            </span>
           </span>
         );
       })}

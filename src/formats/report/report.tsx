@@ -53,7 +53,7 @@ export async function report(input: ReportInput): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <meta name="color-scheme" content="light dark">
-${title}
+${title.replaceAll(forbidden, "")}
 <style>${faces}${reportStyle}</style>
 </head>
 ${body.replaceAll(forbidden, "")}

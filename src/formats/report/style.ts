@@ -72,10 +72,14 @@ tr.sub>*{font-size:12px;color:var(--mlmap-muted);padding-top:16px}
 .to{color:var(--mlmap-muted);padding:0 5px}
 .levels-cell{white-space:nowrap}
 .stack{display:flex;height:22px}
-.part{display:flex;align-items:center;gap:5px;justify-content:center;border:1px solid;border-right-width:0;font-size:12px;line-height:20px;overflow:hidden;min-width:2px}
+.part{display:block;border:1px solid;border-right-width:0;font-size:12px;line-height:20px;overflow:hidden;min-width:2px}
 .part:last-child{border-right-width:1px}
+.inside{display:flex;align-items:center;justify-content:center;gap:5px;height:100%}
 .part svg{flex:none;width:11px;height:11px}
 .part.absent{border-style:dashed}
+.part{container-type:inline-size}
+@container (max-width:44px){.part b{display:none}}
+@container (max-width:12px){.part svg{display:none}}
 .stack .part b{font-feature-settings:"tnum" 1}
 .waterfall td,.waterfall th{border:0;padding:2px 12px 2px 0}
 .waterfall tbody th{min-width:200px}
@@ -135,7 +139,7 @@ dl.terms dt::after{content:". "}
 dl.terms dd{display:inline;margin:0}
 footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;border-top:1px solid var(--mlmap-rule);margin-top:64px;padding-top:12px;font-size:13px;line-height:20px;color:var(--mlmap-muted)}
 ${levels}
-@media (max-width:720px){
+@media screen and (max-width:720px){
 .page{padding:24px 16px 32px}
 header.top{flex-direction:column;gap:0}
 h1{font-size:27px;line-height:34px;margin-top:24px}
@@ -148,6 +152,7 @@ section{margin-top:48px}
 .waterfall tbody th{min-width:112px;font-size:13px;line-height:17px}
 .waterfall td.bar,.waterfall .total td.bar{padding-right:10px}
 .waterfall .spread,.hide-narrow{display:none}
+.phases tbody th{white-space:normal}
 dl.terms{columns:1}
 .findings li{grid-template-columns:1fr auto}
 .findings .message{grid-column:1/-1;grid-row:2}
@@ -166,7 +171,7 @@ h3,caption,thead{break-after:avoid}
 .figure{font-size:34px;line-height:42px}
 table{font-size:11.5px;line-height:16px}
 th,td{padding-top:4px;padding-bottom:4px}
-tr,figure,.numbers,.two,.picture,.waterfall,.box,.findings li,dl.terms>div{break-inside:avoid}
+tr,section.keep,.numbers,.two,.picture,.waterfall,.box,.findings li,dl.terms>div{break-inside:avoid}
 .wide{overflow:visible}
 .picture svg{margin:0 auto}
 .box{padding:12px 14px 8px}

@@ -30,7 +30,7 @@ export function Case({ facts }: { readonly facts: ReportFacts }): VNode | null {
     ...(platform.simulation ? [[words.chance, chanceWords(words, platform.simulation.chanceOfProfit)] as const] : []),
   ];
   return (
-    <section aria-labelledby="case">
+    <section class="keep" aria-labelledby="case">
       <h2 id="case">{words.caseTitle}</h2>
       <p>{words.caseLead(words.percent((made.assumptions.capture.min + made.assumptions.capture.max) / 2))}</p>
       <div class="two">
@@ -47,7 +47,7 @@ export function Case({ facts }: { readonly facts: ReportFacts }): VNode | null {
         <table class="facts" aria-label={words.caseTitle}>
           <tbody>
             {rows.map(([title, value, key]) => (
-              <tr key={title} class={key ? "key-row" : ""}>
+              <tr key={title} class={key ? "key-row" : "row"}>
                 <th scope="row">{title}</th>
                 <td>{value}</td>
               </tr>
@@ -131,7 +131,7 @@ function CashChart({ facts: { words }, line, band, currency, month }: CashProps)
         </text>
       ))}
       {ends.map(({ text, at, strong }) => (
-        <text key={text} class={strong ? "strong" : ""} x={width - right + 8} y={at + 4}>
+        <text key={text} class={strong ? "strong" : "quiet"} x={width - right + 8} y={at + 4}>
           {text}
         </text>
       ))}

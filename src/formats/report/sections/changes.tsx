@@ -44,7 +44,7 @@ export function Changes({ facts }: { readonly facts: ReportFacts }): VNode | nul
           ? words.changesLead(most.count, words.percent(most.share))
           : words.changesLeadShort}
       </p>
-      <Wide label={words.changesTitle}>
+      <Wide label={words.table(words.changesTitle)}>
         <table>
           <thead>
             <tr>

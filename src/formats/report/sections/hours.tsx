@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { levelsAndUnrated } from "../../../model/level.ts";
 import type { Range } from "../../../model/quantity.ts";
 import { isExact, midpoint } from "../../../model/range.ts";
-import { LevelBar, type Scale, scaleOf, span } from "../charts.tsx";
+import { LevelBar, type Scale, scaleOf, span, Wide } from "../charts.tsx";
 import { leading, levelWords, middle, type ReportFacts, type Told } from "../facts.ts";
 
 /** More rows than this are told as one. */
@@ -161,49 +161,51 @@ export function Roles({ facts }: { readonly facts: ReportFacts }): VNode | null 
   const scale = scaleOf([...before, ...after].map((l) => l.hours.max));
   const sides = then ? [before, after] : [before];
   return (
-    <section aria-labelledby="roles">
+    <section class="keep" aria-labelledby="roles">
       <h2 id="roles">{words.whoTitle}</h2>
       <p>{words.whoLead}</p>
-      <table class="waterfall">
-        <thead>
-          <tr>
-            <th scope="col">{words.role}</th>
-            <td />
-            <th scope="col" class="n">
-              {words.hoursAMonth}
-            </th>
-            <th scope="col" class="n">
-              {words.load}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {ids.flatMap((id) =>
-            sides.map((list, side) => {
-              const load = of(list, id);
-              return (
-                <tr key={`${id} ${side}`}>
-                  <th scope="row">
-                    {side === 0 ? (of(before, id) ?? of(after, id))?.title : <span class="muted">{words.then}</span>}
-                  </th>
-                  <td class="bar">
-                    <div class="track">
-                      {load ? (
-                        <span class={side === 0 ? "stated" : "more"} style={span(0, midpoint(load.hours), scale)} />
-                      ) : null}
-                    </div>
-                  </td>
-                  <td class="n">{load ? words.range(load.hours) : "–"}</td>
-                  <td class="n">
-                    {load?.load ? words.percent(midpoint(load.load)) : "–"}
-                    {load?.high ? <b> {words.high}</b> : null}
-                  </td>
-                </tr>
-              );
-            }),
-          )}
-        </tbody>
-      </table>
+      <Wide label={words.table(words.whoTitle)}>
+        <table class="waterfall">
+          <thead>
+            <tr>
+              <th scope="col">{words.role}</th>
+              <td />
+              <th scope="col" class="n">
+                {words.hoursAMonth}
+              </th>
+              <th scope="col" class="n">
+                {words.load}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ids.flatMap((id) =>
+              sides.map((list, side) => {
+                const load = of(list, id);
+                return (
+                  <tr key={`${id} ${side}`}>
+                    <th scope="row">
+                      {side === 0 ? (of(before, id) ?? of(after, id))?.title : <span class="muted">{words.then}</span>}
+                    </th>
+                    <td class="bar">
+                      <div class="track">
+                        {load ? (
+                          <span class={side === 0 ? "stated" : "more"} style={span(0, midpoint(load.hours), scale)} />
+                        ) : null}
+                      </div>
+                    </td>
+                    <td class="n">{load ? words.range(load.hours) : "–"}</td>
+                    <td class="n">
+                      {load?.load ? words.percent(midpoint(load.load)) : "–"}
+                      {load?.high ? <b> {words.high}</b> : null}
+                    </td>
+                  </tr>
+                );
+              }),
+            )}
+          </tbody>
+        </table>
+      </Wide>
     </section>
   );
 }

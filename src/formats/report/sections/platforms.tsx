@@ -15,7 +15,7 @@ export function Platforms({ facts }: { readonly facts: ReportFacts }): VNode | n
     <section aria-labelledby="platforms">
       <h2 id="platforms">{words.platformsTitle}</h2>
       <p>{words.platformsLead(then.state.title)}</p>
-      <Wide label={words.platformsTitle}>
+      <Wide label={words.table(words.platformsTitle)}>
         <table>
           <thead>
             <tr>
@@ -98,7 +98,7 @@ function Answers({
   const platforms = ranking.platforms.flatMap((p) => map.platforms.find((own) => own.id === p.id) ?? []);
   return (
     <div style="margin-top:32px">
-      <Wide label={words.answersTitle}>
+      <Wide label={words.table(words.answersTitle)}>
         <table class="answers">
           <caption>{words.answersTitle}</caption>
           <thead>

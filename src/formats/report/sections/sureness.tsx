@@ -4,7 +4,7 @@ import { assumptionsOf } from "../../../analysis/assumptions.ts";
 import { calendarOf } from "../../../model/duration.ts";
 import { type Level, levelFacts, levels } from "../../../model/level.ts";
 import { exactly } from "../../../model/range.ts";
-import { percentOf, type Scale, scaleOf, span } from "../charts.tsx";
+import { percentOf, type Scale, scaleOf, span, Wide } from "../charts.tsx";
 import { levelIn, levelWords, processesIn, type ReportFacts } from "../facts.ts";
 
 const grounds: readonly Ground[] = ["measured", "estimated", "unsourced", "assumed"];
@@ -16,7 +16,7 @@ export function Sureness({ facts }: { readonly facts: ReportFacts }): VNode | nu
   if (!evidence) return null;
   const shown = grounds.filter((ground) => evidence[ground] > 0);
   return (
-    <section aria-labelledby="sure">
+    <section class="keep" aria-labelledby="sure">
       <h2 id="sure">{words.sureTitle}</h2>
       <p>{words.sureLead}</p>
       <div class="evidence" aria-hidden="true">
@@ -68,34 +68,36 @@ function Tornado({ facts }: { readonly facts: ReportFacts }): VNode | null {
         {words.sensitivity}
       </h3>
       <p class="note">{words.sensitivityLead}</p>
-      <table class="waterfall" aria-labelledby="tornado">
-        <thead>
-          <tr>
-            <th scope="col">{words.input}</th>
-            <td />
-            <th scope="col" class="n">
-              {words.low}
-            </th>
-            <th scope="col" class="n">
-              {words.highEnd}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {influences.map((i) => (
-            <tr key={i.key}>
-              <th scope="row">{inputWords(facts, i.key)}</th>
-              <td class="bar">
-                <div class="track">
-                  <span style={span(i.npvAtLow, i.npvAtHigh, scale)} />
-                </div>
-              </td>
-              <td class="n">{words.money(exactly(i.npvAtLow), currency)}</td>
-              <td class="n">{words.money(exactly(i.npvAtHigh), currency)}</td>
+      <Wide label={words.table(words.sensitivity)}>
+        <table class="waterfall" aria-labelledby="tornado">
+          <thead>
+            <tr>
+              <th scope="col">{words.input}</th>
+              <td />
+              <th scope="col" class="n">
+                {words.low}
+              </th>
+              <th scope="col" class="n">
+                {words.highEnd}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {influences.map((i) => (
+              <tr key={i.key}>
+                <th scope="row">{inputWords(facts, i.key)}</th>
+                <td class="bar">
+                  <div class="track">
+                    <span style={span(i.npvAtLow, i.npvAtHigh, scale)} />
+                  </div>
+                </td>
+                <td class="n">{words.money(exactly(i.npvAtLow), currency)}</td>
+                <td class="n">{words.money(exactly(i.npvAtHigh), currency)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
     </>
   );
 }

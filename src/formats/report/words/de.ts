@@ -102,6 +102,7 @@ export const de: Words = {
   hoursTitle: "Wohin die Stunden gehen",
   hoursLead: (n, part) =>
     `Arbeitsstunden im Monat, von heute bis dann. ${steps(n)} ${n === 1 ? "bringt" : "bringen"} ${part} der Ersparnis.`,
+  table: (title) => `${title}, Tabelle`,
   step: "Schritt",
   input: "Zahl",
   scoreColumn: "Grad",

@@ -99,7 +99,8 @@ export const en = {
 
   hoursTitle: "Where the hours go",
   hoursLead: (n: number, part: string) =>
-    `Human hours a month, from now to then. ${steps(n)} give ${part} of the saving.`,
+    `Human hours a month, from now to then. ${steps(n)} ${n === 1 ? "gives" : "give"} ${part} of the saving.`,
+  table: (title: string) => `${title}, table`,
   step: "Step",
   input: "Number",
   scoreColumn: "score",
