@@ -7,6 +7,8 @@ import type { Zoom } from "./view-state.ts";
 /** Smallest and largest scale: a map of a thousand steps still fits, and text can be read at 400 %. */
 export const scaleLimits = [0.05, 4] as const;
 const margin = 8;
+/** Room above the picture where there is some to spare: the line that says what is wrong lies over it. */
+const topRoom = 28;
 
 export interface Size {
   readonly width: number;
@@ -25,7 +27,7 @@ export function fitted(picture: Size, panel: Size): Zoom {
   return {
     k,
     x: Math.max(margin, (panel.width - picture.width * k) / 2),
-    y: Math.max(margin, Math.min((panel.height - picture.height * k) / 2, 2 * margin)),
+    y: Math.max(margin, Math.min((panel.height - picture.height * k) / 2, topRoom)),
   };
 }
 
