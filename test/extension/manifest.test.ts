@@ -12,6 +12,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
     commands: { command: string; title: string; category: string }[];
     keybindings: { command: string }[];
     menus: Record<string, { command?: string; alt?: string }[]>;
+    configurationDefaults: Record<string, Record<string, unknown>>;
     configuration: {
       properties: Record<string, { default?: unknown; description?: string; markdownDescription?: string }>;
     };
@@ -34,6 +35,10 @@ describe("what package.json promises", () => {
       ({ command, alt }: { command?: string; alt?: string }) => [...(command ? [command] : []), ...(alt ? [alt] : [])],
     );
     expect(used.filter((command) => !commands.includes(command))).toEqual([]);
+  });
+
+  it("lets Enter begin a new line after a word that was typed to its end, whatever is suggested just then", () => {
+    expect(contributes.configurationDefaults["[mlflow]"]?.["editor.acceptSuggestionOnEnter"]).toBe("smart");
   });
 
   it("describes each setting in a sentence, with a default", () => {
