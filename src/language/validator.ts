@@ -1,4 +1,4 @@
-import type { DocumentValidator, LangiumDocument } from "langium";
+import { type DocumentValidator, delayNextTick, interruptAndCheck, type LangiumDocument } from "langium";
 import type { Problem } from "../model/process-map.ts";
 import { findingsIn } from "./findings.ts";
 import type { MlflowServices } from "./module.ts";
@@ -32,8 +32,15 @@ export class MlflowDocumentValidator implements DocumentValidator {
     this.services = services;
   }
 
-  async validateDocument(document: LangiumDocument): Promise<Diagnostic[]> {
+  async validateDocument(
+    document: LangiumDocument,
+    _options?: Parameters<DocumentValidator["validateDocument"]>[1],
+    cancel?: Parameters<DocumentValidator["validateDocument"]>[2],
+  ): Promise<Diagnostic[]> {
     const errors = await problemsOf(document, this.services);
+    // What came in meanwhile is answered before the lints, and a newer keystroke makes them pointless.
+    await delayNextTick();
+    if (cancel) await interruptAndCheck(cancel);
     return [...errors, ...findingsIn(document, this.services)].map(toDiagnostic);
   }
 }

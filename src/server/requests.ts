@@ -1,4 +1,4 @@
-import { DocumentState, type LangiumDocument, URI } from "langium";
+import { delayNextTick, DocumentState, interruptAndCheck, type LangiumDocument, URI } from "langium";
 import { type Connection, RequestType } from "vscode-languageserver";
 import { findingsAbout, mapOf, problemsOf } from "../language/index.ts";
 import { textEditsOf } from "../language/text-edits.ts";
@@ -41,8 +41,12 @@ export function servePictures(connection: Connection, services: Services): void 
   };
 
   const builder = workspace.DocumentBuilder;
-  builder.onDocumentPhase(DocumentState.Linked, async (document) => {
-    if (isWanted(document)) await send(await published(document));
+  // Requests that waited for the names are answered first, and a newer keystroke makes the rest pointless.
+  builder.onDocumentPhase(DocumentState.IndexedReferences, async (document, cancel) => {
+    if (!isWanted(document)) return;
+    await delayNextTick();
+    await interruptAndCheck(cancel);
+    await send(await published(document));
   });
   builder.onDocumentPhase(DocumentState.Validated, async (document) => {
     if (isWanted(document)) await send(await withFindings(document));
