@@ -134,21 +134,11 @@ with \`data-level\` too; a flow is a \`<g data-kind="flow" data-from data-to>\`;
 
 ## In a pipeline
 
-GitHub, with findings at the lines of a pull request:
+A GitHub action, a GitLab template and hooks for pre-commit are in this repository: [maps in a pipeline](ci.md). By hand:
 
 \`\`\`yaml
 - run: npx ml-process-maps check --format github --max-warnings 0
 \`\`\`
-
-GitLab, with findings at the lines of a merge request:
-
-\`\`\`yaml
-maps:
-  script: npx ml-process-maps check --format gitlab -o maps.json
-  artifacts: { when: always, reports: { codequality: maps.json } }
-\`\`\`
-
-Jenkins and others read \`--format junit\` or \`--format checkstyle\`.
 
 A code-scanning page: \`mlmap check --format sarif -o maps.sarif\`. A team that begins with many findings writes them down once and
 is then told only what is new, wherever the old ones move:
