@@ -60,6 +60,19 @@ describe("mlmap figures", () => {
     expect(widths.size, "columns end at one place").toBe(1);
   });
 
+  it("says what it took for granted, how sure it is, and what to measure next", async () => {
+    const { out } = await mlmap(await withExamples(), ["figures", "nlp-company.mlflow"]);
+    expect(out).toMatch(/^Saved a month, h +– +\d+–\d+ \* .*\n {2}80 % of outcomes, h +– +\d+–\d+ \*/m);
+    expect(out).toMatch(/^Saving that is measured +– +66.%/m);
+    expect(out).not.toContain("without a source");
+    expect(out).toMatch(
+      /^Assumed effort of “Tune settings”, “Evaluate”, “Collect error cases”: .* 5.% when it becomes automated, 50.% when it becomes semi-automated\.$/m,
+    );
+    expect(out).toMatch(/^Measure next for “ML platform, 2027”:\n1\. “Label entities”, effort\. /m);
+    const current = await mlmap(await withExamples(), ["figures", "nlp-company.mlflow", "--state", "current"]);
+    expect(current.out).not.toMatch(/Assumed|Measure next/);
+  });
+
   it("gives one state, as Markdown or for a spreadsheet", async () => {
     const folder = await withExamples();
     const md = await mlmap(folder, ["figures", "nlp-company.mlflow", "--state", "y2027", "--format", "md"]);

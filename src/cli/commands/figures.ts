@@ -1,8 +1,9 @@
-import { figuresOf, type StateFigures } from "../../analysis/index.ts";
+import { figuresOf, simulate, type StateFigures } from "../../analysis/index.ts";
 import { stateIds } from "../../model/state.ts";
 import { exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
+import { assumptionLines, measureLines } from "../reports/figure-grounds.ts";
 import { basisSentence, type FigureRow, figureRows } from "../reports/figure-rows.ts";
 import { csvTable, markdownTable, type Table, textTable } from "../reports/tables.ts";
 import { deliver, stateIdOf, tellErrors } from "./output.ts";
@@ -20,10 +21,18 @@ export async function figures({ io, paint }: Context, file: string, options: Opt
   const { map, path } = loaded;
   const ids = options.state === undefined ? stateIds(map) : [stateIdOf(map, options.state)];
   const states = ids.flatMap((id) => figuresOf(map, id) ?? []);
-  const rows = figureRows(states);
+  const simulations = new Map(
+    states.flatMap(({ id }) => {
+      const drawn = simulate(map, id);
+      return drawn ? [[id, drawn] as const] : [];
+    }),
+  );
+  const rows = figureRows(states, simulations);
+  const told = [...footer(states), ...assumptionLines(map, states), ...measureLines(map, states)];
   const text = {
-    text: () => `${paint.bold(map.title)}\n\n${textTable(tableOf(rows, states))}${footer(states)}`,
-    md: () => `# ${map.title}\n\n${markdownTable(tableOf(rows, states))}${footer(states)}`,
+    text: () => `${paint.bold(map.title)}\n\n${textTable(tableOf(rows, states))}${paragraphs(told, "\n")}`,
+    md: () =>
+      `# ${map.title}\n\n${markdownTable(tableOf(rows, states))}${paragraphs(told, "\n\n").replaceAll("*", "\\*")}`,
     csv: () => csvTable(longTable(rows, states)),
     json: () => `${JSON.stringify({ map: map.title, states }, null, 2)}\n`,
   }[options.format]();
@@ -55,12 +64,14 @@ function longTable(rows: readonly FigureRow[], states: readonly StateFigures[]):
   };
 }
 
-function footer(states: readonly StateFigures[]): string {
-  const lines = [
+function footer(states: readonly StateFigures[]): readonly string[] {
+  return [
     ...(states.some(hasAssumed) ? ["* A part of it is assumed, not stated."] : []),
     ...states.slice(0, 1).flatMap((s) => basisSentence(s) ?? []),
   ];
-  return lines.length === 0 ? "" : `\n${lines.join("\n")}\n`;
 }
+
+const paragraphs = (lines: readonly string[], between: string): string =>
+  lines.length === 0 ? "" : `\n${lines.join(between)}\n`;
 
 const hasAssumed = (s: StateFigures): boolean => figureRows([s]).some((r) => r.cells[0]?.assumed === true);

@@ -1,4 +1,4 @@
-import type { StateFigures } from "../../analysis/index.ts";
+import type { Ground, Simulation, StateFigures } from "../../analysis/index.ts";
 import { levelFacts, levelsAndUnrated } from "../../model/level.ts";
 import type { Range } from "../../model/quantity.ts";
 import { numberText, percentText, rangeText } from "../../model/number-text.ts";
@@ -35,8 +35,26 @@ const range = (r: (Range & { assumed?: boolean }) | null | undefined): Cell | nu
     ? null
     : { text: rangeText(r) + (r.assumed ? " *" : ""), min: r.min, max: r.max, ...(r.assumed && { assumed: true }) };
 
-/** Every figure of the states in the order in which people ask for them; rows that no state can fill are left out. */
-export function figureRows(states: readonly StateFigures[]): readonly FigureRow[] {
+const grounds: readonly (readonly [Ground, string])[] = [
+  ["measured", "measured"],
+  ["estimated", "estimated"],
+  ["unsourced", "without a source"],
+  ["assumed", "assumed"],
+];
+
+/**
+ * Every figure of the states in the order in which people ask for them; rows that no state can fill are left out.
+ * `simulations`, by state, add how sure the savings and the worth are.
+ */
+export function figureRows(
+  states: readonly StateFigures[],
+  simulations: ReadonlyMap<string, Simulation> = new Map(),
+): readonly FigureRow[] {
+  const drawn = (s: StateFigures, of: "savedHours" | "savedMoney" | "npv"): Cell | null => {
+    const found = simulations.get(s.id);
+    return range(found && { min: found[of].p10, max: found[of].p90, assumed: found.assumed });
+  };
+  const actors = new Map(states.flatMap((s) => s.load ?? []).map((l) => [l.actor, l.title]));
   const currency = states.map((s) => s.costPerMonth?.currency).find((c) => c) ?? "money";
   const row = (id: string, title: string, unit: string, cell: (s: StateFigures) => Cell | null): FigureRow => ({
     id,
@@ -61,16 +79,29 @@ export function figureRows(states: readonly StateFigures[]): readonly FigureRow[
     row("costPerMonth", "Cost a month", currency, (s) => range(s.costPerMonth)),
     row("leadTimeHours", "Lead time, one pass", "working h", (s) => range(s.leadTimeHours)),
     row("expectedLeadTimeHours", "Lead time, expected", "working h", (s) => range(s.expectedLeadTimeHours)),
+    row("expectedHandsOnHours", "Hands-on time, expected", "working h", (s) => range(s.expectedHandsOnHours)),
     row("activityRatio", "Hands-on share of lead time", "", (s) => share(s.activityRatio)),
     row("firstPassYield", "Right the first time", "", (s) => share(s.firstPassYield)),
     row("handoffs", "Hand-offs", "", (s) => count(s.handoffs)),
+    ...[...actors].map(([actor, title]) =>
+      row(`load.${actor}`, `Load of ${title}`, "", (s) => share(s.load?.find((l) => l.actor === actor)?.load)),
+    ),
     row("saved.hoursPerMonth", "Saved a month", "h", (s) => range(s.saved?.hoursPerMonth)),
+    row("simulated.savedHours", "  80 % of outcomes", "h", (s) => drawn(s, "savedHours")),
     row("saved.costPerMonth", "Saved a month", currency, (s) => range(s.saved?.costPerMonth)),
+    row("simulated.savedMoney", "  80 % of outcomes", currency, (s) => drawn(s, "savedMoney")),
     row("saved.newWorkHoursPerMonth", "New work a month", "h", (s) => range(s.saved?.newWorkHoursPerMonth)),
     row("saved.freedPosts", "Freed posts", "", (s) => range(s.saved?.freedPosts)),
+    ...grounds
+      .filter(([ground]) => states.some((s) => (s.saved?.evidence?.[ground] ?? 0) > 0))
+      .map(([ground, words]) =>
+        row(`saved.evidence.${ground}`, `Saving that is ${words}`, "", (s) => share(s.saved?.evidence?.[ground])),
+      ),
     row("case.npv", "Worth over three years", currency, (s) =>
       range(s.kind === "platform" && s.case ? { min: s.case.npv, max: s.case.npv, assumed: s.case.assumed } : null),
     ),
+    row("simulated.npv", "  80 % of outcomes", currency, (s) => (s.kind === "platform" ? drawn(s, "npv") : null)),
+    row("case.roi", "Return on what it costs", "", (s) => (s.kind === "platform" ? share(s.case?.roi) : null)),
     row("case.paybackMonth", "Pays back in month", "", (s) =>
       s.kind === "platform" && s.case ? paybackCell(s.case.paybackMonth) : null,
     ),
