@@ -63,6 +63,9 @@ export interface PreviewPage {
   readonly layoutWorker: string;
 }
 
+/** A page of the preview that stands in the place of the picture. */
+export type PreviewPageName = "platforms";
+
 /** Extension → webview. */
 export type ToPreview =
   /** `memory` comes with the first map of a file: what an earlier panel sent to be remembered of it. */
@@ -70,6 +73,7 @@ export type ToPreview =
   /** The cursor stands in this element; null: in none. */
   | { readonly kind: "cursor"; readonly id: string | null }
   | { readonly kind: "show-state"; readonly state: StateId }
+  | { readonly kind: "show-page"; readonly page: PreviewPageName }
   | { readonly kind: "locked"; readonly locked: boolean }
   | { readonly kind: "export"; readonly format: "svg" | "png" }
   /** The file is gone or not a map. */

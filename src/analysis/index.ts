@@ -24,7 +24,7 @@ export {
   type MatrixRating,
   ratingMatrixOf,
 } from "./answer-matrix.ts";
-export { rankingHeadline, turnsInWords } from "./ranking-words.ts";
+export { rankingHeadline, rankingLead, turnsInWords } from "./ranking-words.ts";
 export { type RankedPlatform, type Ranking, rankedTargets, rankingOf } from "./ranking.ts";
 export { roadmapsOf, type Stop } from "./roadmap.ts";
 export type { Robustness } from "./robustness.ts";

@@ -19,6 +19,10 @@ export function registerCommands(previews: Previews): vscode.Disposable {
       const column = panel.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
       await vscode.window.showTextDocument(panel.uri, { viewColumn: column });
     },
+    comparePlatforms: async () => {
+      if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
+      previews.active()?.showPage("platforms");
+    },
     exportPicture: (format) => exportPicture(previews, format),
     newMap: (folder) => newMap(folder instanceof vscode.Uri ? folder : undefined),
     insertExample: (resource) => (resource instanceof vscode.Uri ? insertExample(resource) : undefined),

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { MapEdit } from "../model/edit.ts";
 import type { SourceRange } from "../model/process-map.ts";
-import type { FromPreview, MapPublished, ServerRequests, ToPreview, ViewMemory } from "../protocol.ts";
+import type { FromPreview, MapPublished, PreviewPageName, ServerRequests, ToPreview, ViewMemory } from "../protocol.ts";
 import { languageId } from "./client.ts";
 import { elementAt } from "./element-at.ts";
 import type { Maps } from "./maps.ts";
@@ -32,6 +32,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** Messages before the page says `ready` would be lost. */
   #ready = false;
   #lastCursor: string | null = null;
+  #pageWanted: PreviewPageName | undefined;
 
   constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, around: PanelSurroundings) {
     this.panel = panel;
@@ -91,6 +92,12 @@ export class PreviewPanel implements vscode.Disposable {
     this.#post({ kind: "export", format });
   }
 
+  /** Turns the preview to a page; one that is still starting does so when its map is there. */
+  showPage(page: PreviewPageName): void {
+    if (this.#ready) this.#post({ kind: "show-page", page });
+    else this.#pageWanted = page;
+  }
+
   dispose(): void {
     for (const listener of this.#listening.splice(0)) listener.dispose();
     this.panel.dispose();
@@ -102,6 +109,8 @@ export class PreviewPanel implements vscode.Disposable {
         this.#ready = true;
         this.#post({ kind: "locked", locked: this.#locked });
         await this.#begin();
+        if (this.#pageWanted) this.#post({ kind: "show-page", page: this.#pageWanted });
+        this.#pageWanted = undefined;
         return;
       case "select":
         if (selectsText()) await revealText(message.range, this.panel.viewColumn);

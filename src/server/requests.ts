@@ -67,6 +67,13 @@ export function servePictures(connection: Connection, services: Services): void 
     }
   });
 
+  /** A platform may stand in another file than the map whose target it is measured against. */
+  const homeOfPlatform = async (uri: string, id: string): Promise<string> => {
+    const document = await builtDocument(URI.parse(uri), services);
+    const platform = document && mapOf(services, document).platforms.find((p) => p.id === id);
+    return platform?.source?.whole.uri ?? uri;
+  };
+
   const answers: {
     [K in keyof ServerRequests]: (params: ServerRequests[K]["params"]) => Promise<ServerRequests[K]["result"]>;
   } = {
@@ -77,10 +84,11 @@ export function servePictures(connection: Connection, services: Services): void 
       return withFindings(document);
     },
     "mlflow/edit": async ({ uri, edit }) => {
+      const home = "platform" in edit ? await homeOfPlatform(uri, edit.platform) : uri;
       // The newest text, built or not: edits are made to what stands in the editor.
-      const text = workspace.TextDocuments.get(uri) ?? (await builtDocument(URI.parse(uri), services))?.textDocument;
-      if (!text) return { problem: `${uri} is not a map that can be changed.` };
-      return textEditsOf(text.getText(), uri, edit);
+      const text = workspace.TextDocuments.get(home) ?? (await builtDocument(URI.parse(home), services))?.textDocument;
+      if (!text) return { problem: `${home} is not a map that can be changed.` };
+      return textEditsOf(text.getText(), home, edit);
     },
   };
   connection.onRequest(new Request("mlflow/getMap"), answers["mlflow/getMap"]);

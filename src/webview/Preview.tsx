@@ -18,6 +18,7 @@ import { Legend } from "./panels/Legend.tsx";
 import { Presenter } from "./panels/Presenter.tsx";
 import { LayoutProblemLine, ProblemLine } from "./panels/ProblemLine.tsx";
 import { TitleEditor } from "./panels/TitleEditor.tsx";
+import { PlatformsPage, type PlatformsPageProps } from "./platforms/PlatformsPage.tsx";
 import { copyMap, sendPicture } from "./picture-out.ts";
 import type { Session } from "./session.ts";
 import type { Store } from "./store.ts";
@@ -29,10 +30,12 @@ export interface PreviewProps {
   readonly host: Host;
   readonly store: Store;
   readonly session: Session;
+  /** Ranks platforms away from the page. */
+  readonly rank: PlatformsPageProps["rank"];
 }
 
 /** The panel: one row of controls, the map, the legend, the card of what is selected. */
-export function Preview({ host, store, session }: PreviewProps) {
+export function Preview({ host, store, session, rank }: PreviewProps) {
   const [, redraw] = useState(0);
   useLayoutEffect(() => session.subscribe(() => redraw((n) => n + 1)), []);
   const view = store.view();
@@ -89,6 +92,10 @@ export function Preview({ host, store, session }: PreviewProps) {
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
   keys.current = (event) => {
     if (event.defaultPrevented || writesText(event.target)) return;
+    if (view.page !== undefined) {
+      if (event.key === "Escape") act({ kind: "turn-to", page: undefined });
+      return;
+    }
     const done = onKey(event, {
       view: store.view(),
       drawn,
@@ -158,7 +165,16 @@ export function Preview({ host, store, session }: PreviewProps) {
         searchBox={searchBox}
         busy={session.busy()}
         locked={view.locked}
-        pickState={(id) => act({ kind: "pick-state", state: id })}
+        {...(map.platforms.length > 0 && {
+          platforms: {
+            open: view.page === "platforms",
+            turn: () => act({ kind: "turn-to", page: view.page === "platforms" ? undefined : "platforms" }),
+          },
+        })}
+        pickState={(id) => {
+          act({ kind: "turn-to", page: undefined });
+          act({ kind: "pick-state", state: id });
+        }}
         arrange={(how) => act({ kind: "arrange", ...how })}
         setSearch={(text) => act({ kind: "search", text })}
         searchKey={(event) => {
@@ -199,111 +215,127 @@ export function Preview({ host, store, session }: PreviewProps) {
             : []),
         ]}
       />
-      <FiguresLine title={map.title} figures={figures} />
-      <div class="stage">
-        {empty ? (
-          <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
-        ) : (
-          <Canvas
-            drawn={drawn}
-            marks={marks}
-            dimmed={dimmed}
-            stale={view.stale || view.layoutProblem !== undefined}
-            selected={told ?? view.selected}
-            selectedBy={told === undefined ? view.selectedBy : "keyboard"}
-            focused={view.focused}
-            hovered={view.hovered}
-            connecting={view.connecting}
-            zoom={view.zoom}
-            label={`${map.title}, ${state.title}. Arrow keys follow the flow.`}
-            ready={setCanvas}
-            zoomed={(zoom) => act({ kind: "zoomed", zoom })}
-            choose={choose}
-            reveal={(id) => {
-              if (view.connecting === undefined) reveal(id);
-            }}
-            letGo={() => act({ kind: "let-go" })}
-            hover={(id) => act({ kind: "hover", id })}
-            focusOn={(id) => act({ kind: "focus", id })}
-            fold={(phase) => act({ kind: "toggle-phase", phase })}
-            rename={(id) => {
-              if (sourceOf(map, id)) act({ kind: "write", wish: { id, what: "rename" } });
-            }}
-            menu={(id, at) => setMenu({ id, ...at })}
-          >
-            {writing && writingBox && (
-              <TitleEditor
-                key={`${writing.what} ${writing.id}`}
-                at={
-                  writing.what === "rename"
-                    ? writingBox
-                    : { ...writingBox, y: writingBox.y + writingBox.height / 2 + 20 }
-                }
-                text={writing.what === "rename" ? (cardOf(map, state, writing.id, [])?.title ?? "") : ""}
-                label={writing.what === "rename" ? "Title" : "Title of the new step"}
-                leave={() => act({ kind: "write", wish: undefined })}
-                take={(title) => {
-                  act({ kind: "write", wish: undefined });
-                  if (writing.what === "rename") edit({ do: "rename-title", id: writing.id, title });
-                  else edit({ do: "add-step-after", after: writing.id, title });
+      {view.page === "platforms" ? (
+        <PlatformsPage
+          map={view.shown?.map ?? map}
+          state={state.id}
+          rank={rank}
+          edit={edit}
+          show={(range) => host.post({ kind: "select", range })}
+          open={(id) => {
+            act({ kind: "turn-to", page: undefined });
+            act({ kind: "pick-state", state: id });
+          }}
+        />
+      ) : (
+        <>
+          <FiguresLine title={map.title} figures={figures} />
+          <div class="stage">
+            {empty ? (
+              <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
+            ) : (
+              <Canvas
+                drawn={drawn}
+                marks={marks}
+                dimmed={dimmed}
+                stale={view.stale || view.layoutProblem !== undefined}
+                selected={told ?? view.selected}
+                selectedBy={told === undefined ? view.selectedBy : "keyboard"}
+                focused={view.focused}
+                hovered={view.hovered}
+                connecting={view.connecting}
+                zoom={view.zoom}
+                label={`${map.title}, ${state.title}. Arrow keys follow the flow.`}
+                ready={setCanvas}
+                zoomed={(zoom) => act({ kind: "zoomed", zoom })}
+                choose={choose}
+                reveal={(id) => {
+                  if (view.connecting === undefined) reveal(id);
                 }}
+                letGo={() => act({ kind: "let-go" })}
+                hover={(id) => act({ kind: "hover", id })}
+                focusOn={(id) => act({ kind: "focus", id })}
+                fold={(phase) => act({ kind: "toggle-phase", phase })}
+                rename={(id) => {
+                  if (sourceOf(map, id)) act({ kind: "write", wish: { id, what: "rename" } });
+                }}
+                menu={(id, at) => setMenu({ id, ...at })}
+              >
+                {writing && writingBox && (
+                  <TitleEditor
+                    key={`${writing.what} ${writing.id}`}
+                    at={
+                      writing.what === "rename"
+                        ? writingBox
+                        : { ...writingBox, y: writingBox.y + writingBox.height / 2 + 20 }
+                    }
+                    text={writing.what === "rename" ? (cardOf(map, state, writing.id, [])?.title ?? "") : ""}
+                    label={writing.what === "rename" ? "Title" : "Title of the new step"}
+                    leave={() => act({ kind: "write", wish: undefined })}
+                    take={(title) => {
+                      act({ kind: "write", wish: undefined });
+                      if (writing.what === "rename") edit({ do: "rename-title", id: writing.id, title });
+                      else edit({ do: "add-step-after", after: writing.id, title });
+                    }}
+                  />
+                )}
+              </Canvas>
+            )}
+            {firstError && (
+              <ProblemLine
+                problem={firstError}
+                elsewhere={firstError.range.uri === map.uri ? undefined : fileName(firstError.range.uri)}
+                more={errors.length - 1}
+                stale={view.stale}
+                go={() => host.post({ kind: "select", range: firstError.range })}
               />
             )}
-          </Canvas>
-        )}
-        {firstError && (
-          <ProblemLine
-            problem={firstError}
-            elsewhere={firstError.range.uri === map.uri ? undefined : fileName(firstError.range.uri)}
-            more={errors.length - 1}
-            stale={view.stale}
-            go={() => host.post({ kind: "select", range: firstError.range })}
-          />
-        )}
-        {view.layoutProblem !== undefined && <LayoutProblemLine message={view.layoutProblem} />}
-        {view.connecting !== undefined && (
-          <p class="hint" role="status">
-            Click the step that comes next. Escape leaves it as it is.
-          </p>
-        )}
-      </div>
-      {view.presenting === undefined ? (
-        <footer class="below">
-          {!empty && (
-            <Legend
-              entries={legend}
-              only={view.onlyLevel}
-              assumed={hoursAssumed(map, state.id)}
-              pick={(level) => act({ kind: "pick-level", level })}
-            />
+            {view.layoutProblem !== undefined && <LayoutProblemLine message={view.layoutProblem} />}
+            {view.connecting !== undefined && (
+              <p class="hint" role="status">
+                Click the step that comes next. Escape leaves it as it is.
+              </p>
+            )}
+          </div>
+          {view.presenting === undefined ? (
+            <footer class="below">
+              {!empty && (
+                <Legend
+                  entries={legend}
+                  only={view.onlyLevel}
+                  assumed={hoursAssumed(map, state.id)}
+                  pick={(level) => act({ kind: "pick-level", level })}
+                />
+              )}
+              {card && !view.cardClosed && (
+                <DetailsCard
+                  key={card.id}
+                  facts={card}
+                  actions={{
+                    show: () => reveal(card.id),
+                    showFinding: (finding) => host.post({ kind: "select", range: finding.range }),
+                    explain: (address) => host.post({ kind: "command", command: "explainRule", argument: address }),
+                    silence: (finding, reason) =>
+                      edit({ do: "silence", rule: finding.rule, line: finding.range.startLine, reason }),
+                    openLink,
+                    close: () => act({ kind: "close-card" }),
+                  }}
+                />
+              )}
+            </footer>
+          ) : (
+            presentingCard && (
+              <Presenter
+                facts={presentingCard}
+                step={view.presenting}
+                steps={story.length}
+                go={(step) => act({ kind: "present", step })}
+                leave={() => act({ kind: "present", step: undefined })}
+                openLink={openLink}
+              />
+            )
           )}
-          {card && !view.cardClosed && (
-            <DetailsCard
-              key={card.id}
-              facts={card}
-              actions={{
-                show: () => reveal(card.id),
-                showFinding: (finding) => host.post({ kind: "select", range: finding.range }),
-                explain: (address) => host.post({ kind: "command", command: "explainRule", argument: address }),
-                silence: (finding, reason) =>
-                  edit({ do: "silence", rule: finding.rule, line: finding.range.startLine, reason }),
-                openLink,
-                close: () => act({ kind: "close-card" }),
-              }}
-            />
-          )}
-        </footer>
-      ) : (
-        presentingCard && (
-          <Presenter
-            facts={presentingCard}
-            step={view.presenting}
-            steps={story.length}
-            go={(step) => act({ kind: "present", step })}
-            leave={() => act({ kind: "present", step: undefined })}
-            openLink={openLink}
-          />
-        )
+        </>
       )}
       {menu && (
         <div class="menu-host">

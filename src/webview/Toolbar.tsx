@@ -22,6 +22,8 @@ export interface ToolbarProps {
   readonly moreItems: readonly MenuItem[];
   readonly busy: boolean;
   readonly locked: boolean;
+  /** The page of platforms, where the map has some. */
+  readonly platforms?: { readonly open: boolean; turn(): void };
   pickState(id: StateId): void;
   arrange(how: { lanes?: LaneKind; direction?: Direction }): void;
   setSearch(text: string): void;
@@ -63,6 +65,19 @@ export function Toolbar(props: ToolbarProps) {
         <span class="tool-words">{laneNames[props.lanes]}</span>
         <Icon name="chevron" size={12} />
       </MenuButton>
+      {props.platforms && (
+        <button
+          type="button"
+          class="tool tool-text"
+          aria-pressed={props.platforms.open ? "true" : "false"}
+          aria-label="Compare platforms"
+          title="Compare platforms"
+          onClick={props.platforms.turn}
+        >
+          <Icon name="compare" />
+          <span class="tool-words">Platforms</span>
+        </button>
+      )}
       <span class="toolbar-gap" />
       {props.locked && (
         <span class="locked" role="img" aria-label="Locked to this map" title="Locked to this map">

@@ -57,6 +57,7 @@ const kinds: Readonly<Record<ToPreview["kind"], true>> = {
   map: true,
   cursor: true,
   "show-state": true,
+  "show-page": true,
   locked: true,
   export: true,
   nothing: true,

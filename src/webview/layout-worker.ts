@@ -1,21 +1,31 @@
-/** Runs the layout engine away from the page, one request at a time. Started from a blob by `start-worker.ts`. */
+/**
+ * Runs the layout engine away from the page, one request at a time, and ranks platforms, in a worker of its own. Started
+ * from a blob by `start-worker.ts`.
+ */
+import { rankingOf } from "../analysis/index.ts";
 import { createLayouter } from "../diagram/index.ts";
 import type { LayoutReply, LayoutRequest } from "./layout-client.ts";
+import type { RankingReply, RankingRequest } from "./platforms/ranking-client.ts";
+import { rankingWorkerName } from "./start-worker.ts";
 import { warmUpGraph } from "./warm-up.ts";
 
 const layouter = createLayouter();
-const reply = (message: LayoutReply): void => self.postMessage(message);
+const reply = (message: LayoutReply | RankingReply): void => self.postMessage(message);
 
 // Loading the engine and its first run cost several times a warm run: pay before the first map is there.
-let ready: Promise<unknown> = layouter.layout(warmUpGraph).catch((error: unknown) => {
-  console.error("The layout engine failed to warm up.", error);
-});
+let ready: Promise<unknown> =
+  self.name === rankingWorkerName
+    ? Promise.resolve()
+    : layouter.layout(warmUpGraph).catch((error: unknown) => {
+        console.error("The layout engine failed to warm up.", error);
+      });
 let warmUpRuns = 0;
 ready = ready.then(() => {
   warmUpRuns = layouter.stats.elkRuns;
 });
 
-self.addEventListener("message", (event: MessageEvent<LayoutRequest>) => {
+self.addEventListener("message", (event: MessageEvent<LayoutRequest | RankingRequest>) => {
+  if ("rank" in event.data) return rank(event.data);
   const { run, graph, previous } = event.data;
   if (typeof run !== "number") return;
   ready = ready
@@ -25,3 +35,11 @@ self.addEventListener("message", (event: MessageEvent<LayoutRequest>) => {
       (error: unknown) => reply({ run, failed: error instanceof Error ? error.message : String(error) }),
     );
 });
+
+function rank({ rank: run, map, target }: RankingRequest): void {
+  try {
+    reply({ rank: run, ranking: rankingOf(map, target) ?? null });
+  } catch (error) {
+    reply({ rank: run, failed: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -2,8 +2,9 @@ import { render } from "preact";
 import { vsCodeHost } from "./host.ts";
 import { createLayoutClient } from "./layout-client.ts";
 import { Preview } from "./Preview.tsx";
+import { createRankingClient } from "./platforms/ranking-client.ts";
 import { createSession } from "./session.ts";
-import { startLayoutWorker } from "./start-worker.ts";
+import { startLayoutWorker, startRankingWorker } from "./start-worker.ts";
 import { createStore } from "./store.ts";
 import { adoptPictureSheet } from "./theme-sheet.ts";
 
@@ -29,11 +30,12 @@ if (!root || worker === undefined) {
     store,
     createLayoutClient(() => startLayoutWorker(worker)),
   );
+  const ranking = createRankingClient(() => startRankingWorker(worker));
   // Roughly what toolbar, figures, legend and card leave.
   const measure = (): void => session.setShape((window.innerWidth - 32) / Math.max(200, window.innerHeight - 190));
   measure();
   window.addEventListener("resize", measure);
-  render(<Preview host={host} store={store} session={session} />, root);
+  render(<Preview host={host} store={store} session={session} rank={ranking.rank} />, root);
   const saved = host.saved();
   host.post({ kind: "ready", ...(saved && { memory: saved.memory }) });
 }

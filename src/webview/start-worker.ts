@@ -1,14 +1,31 @@
 import type { LayoutReply, LayoutRequest, LayoutWorker } from "./layout-client.ts";
+import type { RankingReply, RankingRequest, RankingWorker } from "./platforms/ranking-client.ts";
+
+/** Name of a worker that ranks: it needs no layout engine. */
+export const rankingWorkerName = "ranking";
+
+export const startLayoutWorker = (address: string): LayoutWorker =>
+  startWorker<LayoutRequest, LayoutReply>(address, "layout");
+
+export const startRankingWorker = (address: string): RankingWorker =>
+  startWorker<RankingRequest, RankingReply>(address, rankingWorkerName);
+
+interface Outer<Request, Reply> {
+  postMessage(request: Request): void;
+  terminate(): void;
+  onmessage: ((event: { readonly data: Reply }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+}
 
 /**
- * Starts the layout worker from a copy of its script: a webview may not start a worker from another origin, but it may
+ * Starts a worker from a copy of its script: a webview may not start a worker from another origin, but it may
  * fetch the script and start a blob. Until the script is there, requests are kept.
  */
-export function startLayoutWorker(address: string): LayoutWorker {
+function startWorker<Request, Reply>(address: string, name: string): Outer<Request, Reply> {
   let real: Worker | undefined;
   let ended = false;
-  const early: LayoutRequest[] = [];
-  const outer: LayoutWorker = {
+  const early: Request[] = [];
+  const outer: Outer<Request, Reply> = {
     onmessage: null,
     onerror: null,
     postMessage(request) {
@@ -23,8 +40,8 @@ export function startLayoutWorker(address: string): LayoutWorker {
   void script(address).then(
     (blob) => {
       if (ended) return;
-      const worker = new Worker(blob);
-      worker.addEventListener("message", (event: MessageEvent<LayoutReply>) => outer.onmessage?.(event));
+      const worker = new Worker(blob, { name });
+      worker.addEventListener("message", (event: MessageEvent<Reply>) => outer.onmessage?.(event));
       worker.addEventListener("error", (event) => outer.onerror?.(event));
       real = worker;
       for (const request of early) worker.postMessage(request);

@@ -2,7 +2,7 @@ import { collapsedId } from "../diagram/graph.ts";
 import type { LevelOrUnrated } from "../model/level.ts";
 import type { Direction, LaneKind, Problem, ProcessMap, Source, StateId } from "../model/process-map.ts";
 import { stateIds } from "../model/state.ts";
-import type { FromPreview, MapPublished, ToPreview, ViewMemory } from "../protocol.ts";
+import type { FromPreview, MapPublished, PreviewPageName, ToPreview, ViewMemory } from "../protocol.ts";
 
 /** Who chose the selected box: a click speaks to the text, the cursor must not be answered. */
 export type Chooser = "pointer" | "keyboard" | "cursor";
@@ -50,6 +50,8 @@ export interface ViewState {
   readonly connecting?: string;
   /** Index of the step that is told, in the order of the story. */
   readonly presenting?: number;
+  /** What stands in the place of the picture. */
+  readonly page?: PreviewPageName;
   readonly locked: boolean;
 }
 
@@ -82,6 +84,7 @@ export type Gesture =
   | { readonly kind: "write"; readonly wish: TitleWish | undefined }
   | { readonly kind: "connect"; readonly from: string | undefined }
   | { readonly kind: "present"; readonly step: number | undefined }
+  | { readonly kind: "turn-to"; readonly page: PreviewPageName | undefined }
   | { readonly kind: "layout-failed"; readonly message: string }
   | { readonly kind: "remembered"; readonly memory: ViewMemory };
 
@@ -142,6 +145,9 @@ export function nextView(view: ViewState, action: Action): ViewState {
       return withOptional(view, "connecting", action.from);
     case "present":
       return withOptional(view, "presenting", action.step);
+    case "turn-to":
+    case "show-page":
+      return withOptional(view, "page", action.page);
     case "layout-failed":
       return { ...view, layoutProblem: action.message };
     case "remembered":
@@ -150,11 +156,9 @@ export function nextView(view: ViewState, action: Action): ViewState {
 }
 
 /** Sets an optional key, or takes it out: `undefined` as a value is not the same as absent. */
-function withOptional<K extends "focused" | "hovered" | "onlyLevel" | "writing" | "connecting" | "presenting" | "zoom">(
-  view: ViewState,
-  key: K,
-  value: ViewState[K] | undefined,
-): ViewState {
+function withOptional<
+  K extends "focused" | "hovered" | "onlyLevel" | "writing" | "connecting" | "presenting" | "zoom" | "page",
+>(view: ViewState, key: K, value: ViewState[K] | undefined): ViewState {
   const { [key]: _old, ...rest } = view;
   return (value === undefined ? rest : { ...rest, [key]: value }) as ViewState;
 }

@@ -1,4 +1,4 @@
-import { rankedTargets, rankingOf, type Ranking } from "../../analysis/index.ts";
+import { rankedTargets, rankingOf, type Ranking, turnsInWords } from "../../analysis/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { numberText, percentText } from "../../model/number-text.ts";
 import { CallError, exit } from "../call-error.ts";
@@ -100,32 +100,10 @@ function longTable({ platforms }: Ranking): Table {
 }
 
 /** Why each stands where it stands, and what would turn the order. */
-function proseOf(
-  map: ProcessMap,
-  { platforms, robustness }: Ranking,
-  strong: (text: string) => string,
-  gap: string,
-): string {
-  const titleOf = (id: string): string => platforms.find((p) => p.id === id)?.title ?? id;
+function proseOf(map: ProcessMap, ranking: Ranking, strong: (text: string) => string, gap: string): string {
+  const { platforms, robustness } = ranking;
   const reasons = platforms.map((p) => `${strong(p.title)}: ${p.reasons.join(" ")}\n${gap}`);
   if (platforms.length < 2 || robustness.winner === null) return reasons.join("");
-  const groups = map.questionnaires.flatMap((q) => q.groups);
-  const turns = Object.entries(robustness.groups).flatMap(([id, group]) =>
-    group.stretches
-      .filter((s) => s.leader !== robustness.winner)
-      .map((s) => {
-        const title = groups.find((g) => g.id === id)?.title ?? id;
-        const where =
-          s.to === null
-            ? `above ${numberText(s.from)}`
-            : s.from === 0
-              ? `below ${numberText(s.to)}`
-              : `from ${numberText(s.from)} to ${numberText(s.to)}`;
-        return `${titleOf(s.leader)} leads when the weight of ${title} is ${where} (now ${numberText(group.weight)}).`;
-      }),
-  );
-  const firm = robustness.robust
-    ? [`No weight of a single group takes the first place from ${titleOf(robustness.winner)}.`]
-    : turns;
+  const firm = turnsInWords(map, ranking);
   return `${reasons.join("")}\n${firm.join(`\n${gap}`)}\n`;
 }

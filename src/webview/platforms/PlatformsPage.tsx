@@ -1,0 +1,101 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { type Ranking, rankedTargets, rankingHeadline, rankingLead } from "../../analysis/index.ts";
+import type { MapEdit } from "../../model/edit.ts";
+import type { ProcessMap, SourceRange, StateId } from "../../model/process-map.ts";
+import { stateOf } from "../../model/state.ts";
+import { Answers } from "./Answers.tsx";
+import { Firmness } from "./Firmness.tsx";
+import { RankingTable } from "./RankingTable.tsx";
+import type { RankingAnswer } from "./ranking-client.ts";
+import { Ratings } from "./Ratings.tsx";
+
+/** Changes of the text are ranked anew when the typing pauses, in milliseconds. */
+const pause = 300;
+
+export interface PlatformsPageProps {
+  readonly map: ProcessMap;
+  /** State of the picture: its target is compared first. */
+  readonly state: StateId;
+  rank(map: ProcessMap, target: StateId, answer: (answer: RankingAnswer) => void): void;
+  edit(edit: MapEdit): void;
+  show(range: SourceRange): void;
+  open(platform: StateId): void;
+}
+
+/** The candidates of a target side by side: the ranking with its reasons, every answer, every rating, all to be changed here. */
+export function PlatformsPage(props: PlatformsPageProps) {
+  const { map } = props;
+  const targets = useMemo(() => rankedTargets(map), [map]);
+  const [picked, pick] = useState(() => stateOf(map, props.state)?.base ?? props.state);
+  const targetId = targets.includes(picked) ? picked : targets[0];
+  const target = targetId === undefined ? undefined : stateOf(map, targetId);
+  const { ranking, problem } = useRanking(props, targetId);
+  if (targetId === undefined || !target) {
+    return (
+      <div class="platforms">
+        <p class="platforms-empty">
+          No platform is rated for a target. Write one, and it appears here:{" "}
+          <code>{'platform acme "Acme ML" for TARGET { … }'}</code>
+        </p>
+      </div>
+    );
+  }
+  const mine = map.platforms.filter((p) => stateOf(map, p.id)?.base === targetId).map((p) => p.id);
+  const order = [
+    ...(ranking?.platforms.map((p) => p.id).filter((id) => mine.includes(id)) ?? []),
+    ...mine.filter((id) => !ranking?.platforms.some((p) => p.id === id)),
+  ];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+    <div class="platforms" tabIndex={0} role="region" aria-label="Platforms" data-ranked={ranking ? "" : undefined}>
+      {targets.length > 1 && (
+        <label class="platforms-target">
+          Target{" "}
+          <select value={targetId} onChange={(event) => pick(event.currentTarget.value)}>
+            {targets.map((id) => (
+              <option key={id} value={id}>
+                {stateOf(map, id)?.title ?? id}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <h1 class="headline" aria-live="polite">
+        {ranking ? rankingHeadline(map, ranking) : `Platforms for ${target.title}`}
+      </h1>
+      {ranking && <p class="lead">{rankingLead(map, ranking)}</p>}
+      {problem !== undefined && <p class="lead">{problem}</p>}
+      {ranking && <RankingTable map={map} target={target} ranking={ranking} open={props.open} />}
+      <div class="platforms-columns">
+        <Answers map={map} platforms={order} ranking={ranking} edit={props.edit} show={props.show} />
+        {ranking && <Firmness map={map} ranking={ranking} />}
+      </div>
+      <Ratings map={map} target={targetId} platforms={order} edit={props.edit} show={props.show} />
+    </div>
+  );
+}
+
+/** The newest ranking; an older one stands until it is there. */
+function useRanking(
+  { map, rank }: PlatformsPageProps,
+  target: StateId | undefined,
+): { readonly ranking?: Ranking; readonly problem?: string } {
+  const [held, hold] = useState<{ readonly target: StateId; readonly ranking?: Ranking; readonly problem?: string }>();
+  const known = held !== undefined && held.target === target;
+  useEffect(() => {
+    if (target === undefined) return;
+    let left = false;
+    const ask = (): void =>
+      rank(map, target, (answer) => {
+        if (left) return;
+        if (answer.kind === "failed") hold({ target, problem: answer.message });
+        else if (answer.ranking) hold({ target, ranking: answer.ranking });
+      });
+    const timer = setTimeout(ask, known ? pause : 0);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [map, target]);
+  return known ? held : {};
+}

@@ -1,0 +1,138 @@
+/** The page of platforms in Chromium: comparing, and answering by keyboard alone. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { edited } from "../../src/language/text-edits.ts";
+import type { MapEdit } from "../../src/model/edit.ts";
+import { startChromium } from "../vscode/ui/browser.ts";
+import { example, type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
+
+const text = `questionnaire {
+  group security "Security" {
+    question sso "Single sign-on?" required
+    question log "Audit log?"
+  }
+  group legal "Legal" {
+    question exit "A way out?"
+  }
+}
+
+process a "Train" is manual
+
+target t "Target" {
+  change a is automated
+}
+
+platform one "One" for t {
+  rate a is automated "Trial"
+
+  answer security.sso 🟢 "Tried"
+}
+
+platform two "Two" for t {
+  rate a is manual
+}
+`;
+let browser: Browser;
+const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
+
+async function page(options: PreviewOptions = {}, map = published(text)): Promise<OpenPreview> {
+  const p = await openPreview(browser, { size: { width: 1100, height: 900 }, ...options });
+  await p.show(await map);
+  await p.page.click('button[aria-label="Compare platforms"]');
+  await p.page.waitForSelector(".platforms[data-ranked]");
+  return p;
+}
+
+suite("the page of platforms", () => {
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  it("answers by keyboard alone, every edit one line of the text", async () => {
+    const p = await page();
+    let now = text;
+    let version = 1;
+    const press = async (...keys: readonly string[]): Promise<MapEdit | undefined> => {
+      const before = (await p.sent()).length;
+      for (const key of keys) await p.page.keyboard.press(key);
+      const edits = (await p.sent()).slice(before).flatMap((m) => (m.kind === "edit" ? [m.edit] : []));
+      for (const edit of edits) now = edited(now, edit);
+      version += 1;
+      await p.show(await published(now, version));
+      return edits.at(-1);
+    };
+    await p.page.focus("[aria-label='Answers by group'] [tabindex='0']");
+    expect(await press("ArrowRight", "3")).toEqual({
+      do: "answer",
+      platform: "two",
+      group: "security",
+      question: "sso",
+      value: "bad",
+    });
+    expect(await p.page.locator("tr[data-row='security.sso'] .answer-bad").count()).toBe(1);
+    await press("Enter");
+    await p.page.keyboard.type("Own passwords");
+    expect(await press("Enter")).toMatchObject({ value: "bad", why: "Own passwords" });
+    await press("ArrowLeft");
+    expect(await press("2")).toMatchObject({ platform: "one", question: "log", value: "mixed" });
+    await press("ArrowUp");
+    expect(await press("Delete")).toMatchObject({ question: "sso", value: null });
+    expect(now).toContain('  rate a is automated "Trial"\n\n  answer security.log 🟡\n}');
+    expect(now).toContain('  rate a is manual\n  answer security.sso 🔴 "Own passwords"\n}');
+    expect(p.complaints).toEqual([]);
+    await p.close();
+  });
+
+  it("rates a step by its number, and shows what is chosen in the text", async () => {
+    const p = await page();
+    await p.page.focus("[aria-label='Steps by phase'] [tabindex='0']");
+    await p.page.keyboard.press("t");
+    await p.page.keyboard.press("2");
+    const sent = await p.sent();
+    expect(sent.findLast((m) => m.kind === "select")).toMatchObject({ range: { startLine: 17 } });
+    expect(sent.findLast((m) => m.kind === "edit")).toEqual({
+      kind: "edit",
+      edit: { do: "rate", platform: "one", process: "a", level: "semi-automated" },
+    });
+    await p.close();
+  });
+
+  it("filters, says who leads, and leaves on Escape for the picture", async () => {
+    const p = await page();
+    expect(await p.page.locator(".headline").textContent()).toMatch(/^One leads/);
+    expect(await p.page.locator("[aria-label='Answers by group'] tr[data-row]").count()).toBe(3);
+    await p.page.click("text=Only required");
+    expect(await p.page.locator("[aria-label='Answers by group'] tr[data-row]").count()).toBe(1);
+    await p.page.keyboard.press("Escape");
+    expect(await p.page.locator(".canvas").count()).toBe(1);
+    await p.close();
+  });
+
+  it.each(["light", "dark", "contrast", "contrast-light"] as const)(
+    "has nothing axe complains about: %s",
+    async (theme) => {
+      const p = await page({ theme, reducedMotion: true }, example("nlp-company.mlflow"));
+      await p.page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+      const violations = await p.page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+        };
+        const { violations: found } = await axe.run();
+        return found.map(
+          (v) =>
+            `${v.id}: ${v.nodes
+              .map((n) => `${n.html} ${n.failureSummary ?? ""}`)
+              .slice(0, 3)
+              .join(" | ")}`,
+        );
+      });
+      expect(violations).toEqual([]);
+      await p.close();
+    },
+  );
+});
