@@ -7,6 +7,9 @@ interface Box {
   readonly v1: number;
 }
 
+/** Length of an arrow's head, px. */
+const tipLength = 8;
+
 const inside = (area: Area): Box => ({ u0: area.u, v0: area.v, u1: area.u + area.length, v1: area.v + area.breadth });
 
 /** Area by which two boxes cover one another; 0 when they only touch. */
@@ -54,18 +57,32 @@ export function labelAreas(
       for (const piece of nearPieces) sum += 40 * common(own, piece);
       return sum;
     };
+    const tip = tipOf(line);
     let best: Area | undefined;
     let least = Number.POSITIVE_INFINITY;
     let hits = false;
     for (const { area, extra } of candidates(line, label)) {
       if (extra >= least) continue;
-      const trouble = price(area);
+      const trouble = price(area) + 40 * common(inside(area), tip);
       if (extra + trouble < least) [least, best, hits] = [extra + trouble, area, trouble > 0];
     }
     if (best) labels.set(line.edge.index, best);
     if (hits) misplaced.push(line.edge.index);
   }
   return { areas: labels, misplaced };
+}
+
+/** The arrow's head: text over it hides where the flow leads. */
+function tipOf({ spots }: PlacedLine): Box {
+  const at = spots.at(-1) as Spot;
+  const from = spots.at(-2) as Spot;
+  const [backU, backV] = [Math.sign(from.u - at.u) * tipLength, Math.sign(from.v - at.v) * tipLength];
+  return {
+    u0: Math.min(at.u, at.u + backU) - 1,
+    v0: Math.min(at.v, at.v + backV) - 1,
+    u1: Math.max(at.u, at.u + backU) + 1,
+    v1: Math.max(at.v, at.v + backV) + 1,
+  };
 }
 
 /** All places that the label of a line may take. */

@@ -59,6 +59,21 @@ describe.each(files)("%s", (file) => {
     for (const other of others) expect(other).toEqual(first);
   });
 
+  it.each([0.6, 0.9, 1.25, 2.4])("lays no label over the head of its arrow in a panel of shape %d", async (aspect) => {
+    for (const state of stateIds(map)) {
+      const { edges } = await layouter.layout(graphOf(map, { state, aspect, ghosts: true }));
+      const covered = edges.filter(({ label, points }) => {
+        const tip = points.at(-1);
+        const from = points.at(-2);
+        if (!label || !tip || !from) return false;
+        const x = tip.x + 5 * Math.sign(from.x - tip.x);
+        const y = tip.y + 5 * Math.sign(from.y - tip.y);
+        return x > label.x && x < label.x + label.width && y > label.y && y < label.y + label.height;
+      });
+      expect(covered.map(({ id }) => id)).toEqual([]);
+    }
+  });
+
   it("can be drawn with all phases collapsed", async () => {
     const graph = graphOf(map, { state: "current", lanes: "phases", collapsed: map.phases.map((phase) => phase.id) });
     const layout = await layouter.layout(graph);
