@@ -250,8 +250,8 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .argument("<file>", "a map or -")
     .addOption(output("the ranking"))
     .addOption(
-      new Option("--format <form>", "text, json, md or csv")
-        .argParser(oneOf(["text", "json", "md", "csv"] as const))
+      new Option("--format <form>", "text, json, md, csv or html")
+        .argParser(oneOf(["text", "json", "md", "csv", "html"] as const))
         .default("text"),
     )
     .option("--target <id>", "the target; may be left out where only one has platforms")
@@ -260,6 +260,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
       examples(
         ["mlmap rank map.mlflow", "who leads, and what would turn it"],
         ["mlmap rank map.mlflow --target y2027 --format csv -o ranking.csv", "for a spreadsheet"],
+        ["mlmap rank map.mlflow --format html -o platforms.html", "one page with every answer, to send around"],
       ),
     )
     .action(body(async () => (await import("./commands/rank.ts")).rank));

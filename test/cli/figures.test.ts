@@ -106,6 +106,24 @@ describe("mlmap rank", () => {
     expect(out).toMatch(/Borealis leads when the weight of Legal and privacy is above [\d.]+ \(now 1\)\./);
   });
 
+  it("holds every answer and rating, as Markdown, for a spreadsheet and as a page", async () => {
+    const folder = await withExamples();
+    const ranked = async (form: string): Promise<string> =>
+      (await mlmap(folder, ["rank", "nlp-company.mlflow", "--format", form])).out;
+    const md = await ranked("md");
+    expect(md).toContain("| 🟢 SAML and SCIM, tried with our directory | 🟢 OIDC, leavers by nightly sync |");
+    expect(md).toMatch(/\| Does a model propose labels first\? \| 🟢 [^|]+ \| – \|/);
+    expect(md).toMatch(/\| Monitor drift \| Automated \| Process is absent \(below\): [^|]+ \| Automated: /);
+    const [head, acme] = (await ranked("csv")).split("\r\n").map((line) => line.split(","));
+    const column = head?.indexOf("answer.operations.alerts") ?? -1;
+    expect(acme?.[column]).toBe("bad");
+    expect(acme?.[head?.indexOf("rate.monitor") ?? -1]).toBe("absent");
+    const html = await ranked("html");
+    expect(html).toMatch(/<h1>Acme ML leads, but not firmly: [^<]+ could turn it<\/h1>/);
+    expect(html).toContain("<td>🔴 Nothing to alert on before drift is watched</td>");
+    expect(html).not.toMatch(/src=|href=|<script/);
+  });
+
   it("needs a platform, and a target where there are several", async () => {
     const two = `process a "A" is manual
 target t "T" { change a is automated }

@@ -1,15 +1,16 @@
-import { rankedTargets, rankingOf, type Ranking, turnsInWords } from "../../analysis/index.ts";
+import { rankedTargets, rankingHeadline, rankingOf, type Ranking, turnsInWords } from "../../analysis/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
-import { numberText, percentText } from "../../model/number-text.ts";
 import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
+import { rankingPage } from "../reports/ranking-page.ts";
+import { answerTables, longTable, ratingTables, tableOf } from "../reports/ranking-tables.ts";
 import { csvTable, markdownTable, type Table, textTable } from "../reports/tables.ts";
 import { deliver, stateIdOf, tellErrors } from "./output.ts";
 
 interface Options {
   readonly output?: string;
-  readonly format: "text" | "json" | "md" | "csv";
+  readonly format: "text" | "json" | "md" | "csv" | "html";
   readonly target?: string;
 }
 
@@ -27,9 +28,9 @@ export async function rank({ io, paint }: Context, file: string, options: Option
   const text = {
     text: () =>
       `${paint.bold(`Platforms for ${title}`)}\n\n${textTable(tableOf(ranking))}\n${proseOf(map, ranking, (t) => paint.bold(t), "")}`,
-    md: () =>
-      `# Platforms for ${title}\n\n${markdownTable(tableOf(ranking))}\n${proseOf(map, ranking, (t) => `**${t}**`, "\n")}`,
-    csv: () => csvTable(longTable(ranking)),
+    md: () => markdownOf(map, ranking, title),
+    csv: () => csvTable(longTable(map, ranking)),
+    html: () => rankingPage(map, ranking, title),
     json: () => `${JSON.stringify(ranking, null, 2)}\n`,
   }[options.format]();
   await deliver(io, options.output, text, [path]);
@@ -47,56 +48,19 @@ function targetOf(map: ProcessMap, asked: string | undefined): string {
   return first;
 }
 
-const dash = "–";
-const money = (value: number | null, currency: string | null): string =>
-  value === null ? dash : `${numberText(value)}${currency ? ` ${currency}` : ""}`;
-
-function tableOf({ platforms }: Ranking): Table {
-  return {
-    head: ["Platform", "Place", "Reaches target", "Fit, of 100", "Cost a month", "Worth, 3 years", "Pays back"],
-    rows: platforms.map((p) => [
-      p.title,
-      p.disqualified ? "out" : String(p.rank),
-      p.coverage === null ? dash : percentText(p.coverage),
-      p.fit === null ? dash : String(Math.round(p.fit * 100)),
-      money(p.costPerMonth, p.currency),
-      money(p.npv, p.currency),
-      p.paybackMonths === null ? (p.npv === null ? dash : "never") : `month ${p.paybackMonths}`,
-    ]),
-  };
-}
-
-function longTable({ platforms }: Ranking): Table {
-  const cell = (value: number | null): string => (value === null ? "" : String(value));
-  const groups = [...new Set(platforms.flatMap((p) => Object.keys(p.groups)))];
-  return {
-    head: [
-      "platform",
-      "title",
-      "rank",
-      "disqualified",
-      "coverage",
-      "fit",
-      "cost_per_month",
-      "npv",
-      "currency",
-      "payback_months",
-      ...groups.map((g) => `fit.${g}`),
-    ],
-    rows: platforms.map((p) => [
-      p.id,
-      p.title,
-      String(p.rank),
-      p.disqualified ? "yes" : "",
-      cell(p.coverage),
-      cell(p.fit),
-      cell(p.costPerMonth),
-      cell(p.npv),
-      p.currency ?? "",
-      cell(p.paybackMonths),
-      ...groups.map((g) => cell(p.groups[g]?.score ?? null)),
-    ]),
-  };
+/** The ranking, why, and then every answer and rating. */
+function markdownOf(map: ProcessMap, ranking: Ranking, title: string): string {
+  const section = ({ title: heading, table }: { title: string; table: Table }): string =>
+    `\n### ${heading}\n\n${markdownTable(table)}`;
+  const answers = answerTables(map, ranking);
+  const ratings = ratingTables(map, ranking);
+  return [
+    `# Platforms for ${title}\n\n${rankingHeadline(map, ranking)}.\n\n`,
+    `${markdownTable(tableOf(ranking))}\n${proseOf(map, ranking, (t) => `**${t}**`, "\n")}`,
+    ...(answers.length > 0 ? ["\n## Answers by group\n", ...answers.map(section)] : []),
+    "\n## Steps by phase\n",
+    ...ratings.map(section),
+  ].join("");
 }
 
 /** Why each stands where it stands, and what would turn the order. */

@@ -1,0 +1,69 @@
+import { type Ranking, rankingHeadline, rankingLead, turnsInWords } from "../../analysis/index.ts";
+import { themes, themeVariables } from "../../diagram/theme.ts";
+import type { ProcessMap } from "../../model/process-map.ts";
+import { answerTables, ratingTables, type TitledTable, tableOf } from "./ranking-tables.ts";
+import type { Table } from "./tables.ts";
+
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const text = (value: string): string => value.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
+
+const style = `
+:root { color-scheme: light dark; ${themeVariables(themes.light)} }
+@media (prefers-color-scheme: dark) { :root { ${themeVariables(themes.dark)} } }
+@media print { :root { ${themeVariables(themes.print)} } tr, h2, h3 { break-inside: avoid; break-after: auto; } }
+* { box-sizing: border-box; }
+body { max-width: 1100px; margin: 0 auto; padding: 32px 24px; background: var(--mlmap-ground); color: var(--mlmap-text); font: 14px/20px Inter, system-ui, sans-serif; }
+h1 { margin: 0 0 4px; font-size: 24px; line-height: 32px; }
+h2 { margin: 32px 0 4px; font-size: 17px; line-height: 24px; }
+h3 { margin: 16px 0 0; font-size: 14px; line-height: 20px; }
+.frame { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; margin: 8px 0; }
+th, td { padding: 5px 12px 5px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--mlmap-rule); font-weight: 400; }
+thead th { color: var(--mlmap-muted); border-bottom-color: var(--mlmap-text); vertical-align: bottom; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.quiet { color: var(--mlmap-muted); }
+`;
+
+/** The comparison as one page that asks for nothing else: ranking, reasons, firmness, every answer, every rating. */
+export function rankingPage(map: ProcessMap, ranking: Ranking, title: string): string {
+  const turns = turnsInWords(map, ranking);
+  const answers = answerTables(map, ranking);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${text(`Platforms for ${title}`)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${text(rankingHeadline(map, ranking))}</h1>
+<p>${text(rankingLead(map, ranking))}</p>
+<p class="quiet">${text(`${map.title}: platforms for ${title}`)}</p>
+${table(tableOf(ranking), "Ranking")}
+<h2>Why</h2>
+${ranking.platforms.map((p) => `<p><b>${text(p.title)}</b>: ${text(p.reasons.join(" "))}</p>`).join("\n")}
+${turns.length > 0 ? `<h2>How firm the first place is</h2>\n<ul>${turns.map((t) => `<li>${text(t)}</li>`).join("")}</ul>` : ""}
+${answers.length > 0 ? `<h2>Answers by group</h2>\n<p class="quiet">🟢 good, 1 · 🟡 mixed, ½ · 🔴 bad, 0 · – open, no value. A red answer to a required question puts a candidate out.</p>\n${titled(answers)}` : ""}
+<h2>Steps by phase</h2>
+${titled(ratingTables(map, ranking))}
+</main>
+</body>
+</html>
+`;
+}
+
+const titled = (tables: readonly TitledTable[]): string =>
+  tables.map(({ title, table: t }) => `<h3>${text(title)}</h3>\n${table(t, title)}`).join("\n");
+
+function table({ head, rows, words = [] }: Table, label: string): string {
+  const number = (column: number): string => (column === 0 || words.includes(column) ? "" : ' class="n"');
+  const headCells = head.map((h, i) => `<th scope="col"${number(i)}>${text(h)}</th>`).join("");
+  const lines = rows.map(
+    (row) =>
+      `<tr>${row.map((c, i) => (i === 0 ? `<th scope="row">${text(c)}</th>` : `<td${number(i)}>${text(c)}</td>`)).join("")}</tr>`,
+  );
+  return `<div class="frame" tabindex="0" role="region" aria-label="${text(label)}"><table><thead><tr>${headCells}</tr></thead><tbody>${lines.join("")}</tbody></table></div>`;
+}
