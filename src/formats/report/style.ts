@@ -1,23 +1,11 @@
+import { chartCss, chartInks } from "../../diagram/charts/chart-css.ts";
 import { themes, themeVariables } from "../../diagram/theme.ts";
-import { levelsAndUnrated } from "../../model/level.ts";
-
-const levels = levelsAndUnrated
-  .map(
-    (level) =>
-      `.${level}{background:var(--mlmap-${level}-fill);border-color:var(--mlmap-${level}-border);color:var(--mlmap-${level}-text)}`,
-  )
-  .join("\n");
-
-const own = {
-  light: "--bar:#AAB3BC;--band:#D3D8DD;--hatch:#AAB3BC;--strong:#57606A",
-  dark: "--bar:#6B757F;--band:#454B52;--hatch:#7D868F;--strong:#A8B0B9",
-};
 
 /** Styles of a report: one column on a screen, fluid on a phone, A4 and Letter on paper. Every colour is a variable. */
 export const reportStyle = `
-:root{color-scheme:light dark;${own.light};${themeVariables(themes.light)}}
-@media (prefers-color-scheme:dark){:root{${own.dark};${themeVariables(themes.dark)}}}
-@media print{:root{color-scheme:light;${own.light};${themeVariables(themes.print)}}}
+:root{color-scheme:light dark;${chartInks.light};${themeVariables(themes.light)}}
+@media (prefers-color-scheme:dark){:root{${chartInks.dark};${themeVariables(themes.dark)}}}
+@media print{:root{color-scheme:light;${chartInks.light};${themeVariables(themes.print)}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--mlmap-ground);color:var(--mlmap-text);font:15px/24px Inter,system-ui,sans-serif;font-kerning:normal}
@@ -36,21 +24,6 @@ h3{font-size:14px;line-height:20px;margin:0 0 12px}
 .figure{font-size:44px;line-height:52px;font-weight:600;letter-spacing:-.018em;font-feature-settings:"tnum" 1;white-space:nowrap}
 .figure small{font-size:20px;letter-spacing:0}
 .figure.plain{font-size:26px}
-.axis{position:relative;height:16px;margin-top:16px;border-bottom:0}
-.axis::before{content:"";position:absolute;left:0;right:0;top:8px;border-top:1px solid var(--mlmap-rule)}
-.axis span,.dots span{position:absolute}
-.band{top:2px;height:12px;background:var(--band)}
-.mid{top:-1px;height:18px;width:2.4px;margin-left:-1.2px;background:var(--mlmap-text)}
-.zero{top:4px;height:9px;border-left:1px solid var(--strong)}
-.labels{position:relative;height:20px;font-size:12px;line-height:20px;color:var(--mlmap-muted)}
-.labels .at{position:absolute;white-space:nowrap}
-.labels .middle{transform:translateX(-50%)}
-.labels .right{transform:translateX(-100%)}
-.dots{position:relative;height:14px;margin:0 7px}
-.dots::before{content:"";position:absolute;left:-7px;right:-7px;top:7px;border-top:1px solid var(--mlmap-rule)}
-.dots .between{top:6px;height:2px;background:var(--mlmap-text)}
-.dots .dot{top:2px;width:11px;height:11px;margin-left:-5.5px;border-radius:50%;border:1.6px solid var(--mlmap-text);background:var(--mlmap-ground)}
-.dots .full{background:var(--mlmap-text)}
 .numbers .dots{margin-top:17px}
 .wide{overflow-x:auto}
 .wide:focus-visible{outline:2px solid var(--mlmap-selected);outline-offset:2px}
@@ -66,32 +39,12 @@ tr.sum>*{font-weight:600;border-bottom:0}
 tr.sub>*{font-size:12px;color:var(--mlmap-muted);padding-top:16px}
 .n{text-align:right;white-space:nowrap;font-feature-settings:"tnum" 1}
 .muted{color:var(--mlmap-muted)}
-.swatch{display:inline-flex;width:22px;height:18px;border:1px solid;border-radius:3px;align-items:center;justify-content:center;vertical-align:-4px}
-.swatch svg{width:10px;height:10px}
-.swatch.absent{border-style:dashed}
 .to{color:var(--mlmap-muted);padding:0 5px}
-.levels-cell{white-space:nowrap}
-.stack{display:flex;height:22px}
-.part{display:block;border:1px solid;border-right-width:0;font-size:12px;line-height:20px;overflow:hidden;min-width:2px}
-.part:last-child{border-right-width:1px}
-.inside{display:flex;align-items:center;justify-content:center;gap:5px;height:100%}
-.part svg{flex:none;width:11px;height:11px}
-.part.absent{border-style:dashed}
-.part{container-type:inline-size}
-@container (max-width:44px){.part b{display:none}}
-@container (max-width:12px){.part svg{display:none}}
-.stack .part b{font-feature-settings:"tnum" 1}
 .waterfall td,.waterfall th{border:0;padding:2px 12px 2px 0}
 .waterfall tbody th{min-width:200px}
 .waterfall td.bar{padding-right:24px;width:99%}
 .waterfall .total>*{font-weight:600;padding:5px 12px 5px 0}
 .waterfall .total td.bar{padding-right:24px}
-.track{position:relative;height:16px}
-.track span{position:absolute;top:0;height:16px;min-width:1.5px;background:var(--bar)}
-.track .assumed,.key .assumed{background:repeating-linear-gradient(135deg,var(--hatch) 0 1.4px,transparent 1.4px 5px);border:1px solid var(--bar)}
-.track .more,.key .more{background:none;border:1px solid var(--strong)}
-.key{display:flex;flex-wrap:wrap;gap:4px 24px;font-size:12px;color:var(--mlmap-muted);margin:12px 0 0;padding:0;list-style:none}
-.key i{display:inline-block;width:14px;height:10px;margin-right:7px;background:var(--bar)}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:40px 56px}
 .two>*{min-width:0}
 .bars{display:grid;grid-template-columns:auto 1fr auto;gap:6px 10px;align-items:center;font-size:13px;margin:0}
@@ -105,15 +58,6 @@ tr.sub>*{font-size:12px;color:var(--mlmap-muted);padding-top:16px}
 .cash{display:block;width:100%;height:auto;font-size:11px}
 .cash text{fill:var(--mlmap-muted)}
 .cash .strong{fill:var(--mlmap-text);font-weight:600}
-.evidence{display:flex;height:14px;margin:0}
-.evidence span{min-width:2px}
-.e-measured{background:var(--strong)}
-.e-estimated{background:var(--bar)}
-.e-unsourced{background:var(--band)}
-.e-assumed{background:repeating-linear-gradient(135deg,var(--hatch) 0 1.4px,transparent 1.4px 5px);border:1px solid var(--bar)}
-.key .e-measured{background:var(--strong)}
-.key .e-unsourced{background:var(--band)}
-.key .e-assumed{background:repeating-linear-gradient(135deg,var(--hatch) 0 1.4px,transparent 1.4px 5px)}
 .box{border:1px solid var(--strong);border-radius:6px;padding:20px 24px 12px}
 .box table{font-size:13px}
 .box .note:last-child{margin-bottom:0}
@@ -138,7 +82,7 @@ dl.terms dt{font-weight:600;display:inline}
 dl.terms dt::after{content:". "}
 dl.terms dd{display:inline;margin:0}
 footer{display:flex;flex-wrap:wrap;justify-content:space-between;gap:4px 24px;border-top:1px solid var(--mlmap-rule);margin-top:64px;padding-top:12px;font-size:13px;line-height:20px;color:var(--mlmap-muted)}
-${levels}
+${chartCss}
 @media screen and (max-width:720px){
 .page{padding:24px 16px 32px}
 header.top{flex-direction:column;gap:0}

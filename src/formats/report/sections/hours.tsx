@@ -1,12 +1,10 @@
 import type { VNode } from "preact";
 import { levelsAndUnrated } from "../../../model/level.ts";
+import { type WaterfallRow, waterfallRows } from "../../../diagram/charts/waterfall.ts";
 import type { Range } from "../../../model/quantity.ts";
 import { isExact, midpoint } from "../../../model/range.ts";
-import { LevelBar, type Scale, scaleOf, span, Wide } from "../charts.tsx";
+import { LevelBar, type Scale, scaleOf, span, Wide } from "../../../diagram/charts/charts.tsx";
 import { leading, levelWords, middle, type ReportFacts, type Told } from "../facts.ts";
-
-/** More rows than this are told as one. */
-const mostRows = 14;
 
 /** Hours of each level, middles of ranges. */
 export function hoursByLevel({ figures }: Told): Readonly<Record<string, number>> {
@@ -14,64 +12,18 @@ export function hoursByLevel({ figures }: Told): Readonly<Record<string, number>
   return Object.fromEntries(levelsAndUnrated.map((level) => [level, middle(levels?.[level].hours) ?? 0]));
 }
 
-interface Row {
-  readonly title: string;
-  readonly saved: number;
-  readonly range?: Range;
-  readonly kind: "stated" | "assumed" | "more";
-}
-
-function rowsOf({ then, words }: ReportFacts): readonly Row[] {
-  const steps = (then?.saved.steps ?? []).filter((s) => Math.abs(midpoint(s.saved)) >= 0.05);
-  const row = (s: (typeof steps)[number]): Row => ({
-    title: s.title,
-    saved: midpoint(s.saved),
-    range: s.saved,
-    kind: midpoint(s.saved) < 0 ? "more" : s.ground === "assumed" ? "assumed" : "stated",
-  });
-  const shown = steps.length > mostRows ? steps.slice(0, mostRows - 1) : steps;
-  const rest = steps.slice(shown.length);
-  const restSaved = rest.reduce((sum, s) => sum + midpoint(s.saved), 0);
-  const fresh = (then?.saved.newWork ?? []).flatMap((work): Row[] =>
-    work.hours && midpoint(work.hours) > 0
-      ? [{ title: words.newRow(work.title), saved: -midpoint(work.hours), range: work.hours, kind: "more" }]
-      : [],
-  );
-  return [
-    ...shown.map(row),
-    ...(rest.length > 0
-      ? [
-          {
-            title: words.moreSteps(rest.length),
-            saved: restSaved,
-            kind:
-              restSaved < 0
-                ? ("more" as const)
-                : rest.some((s) => s.ground === "assumed")
-                  ? ("assumed" as const)
-                  : ("stated" as const),
-          },
-        ]
-      : []),
-    ...fresh,
-  ];
-}
+const titleOf = (row: WaterfallRow, words: ReportFacts["words"]): string =>
+  row.id === undefined ? words.moreSteps(row.steps) : row.kind === "fresh" ? words.newRow(row.title) : row.title;
 
 /** From the hours now to the hours then, a row a step: what each takes off, and what new work brings. */
 export function Hours({ facts }: { readonly facts: ReportFacts }): VNode | null {
   const { now, then, words } = facts;
   const [before, after] = [now.figures.hoursPerMonth, then?.figures.hoursPerMonth];
   if (!then || !before || !after || !then.saved.hoursPerMonth) return null;
-  const rows = rowsOf(facts);
-  const from = midpoint(before);
-  let at = from;
-  const places = rows.map((r) => {
-    const start = at;
-    at -= r.saved;
-    return [start, at] as const;
-  });
-  const all = Math.max(from, midpoint(after), ...places.flat());
-  const scale: Scale = { min: Math.min(0, ...places.flat()), max: all };
+  const rows = waterfallRows(before, then.saved);
+  const ends = rows.flatMap((row) => [row.from, row.to]);
+  const all = Math.max(midpoint(before), midpoint(after), ...ends);
+  const scale: Scale = { min: Math.min(0, ...ends), max: all };
   const most = leading(then.saved.steps.map((s) => midpoint(s.saved)));
   const total = (title: string, told: Told, hours: Range & { readonly assumed: boolean }): VNode => (
     <tr class="total">
@@ -110,12 +62,12 @@ export function Hours({ facts }: { readonly facts: ReportFacts }): VNode | null 
         </thead>
         <tbody>
           {total(words.nowRow, now, before)}
-          {rows.map((r, i) => (
-            <tr key={r.title}>
-              <th scope="row">{r.title}</th>
+          {rows.map((r) => (
+            <tr key={r.id ?? ""}>
+              <th scope="row">{titleOf(r, words)}</th>
               <td class="bar">
                 <div class="track">
-                  <span class={r.kind} style={span(places[i]?.[0] ?? 0, places[i]?.[1] ?? 0, scale)} />
+                  <span class={r.kind} style={span(r.from, r.to, scale)} />
                 </div>
               </td>
               <td class="n">
@@ -140,7 +92,7 @@ export function Hours({ facts }: { readonly facts: ReportFacts }): VNode | null 
             {words.legendAssumed}
           </li>
         ) : null}
-        {rows.some((r) => r.kind === "more") ? (
+        {rows.some((r) => r.kind === "more" || r.kind === "fresh") ? (
           <li>
             <i class="more" />
             {words.legendMore}

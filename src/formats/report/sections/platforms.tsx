@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { Ranking } from "../../../analysis/index.ts";
 import { groupsOf } from "../../../analysis/figures/fit.ts";
 import { exactly } from "../../../model/range.ts";
-import { Wide } from "../charts.tsx";
+import { Wide } from "../../../diagram/charts/charts.tsx";
 import { of100, type ReportFacts } from "../facts.ts";
 import { AnswerMark } from "../marks.tsx";
 

@@ -4,7 +4,7 @@ import { assumptionsOf } from "../../../analysis/assumptions.ts";
 import { calendarOf } from "../../../model/duration.ts";
 import { type Level, levelFacts, levels } from "../../../model/level.ts";
 import { exactly } from "../../../model/range.ts";
-import { percentOf, type Scale, scaleOf, span, Wide } from "../charts.tsx";
+import { percentOf, type Scale, scaleOf, span, Wide } from "../../../diagram/charts/charts.tsx";
 import { levelIn, levelWords, processesIn, type ReportFacts } from "../facts.ts";
 
 const grounds: readonly Ground[] = ["measured", "estimated", "unsourced", "assumed"];

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { type LevelOrUnrated, levelsAndUnrated } from "../../model/level.ts";
-import { LevelGlyph } from "./marks.tsx";
+import { LevelGlyph } from "./LevelMark.tsx";
 
 /** A place on a scale as CSS: per cent with two digits, so that the same map gives the same bytes. */
 export const percentOf = (value: number, all: number): string =>
