@@ -31,9 +31,10 @@ export const png = format({
     const foreign = lackingIn(inter[0], letters);
     const found = foreign && assets.fontsFor ? await assets.fontsFor(foreign) : [];
     const more = found.map((font) => onlyWith(font, foreign));
+    const missing = found.reduce((left, font) => lackingIn(font, left), foreign);
     const asked = look.scale ?? 2;
     const scale = Math.min(asked, largestScale(text));
-    const picture = new Resvg(text, {
+    const picture = new Resvg(withoutMarks(text, missing), {
       fitTo: { mode: "zoom", value: scale },
       font: { fontBuffers: [...inter, ...more], defaultFontFamily: "Inter", sansSerifFamily: "Inter" },
     });
@@ -46,11 +47,7 @@ export const png = format({
       losses.push(
         `At scale ${asked} the picture would take too many pixels; it was drawn at scale ${scale}. An SVG or PDF is sharp at every size.`,
       );
-    const missing = found.reduce((left, font) => lackingIn(font, left), foreign);
-    if (missing)
-      losses.push(
-        `No font at hand has ${quoted(missing)}: these characters are drawn as empty boxes. An SVG shows them with the reader's fonts.`,
-      );
+    losses.push(...lossesOf(missing));
     return { content, losses };
   },
 });
@@ -81,6 +78,39 @@ function onlyWith(font: Uint8Array, characters: string): Uint8Array {
     return font; // Outlines of another kind (PostScript), which we do not cut.
   }
 }
+
+const mark = /\p{M}/u;
+
+/**
+ * The picture's text without the accents that no font has: an empty box for each, one upon the other, would cover the
+ * letters and the boxes around.
+ */
+function withoutMarks(svg: string, missing: string): string {
+  const marks = new Set(Array.from(missing).filter((char) => mark.test(char)));
+  return marks.size === 0 ? svg : svg.replace(/\p{M}/gu, (char) => (marks.has(char) ? "" : char));
+}
+
+/** What the picture does not show for want of fonts, in sentences. */
+function lossesOf(missing: string): readonly string[] {
+  const remedy = "An SVG shows them with the reader's fonts.";
+  const all = Array.from(missing);
+  const marks = all.filter((char) => mark.test(char));
+  const letters = all.filter((char) => !mark.test(char)).join("");
+  return [
+    ...(letters
+      ? [`No font at hand has ${quoted(letters)}: these characters are drawn as empty boxes. ${remedy}`]
+      : []),
+    // Alone, such a mark has nothing to stand on: its code says which it is.
+    ...(marks.length > 0 ? [`No font at hand has ${codes(marks)}: these accents are left out. ${remedy}`] : []),
+  ];
+}
+
+function codes(characters: readonly string[]): string {
+  const some = characters.slice(0, 4).map((char) => `U+${hex(char)}`);
+  return some.join(", ") + (characters.length > 4 ? " and others" : "");
+}
+
+const hex = (char: string): string => (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
 
 /** A few of the characters, for a sentence. */
 function quoted(characters: string): string {

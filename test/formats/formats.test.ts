@@ -133,6 +133,17 @@ describe("PNG", () => {
     expect(new Set(asked)).toEqual(new Set("データ"));
     expect(losses.join()).toMatch(/No font at hand has “[データ]+”/);
   });
+
+  it("leaves out accents that no font has, where an empty box for each would cover the letters", async () => {
+    const titled = async (title: string) => {
+      const one = { ...map, steps: [step("a", "manual", { title })], flows: [] };
+      return png.write(input({ map: one, assets: { ...assets, fontsFor: async () => [] } }));
+    };
+    const plain = await titled("Zap");
+    const heaped = await titled("Z\u0353\u036b\u0363a\u0353\u036bp");
+    expect(heaped.content).toEqual(plain.content);
+    expect(heaped.losses.join(" ")).toMatch(/U\+0353.*accents are left out/);
+  });
 });
 
 describe("PNG with fonts of the machine", () => {
