@@ -1,13 +1,22 @@
 /**
  * How fast the language server answers: real protocol messages to the real process over stdio, on a map of about
- * 2,000 lines. Run: `node bench/language-server.ts [processes]`. Prints median and p95 of each request in milliseconds.
+ * 2,000 lines, in a workspace of as many small maps as asked for, which import it. Run:
+ * `node bench/language-server.ts [maps] [processes]`. Prints median and p95 of each request in milliseconds.
  */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { spawn } from "node:child_process";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 
 const repeats = 40;
-const processes = Number(process.argv[2] ?? 280);
-const uri = "file:///bench/big.mlflow";
+/** As long as a quick typist takes from one key to the next, in milliseconds. */
+const betweenKeys = 150;
+const others = Number(process.argv[2] ?? 200);
+const processes = Number(process.argv[3] ?? 312);
+const folder = mkdtempSync(join(tmpdir(), "mlflow-bench-"));
+const uri = pathToFileURL(join(folder, "big.mlflow")).href;
 const text = bigMap(processes);
 const lines = text.split("\n");
 
@@ -21,13 +30,25 @@ const connection = createMessageConnection(
 connection.onRequest("client/registerCapability", () => null);
 connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => ({})));
 let diagnostics: { readonly range: { readonly start: { readonly line: number } } }[] = [];
-connection.onNotification("textDocument/publishDiagnostics", (params: { diagnostics: typeof diagnostics }) => {
-  diagnostics = params.diagnostics;
-});
+const checked = new Set<string>();
+connection.onNotification(
+  "textDocument/publishDiagnostics",
+  (params: { uri: string; diagnostics: typeof diagnostics }) => {
+    checked.add(params.uri);
+    if (params.uri === uri) diagnostics = params.diagnostics;
+  },
+);
 connection.listen();
 
-await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+writeFileSync(join(folder, "big.mlflow"), text);
+for (let i = 0; i < others; i++) writeFileSync(join(folder, `map-${i}.mlflow`), smallMap(i));
+const rootUri = pathToFileURL(folder).href;
+const workspaceFolders = [{ uri: rootUri, name: "bench" }];
+await connection.sendRequest("initialize", { processId: null, rootUri, workspaceFolders, capabilities: {} });
+const started = performance.now();
 await connection.sendNotification("initialized", {});
+await connection.sendRequest("workspace/symbol", { query: "Step 1" });
+console.log(`${others + 1} maps read in ${(performance.now() - started).toFixed(0)} ms`);
 const opened = performance.now();
 await connection.sendNotification("textDocument/didOpen", {
   textDocument: { uri, languageId: "mlflow", version: 1, text },
@@ -37,8 +58,8 @@ const line = lines.findIndex((l) => l.includes("process s100 "));
 const position = { line, character: 11 };
 await connection.sendRequest("textDocument/hover", { textDocument, position });
 console.log(`${lines.length} lines; opened and linked in ${(performance.now() - opened).toFixed(0)} ms`);
-while (diagnostics.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
-console.log(`${diagnostics.length} diagnostics after ${(performance.now() - opened).toFixed(0)} ms`);
+while (diagnostics.length === 0 || checked.size <= others) await new Promise((resolve) => setTimeout(resolve, 50));
+console.log(`all maps checked after ${(performance.now() - opened).toFixed(0)} ms`);
 
 const atLevel = { line, character: (lines[line] ?? "").indexOf(" is ") + 4 };
 const atFlow = { line: lines.findIndex((l) => l.startsWith("s50 ->")), character: 7 };
@@ -71,23 +92,30 @@ const requests: Readonly<Record<string, object>> = {
 for (const [name, params] of Object.entries(requests)) {
   report(name, await timed(() => connection.sendRequest(name.split(" ")[0] ?? name, params)));
 }
+report("a keystroke, then completion", await timed((i) => keystroke(i, "textDocument/completion"), betweenKeys));
 report(
-  "a keystroke, then completion",
-  await timed(async (i) => {
-    const change = { range: { start: atLevel, end: { ...atLevel, character: atLevel.character + 1 } }, text: "m" };
-    await connection.sendNotification("textDocument/didChange", {
-      textDocument: { uri, version: i + 2 },
-      contentChanges: [change],
-    });
-    await connection.sendRequest("textDocument/completion", { textDocument, position: atLevel });
-  }),
+  "a keystroke, then semantic tokens",
+  await timed((i) => keystroke(i + repeats, "textDocument/semanticTokens/full"), betweenKeys),
 );
+report("keystrokes without a pause", await timed((i) => keystroke(i + 2 * repeats, "textDocument/completion")));
 connection.dispose();
 server.kill();
+rmSync(folder, { recursive: true, force: true });
 
-async function timed(run: (i: number) => Promise<unknown>): Promise<readonly number[]> {
+async function keystroke(i: number, request: string): Promise<void> {
+  const change = { range: { start: atLevel, end: { ...atLevel, character: atLevel.character + 1 } }, text: "m" };
+  await connection.sendNotification("textDocument/didChange", {
+    textDocument: { uri, version: i + 2 },
+    contentChanges: [change],
+  });
+  await connection.sendRequest(request, { textDocument, position: atLevel });
+}
+
+/** What each run takes, in order of length; `pause` milliseconds of rest go before each and do not count. */
+async function timed(run: (i: number) => Promise<unknown>, pause = 0): Promise<readonly number[]> {
   const times: number[] = [];
   for (let i = 0; i < repeats; i++) {
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     const start = performance.now();
     await run(i);
     times.push(performance.now() - start);
@@ -109,4 +137,10 @@ function bigMap(count: number): string {
   const flows = Array.from({ length: count - 1 }, (_, i) => `s${i} -> s${i + 1}`);
   const changes = Array.from({ length: Math.floor(count / 5) }, (_, i) => `  change s${i * 5} is automated`);
   return `map "Big"\n\n${actors.join("\n")}\n\n${steps.join("")}}\n\n${flows.join("\n")}\n\ntarget y "Year" {\n${changes.join("\n")}\n}\n`;
+}
+
+/** One that names things of the big map, so that a change there concerns it. */
+function smallMap(i: number): string {
+  const imports = i % 10 === 0 ? 'import "./big.mlflow"\n\n' : `actor a${i % 8} "Actor"\n\n`;
+  return `${imports}map "Map ${i}"\n\nprocess first "First" by a${i % 8} is manual { effort 4h  runs 1 per month }\nprocess second "Second" by a${i % 8} is automated\n\nfirst -> second\n`;
 }

@@ -2,7 +2,9 @@ import type { FileSystemProvider } from "langium";
 import { startLanguageServer } from "langium/lsp";
 import type { Connection } from "vscode-languageserver";
 import { createMlflowServices } from "../language/index.ts";
+import { forgetClosedTexts } from "./closed-texts.ts";
 import { ChosenFiles, EditorFiles } from "./editor-files.ts";
+import { followFolders } from "./folders.ts";
 import { servePictures } from "./requests.ts";
 import { linkRules } from "./rule-links.ts";
 import { setSeverities } from "./severities.ts";
@@ -19,5 +21,7 @@ export function startServer(connection: Connection, disk: FileSystemProvider): v
   });
   setSeverities(connection, services);
   servePictures(connection, services);
+  followFolders(connection, services);
+  forgetClosedTexts(connection, services);
   startLanguageServer(shared);
 }

@@ -1,6 +1,6 @@
 import { URI } from "langium";
 import { DefaultLanguageServer, type LangiumServices, type LangiumSharedServices } from "langium/lsp";
-import type { InitializeParams, InitializeResult } from "vscode-languageserver";
+import { type InitializeParams, type InitializeResult, PositionEncodingKind } from "vscode-languageserver";
 import { MlflowCompletionProvider } from "./completion/completion-provider.ts";
 import { selectionRanges } from "./selection-ranges.ts";
 
@@ -24,6 +24,15 @@ export class MlflowLanguageServer extends DefaultLanguageServer {
     const result = super.buildInitializeResult(params);
     const { capabilities } = result;
     const completionProvider = { ...capabilities.completionProvider, resolveProvider: true };
-    return { ...result, capabilities: { ...capabilities, completionProvider, selectionRangeProvider: true } };
+    // Said although it is the default: an editor that would rather count in UTF-8 need not guess.
+    const workspaceFolders = { supported: true, changeNotifications: true };
+    const workspace = { ...capabilities.workspace, workspaceFolders };
+    const said = {
+      workspace,
+      completionProvider,
+      selectionRangeProvider: true,
+      positionEncoding: PositionEncodingKind.UTF16,
+    };
+    return { ...result, capabilities: { ...capabilities, ...said } };
   }
 }
