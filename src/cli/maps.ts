@@ -2,12 +2,13 @@ import { stat } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { URI } from "vscode-uri";
-import { withConfig, type Config } from "../analysis/config.ts";
+import { type Config, withConfig } from "../analysis/config.ts";
 import type { Judging } from "../analysis/config-scope.ts";
 import { parseMap, type TextFile } from "../language/index.ts";
 import type { Problem, ProcessMap } from "../model/process-map.ts";
 import { CallError } from "./call-error.ts";
 import { decode, filesUnder, readText, reasonOf, shownPath } from "./files.ts";
+import { withImportTargets } from "./import-targets.ts";
 import type { Io } from "./io.ts";
 import { Configs, ignoredBy, judgingFor } from "./settings.ts";
 
@@ -114,7 +115,8 @@ export class MapLoader {
     const found = await this.configs.for(dirname(source.path));
     const { config } = found;
     const others = await this.#others(source);
-    const { map, errors } = await parseMap(source.text, source.uri, others);
+    const { map, errors: inMemory } = await parseMap(source.text, source.uri, others);
+    const errors = await withImportTargets(source, inMemory);
     return { ...source, map: withConfig(map, config), errors, config, judging: judgingFor(found, source.path), others };
   }
 

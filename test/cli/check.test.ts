@@ -255,3 +255,20 @@ describe("mlmap check of Markdown", () => {
     );
   });
 });
+
+describe("an import of what is no map", () => {
+  it.each([
+    ["./parts", "“./parts” is a folder: import a file in it."],
+    ["./notes.txt", "“./notes.txt” is no map: its name does not end in `.mlflow`."],
+    ["./gone.mlflow", "There is no file “./gone.mlflow”."],
+  ])("says what stands at %s", async (path, sentence) => {
+    const folder = await folderWith({
+      "a.mlflow": `import "${path}"\nprocess a "A" is automated\n`,
+      "parts/readme.md": "",
+      "notes.txt": "text",
+    });
+    const { status, out } = await mlmap(folder, ["check", "a.mlflow"]);
+    expect(status).toBe(1);
+    expect(out).toContain(`a.mlflow:1:8 error ${sentence} (missing-import)`);
+  });
+});
