@@ -266,6 +266,34 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .action(body(async () => (await import("./commands/rank.ts")).rank));
 
   mlmap
+    .command("form")
+    .summary("the questions about platforms, to send out and take back")
+    .description(
+      "Write the questionnaire as a form for the people who answer it, one a group or all together; take filled ones back " +
+        "into the map, a line each. Where a form contradicts the map or another form, the conflict is named and nothing is changed.",
+    )
+    .argument("<file>", "a map")
+    .addOption(output("the form"))
+    .addOption(
+      new Option("--format <form>", "md or csv; md if neither this nor -o says it").argParser(
+        oneOf(["md", "csv"] as const),
+      ),
+    )
+    .option("--platform <id>", "ask about this platform only")
+    .option("--group <id>", "ask this group only")
+    .option("--open", "leave out what is answered")
+    .option("--take <forms...>", "write the answers of these filled forms (CSV or Markdown) into the map")
+    .option("--replace", "with --take: the forms win over what the map says")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap form map.mlflow --group legal -o legal.csv", "what to send to the lawyers, for a spreadsheet"],
+        ["mlmap form map.mlflow --take legal.csv security.md", "their answers into the map; conflicts are named"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/form.ts")).form));
+
+  mlmap
     .command("report")
     .summary("the one document to send to a manager")
     .description(
