@@ -72,7 +72,7 @@ describe("the hooks for pre-commit and the GitLab template", () => {
   );
   it("call commands and options that there are", () => {
     const calls = [
-      ...[...text(".pre-commit-hooks.yaml").matchAll(/^ +entry: mlmap (.*)$/gm)].map((m) => m[1] ?? ""),
+      ...[...text(".pre-commit-hooks.yaml").matchAll(/^ +entry: ci\/run-mlmap\.sh (.*)$/gm)].map((m) => m[1] ?? ""),
       ...[...text("ci/gitlab.yml").matchAll(/^ +- mlmap (.*)$/gm)].map((m) => m[1] ?? ""),
     ];
     expect(calls.length).toBe(5);
