@@ -1,14 +1,8 @@
 import { EmptyFileSystem, type LangiumDocument, URI } from "langium";
 import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
 import { findingsOf, parseMap, type TextFile } from "../language/index.ts";
+import { apart, type Replacement, withoutSilence } from "../language/needless-silences.ts";
 import { createMlflowServices } from "../language/services.ts";
-
-/** A piece of text to replace, in UTF-16 offsets, the end exclusive. */
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
 
 const mostRounds = 10;
 
@@ -32,7 +26,7 @@ const errorCount = async (text: string, uri: string, others: readonly TextFile[]
   (await parseMap(text, uri, others)).errors.length;
 
 /** What the editor would do at each mistake, asked of the same services. */
-async function preferredFixes(text: string, uri: string, others: readonly TextFile[]): Promise<readonly Change[]> {
+async function preferredFixes(text: string, uri: string, others: readonly TextFile[]): Promise<readonly Replacement[]> {
   const { shared, Mlflow } = createMlflowServices(EmptyFileSystem);
   const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = shared.workspace;
   const documents = [{ uri, text }, ...others].map((file) =>
@@ -43,7 +37,7 @@ async function preferredFixes(text: string, uri: string, others: readonly TextFi
   const [document] = documents;
   const provider = Mlflow.lsp.CodeActionProvider;
   if (!document || !provider) return [];
-  const changes: Change[] = [];
+  const changes: Replacement[] = [];
   for (const diagnostic of document.diagnostics ?? []) {
     const actions = await provider.getCodeActions(document, {
       textDocument: { uri },
@@ -56,7 +50,7 @@ async function preferredFixes(text: string, uri: string, others: readonly TextFi
   return changes;
 }
 
-function changesOf(document: LangiumDocument, fix: CodeAction | undefined): readonly Change[] {
+function changesOf(document: LangiumDocument, fix: CodeAction | undefined): readonly Replacement[] {
   const edits = fix?.edit?.changes?.[document.uri.toString()] ?? [];
   return edits.map(({ range, newText }) => ({
     start: document.textDocument.offsetAt(range.start),
@@ -65,30 +59,24 @@ function changesOf(document: LangiumDocument, fix: CodeAction | undefined): read
   }));
 }
 
-/** Comments that silence one rule which finds nothing there. A line that held nothing else goes with them. */
-async function needlessSilences(text: string, uri: string, others: readonly TextFile[]): Promise<readonly Change[]> {
+/** Comments that silence one rule which finds nothing there. */
+async function needlessSilences(
+  text: string,
+  uri: string,
+  others: readonly TextFile[],
+): Promise<readonly Replacement[]> {
   const { map, errors } = await parseMap(text, uri, others);
   // Of a map with errors it is not known what its rules would find.
   if (errors.length > 0) return [];
-  return findingsOf(map, text, others).flatMap(({ rule, range }) => {
-    if (rule !== "needless-silence" || range.uri !== uri) return [];
-    if (/lint-ignore(?:-block|-file)?\s+[\w-]+\s*,/.test(text.slice(range.offset, range.end))) return [];
-    const lineStart = text.lastIndexOf("\n", range.offset - 1) + 1;
-    const before = text.slice(lineStart, range.offset);
-    const lineEnd = /^[^\S\n]*\r?\n?/.exec(text.slice(range.end))?.[0].length ?? 0;
-    if (before.trim() === "") return [{ start: lineStart, end: range.end + lineEnd, newText: "" }];
-    return [{ start: lineStart + before.trimEnd().length, end: range.end, newText: "" }];
-  });
+  return findingsOf(map, text, others).flatMap((found) =>
+    found.rule === "needless-silence" && found.range.uri === uri ? (withoutSilence(text, found) ?? []) : [],
+  );
 }
 
 /** All changes that do not touch each other, the earlier ones first; the others wait for the next round. */
-function applied(text: string, changes: readonly Change[]): string {
-  let result = "";
-  let at = 0;
-  for (const { start, end, newText } of changes.toSorted((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    result += text.slice(at, start) + newText;
-    at = end;
-  }
-  return result + text.slice(at);
+function applied(text: string, changes: readonly Replacement[]): string {
+  return apart(changes).reduceRight(
+    (now, { start, end, newText }) => now.slice(0, start) + newText + now.slice(end),
+    text,
+  );
 }

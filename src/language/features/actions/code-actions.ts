@@ -4,6 +4,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-l
 import type { MlflowEditorServices } from "../../services.ts";
 import type { Asked } from "./asked.ts";
 import { findingFixes } from "./findings.ts";
+import { fixAlike, fixAllKind, fixFile, fixWorkspace, fixWorkspaceKind, silenceFixes } from "./fix-all.ts";
 import { organiseImports } from "./imports.ts";
 import { levelActions } from "./levels.ts";
 import { mistakeFixes } from "./mistakes.ts";
@@ -29,10 +30,15 @@ export class MlflowCodeActions implements CodeActionProvider {
     const only = params.context.only;
     const wants = (kind: string) => only === undefined || only.some((o) => kind === o || kind.startsWith(`${o}.`));
     return [
-      ...(wants(CodeActionKind.QuickFix) ? [...mistakeFixes(asked), ...findingFixes(asked)] : []),
+      ...(wants(CodeActionKind.QuickFix)
+        ? [...mistakeFixes(asked), ...findingFixes(asked), ...silenceFixes(asked), ...fixAlike(asked)]
+        : []),
       ...(wants(CodeActionKind.RefactorRewrite) ? levelActions(asked) : []),
       ...(wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorInline) ? phaseActions(asked) : []),
       ...(wants(`${CodeActionKind.Refactor}.move`) ? moveActions(asked) : []),
+      // Only where somebody asks for source actions: the light bulb is about one place.
+      ...(only !== undefined && wants(fixAllKind) ? fixFile(asked) : []),
+      ...(only !== undefined && wants(fixWorkspaceKind) ? fixWorkspace(asked) : []),
       ...(wants(CodeActionKind.SourceOrganizeImports) ? organiseImports(asked) : []),
     ];
   }
