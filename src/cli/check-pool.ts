@@ -30,14 +30,17 @@ const worthWorkers = 100;
 const perTask = 25;
 const mostWorkers = 8;
 
-/** Checks all files, in several threads where there are many; results come in the order of the paths. */
-export async function checkAll(io: Io, paths: readonly string[], options: Options): Promise<readonly Checked[]> {
+/**
+ * Checks all files, in several threads where there are many; results come in the order of the paths. A file that can't
+ * be read keeps no other from being checked.
+ */
+export async function checkAll(io: Io, paths: readonly string[], options: Options): Promise<Answer> {
   const workers = Math.min(availableParallelism(), mostWorkers, Math.ceil(paths.length / perTask));
   if (paths.length < worthWorkers || workers < 2 || paths.includes("-")) {
     const loader = new MapLoader(io);
-    const results: Checked[] = [];
+    const results: Answer[number][] = [];
     for (const path of paths) {
-      results.push(await checkFile(io, loader, path, options.fix));
+      results.push(await orWrong(checkFile(io, loader, path, options.fix)));
       options.step();
     }
     return results;
@@ -45,12 +48,17 @@ export async function checkAll(io: Io, paths: readonly string[], options: Option
   return inWorkers(io, paths, options, workers);
 }
 
-async function inWorkers(
-  io: Io,
-  paths: readonly string[],
-  options: Options,
-  count: number,
-): Promise<readonly Checked[]> {
+/** What a check came to, or why there is none. What is no wrong call is a bug, and thrown. */
+export async function orWrong(checking: Promise<Checked>): Promise<Answer[number]> {
+  try {
+    return await checking;
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    return { wrong: error.message };
+  }
+}
+
+async function inWorkers(io: Io, paths: readonly string[], options: Options, count: number): Promise<Answer> {
   const results: (Answer[number] | undefined)[] = paths.map(() => undefined);
   const start: WorkerStart = { cwd: io.cwd, fix: options.fix };
   // Beside this file, in the sources as in the bundle.
@@ -58,7 +66,7 @@ async function inWorkers(
   let next = 0;
   const workLoop = (): Promise<void> =>
     new Promise((done, failed) => {
-      const worker = new Worker(script, { workerData: start });
+      const worker = new Worker(script, { workerData: start, execArgv: [] });
       let from = 0;
       const giveMore = (): void => {
         from = next;
@@ -82,7 +90,6 @@ async function inWorkers(
   await Promise.all(Array.from({ length: count }, workLoop));
   return results.map((result) => {
     if (!result) throw new Error("A worker ended without an answer.");
-    if ("wrong" in result) throw new CallError(result.wrong);
     return result;
   });
 }

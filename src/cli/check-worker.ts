@@ -1,8 +1,7 @@
 /** A thread of `mlmap check`: reads and checks the maps that it is given, one list at a time. */
 import { parentPort, workerData } from "node:worker_threads";
-import { CallError } from "./call-error.ts";
 import { checkFile } from "./check-file.ts";
-import type { Answer, Task, WorkerStart } from "./check-pool.ts";
+import { type Answer, orWrong, type Task, type WorkerStart } from "./check-pool.ts";
 import type { Io } from "./io.ts";
 import { MapLoader } from "./maps.ts";
 
@@ -31,16 +30,14 @@ parentPort?.on("message", ({ paths }: Task) => {
 async function answer(paths: readonly string[]): Promise<Answer> {
   const answers: Answer[number][] = [];
   for (const path of paths) {
-    try {
-      const checked = await checkFile(io, loader, path, fix);
+    const checked = await orWrong(checkFile(io, loader, path, fix));
+    if ("wrong" in checked) answers.push(checked);
+    else {
       // Reports show lines of the text beside findings only.
       answers.push({
         ...checked,
         reports: checked.reports.map((r) => (r.diagnostics.length === 0 ? { ...r, text: "" } : r)),
       });
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      answers.push({ wrong: error.message });
     }
   }
   return answers;

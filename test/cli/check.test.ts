@@ -272,3 +272,23 @@ describe("an import of what is no map", () => {
     expect(out).toContain(`a.mlflow:1:8 error ${sentence} (missing-import)`);
   });
 });
+
+describe("a file among others that can't be read", () => {
+  const files = { "a.mlflow": manualMap, "b.mlflow": new Uint8Array([109, 97, 112, 0, 1, 2]), "c.mlflow": soundMap };
+
+  it("is told, the others are checked all the same, and the status says that not all was", async () => {
+    const { status, out, err } = await mlmap(await folderWith(files), ["check", "."]);
+    expect(status).toBe(2);
+    expect(err).toContain("b.mlflow is not text");
+    expect(out).toContain("(manual-step)");
+    expect(out).toMatch(/in 2 maps/);
+  });
+
+  it("is no reason to write a baseline of the others alone", async () => {
+    const folder = await folderWith(files);
+    const { status, err } = await mlmap(folder, ["check", "--baseline", "known.json", "--update-baseline"]);
+    expect(status).toBe(2);
+    expect(err).toContain("b.mlflow is not text");
+    await expect(read(folder, "known.json")).rejects.toThrow();
+  });
+});

@@ -53,8 +53,14 @@ async function checkOnce(
 ): Promise<{ status: number; paths: readonly string[] }> {
   const paths = await mapPaths(io, args, new Configs(io.cwd));
   const progress = startProgress(io, "checked", paths.length);
-  const checked = await checkAll(io, paths, { fix: options.fix ?? false, step: progress.step });
+  const answers = await checkAll(io, paths, { fix: options.fix ?? false, step: progress.step });
   progress.end();
+  const checked = answers.flatMap((a) => ("wrong" in a ? [] : [a]));
+  const unread = [...new Set(answers.flatMap((a) => ("wrong" in a ? [a.wrong] : [])))];
+  // A baseline of some of the maps would report what is known of the others as new.
+  if (unread.length > 0 && (checked.length === 0 || options.updateBaseline))
+    throw new CallError(unread.join("\nmlmap: "));
+  for (const wrong of unread) io.err(`mlmap: ${wrong}\n`);
   const fixed = checked.filter((c) => c.fixed).length;
   if (options.fix) io.err(`mlmap: mended ${fixed} of ${paths.length} ${paths.length === 1 ? "map" : "maps"}.\n`);
   let reports = merged(checked.flatMap((c) => c.reports));
@@ -96,7 +102,8 @@ async function checkOnce(
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
   if (tooMany)
     io.err(`mlmap: ${warnings} ${warnings === 1 ? "warning" : "warnings"}, at most ${options.maxWarnings} allowed.\n`);
-  return { status: all.some((d) => d.severity === "error") || tooMany ? exit.findings : exit.fine, paths };
+  const failed = all.some((d) => d.severity === "error") || tooMany;
+  return { status: unread.length > 0 ? exit.call : failed ? exit.findings : exit.fine, paths };
 }
 
 /** Checks again whenever a map, what it imports or a configuration is saved. */
