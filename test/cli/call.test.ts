@@ -15,7 +15,7 @@ describe("a wrong call", () => {
     [
       "an unknown form of report",
       ["check", "--format", "jsn"],
-      /It is text, json, sarif, junit or github; did you mean json\?/,
+      /It is text, json, sarif, junit, github, gitlab or checkstyle; did you mean json\?/,
     ],
     ["a number that is none", ["check", "--max-warnings", "few"], /whole number/],
     ["a missing file", ["check", "none.mlflow"], /Can't read none\.mlflow: there is no such file\./],
