@@ -114,7 +114,6 @@ export function Grid(props: {
           <tr class="matrix-group">
             <th scope="row">{section.head}</th>
             {section.totals.map((total, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
               <td key={i} role="gridcell" data-here={i === props.at.column ? "" : undefined}>
                 {total}
               </td>
@@ -127,7 +126,6 @@ export function Grid(props: {
                 const here = column === props.at.column && (row.key === props.at.row || (!known && row.key === first));
                 return (
                   <td
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                     key={column}
                     role="gridcell"
                     tabIndex={here ? 0 : -1}
@@ -151,7 +149,6 @@ export function Grid(props: {
           <tr class="matrix-group">
             <th scope="row">Fit</th>
             {props.foot.map((total, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
               <td key={i} role="gridcell" data-here={i === props.at.column ? "" : undefined}>
                 {total}
               </td>

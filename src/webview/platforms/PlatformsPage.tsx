@@ -46,7 +46,6 @@ export function PlatformsPage(props: PlatformsPageProps) {
     ...mine.filter((id) => !ranking?.platforms.some((p) => p.id === id)),
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <div class="platforms" tabIndex={0} role="region" aria-label="Platforms" data-ranked={ranking ? "" : undefined}>
       {targets.length > 1 && (
         <label class="platforms-target">
@@ -60,6 +59,7 @@ export function PlatformsPage(props: PlatformsPageProps) {
           </select>
         </label>
       )}
+      <p class="quiet">{`${map.title}: platforms for ${target.title}`}</p>
       <h1 class="headline" aria-live="polite">
         {ranking ? rankingHeadline(map, ranking) : `Platforms for ${target.title}`}
       </h1>

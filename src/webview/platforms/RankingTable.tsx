@@ -15,6 +15,9 @@ export function RankingTable(props: {
 }) {
   const { map, target, ranking } = props;
   const asked = target.steps.filter((s) => s.kind === "process" && s.level !== undefined).length;
+  const noteOf = (id: string): string | undefined => map.platforms.find((p) => p.id === id)?.notes[0];
+  // A map that states no money has nothing to show there.
+  const money = ranking.platforms.some((p) => p.simulated || p.npv !== null || p.costPerMonth !== null);
   const spans = ranking.platforms.flatMap((p) => (p.simulated ? [p.simulated.npv] : []));
   const low = Math.min(0, ...spans.map((s) => s.p10));
   const high = Math.max(0, ...spans.map((s) => s.p90));
@@ -31,10 +34,14 @@ export function RankingTable(props: {
           <th scope="col">Candidate</th>
           <th scope="col">Steps that reach the target</th>
           <th scope="col">Fit, of 100</th>
-          <th scope="col">Worth over three years: 80 % of outcomes</th>
-          <th scope="col" class="ranking-number">
-            Pays back in month
-          </th>
+          {money && (
+            <>
+              <th scope="col">Worth over three years: 80 % of outcomes</th>
+              <th scope="col" class="ranking-number">
+                Pays back in month
+              </th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -43,7 +50,7 @@ export function RankingTable(props: {
           <td class="ranking-picture">
             <SmallMap target={target} state={target} below={new Set()} />
           </td>
-          <td colSpan={5}>
+          <td colSpan={money ? 5 : 3}>
             <b>{target.title}</b>
             <p class="quiet">
               What each candidate is measured against. A heavy border below marks a step that stays under it.
@@ -61,6 +68,7 @@ export function RankingTable(props: {
                 {p.title}
               </button>
               {p.disqualified && <span class="out">out: a required answer is red</span>}
+              {noteOf(p.id) !== undefined && <p class="ranking-note">{noteOf(p.id)}</p>}
               <p>{p.reasons.join(" ")}</p>
             </td>
             <td>
@@ -83,13 +91,17 @@ export function RankingTable(props: {
                 </>
               )}
             </td>
-            <td>{p.simulated ? <WorthBar platform={p} low={low} high={high} /> : "–"}</td>
-            <td class="ranking-number">
-              <b class="big">{p.paybackMonths ?? (p.npv === null ? "–" : "never")}</b>
-              {p.costPerMonth !== null && (
-                <span class="quiet">{`${moneyText({ value: point(p.costPerMonth), currency: p.currency })} a month`}</span>
-              )}
-            </td>
+            {money && (
+              <>
+                <td>{p.simulated ? <WorthBar platform={p} low={low} high={high} /> : "–"}</td>
+                <td class="ranking-number">
+                  <b class="big">{p.paybackMonths ?? (p.npv === null ? "–" : "never")}</b>
+                  {p.costPerMonth !== null && (
+                    <span class="quiet">{`${moneyText({ value: point(p.costPerMonth), currency: p.currency })} a month`}</span>
+                  )}
+                </td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>
