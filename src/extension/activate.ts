@@ -6,7 +6,7 @@ import { mapsFrom } from "./maps.ts";
 import { openingByItself } from "./opening.ts";
 import { previewsIn } from "./previews.ts";
 import { provideRulePages } from "./rule-pages.ts";
-import { levelsInStatusBar } from "./status-bar.ts";
+import { findingsInStatusBar, levelsInStatusBar } from "./status-bar.ts";
 
 /** What the entries keep, to end it. */
 export interface Running {
@@ -35,6 +35,7 @@ export function activateWith(
     registerCommands(previews),
     provideRulePages(context.extensionUri),
     levelsInStatusBar(maps),
+    findingsInStatusBar(),
     openingByItself(context, previews),
   );
   client.start().then(

@@ -4,6 +4,46 @@ import type { ProcessMap } from "../model/process-map.ts";
 import type { Maps } from "./maps.ts";
 import { isMap } from "./preview-panel.ts";
 
+/** How many findings the active map has; a click lists them. Hidden where there are none, or no map. */
+export function findingsInStatusBar(): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem("mlProcessMaps.findings", vscode.StatusBarAlignment.Right, 89);
+  item.name = "ML Process Maps: findings";
+  item.command = "workbench.actions.view.problems";
+  const show = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    const wanted = vscode.workspace.getConfiguration("mlProcessMaps").get("statusBar", true);
+    const found = isMap(document) && wanted ? findingsOf(document.uri) : [];
+    if (found.length === 0) {
+      item.hide();
+      return;
+    }
+    item.text = `$(checklist) ${found.length} ${found.length === 1 ? "finding" : "findings"}`;
+    const byRule = new Map<string, number>();
+    for (const rule of found.map(ruleOf)) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+    const lines = [...byRule].sort(([, a], [, b]) => b - a).map(([id, count]) => `${id}: ${count}`);
+    item.tooltip = [...lines, "", "A rule's name in the filter of the list shows its findings alone."].join("\n");
+    item.show();
+  };
+  show();
+  return vscode.Disposable.from(
+    item,
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const active = vscode.window.activeTextEditor?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === active)) show();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("mlProcessMaps.statusBar")) show();
+    }),
+  );
+}
+
+/** What the rules found, and errors of the language: not what other extensions say of the file. */
+const findingsOf = (uri: vscode.Uri): readonly vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter((d) => d.source === "mlflow");
+
+const ruleOf = ({ code }: vscode.Diagnostic): string => String(typeof code === "object" ? code.value : code);
+
 /** How many steps of the active map stand on which level; a click opens the preview. */
 export function levelsInStatusBar(maps: Maps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("mlProcessMaps.levels", vscode.StatusBarAlignment.Right, 90);
