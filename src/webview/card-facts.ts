@@ -1,17 +1,17 @@
-import { type LegendEntry, legendOf, stepsByLevel } from "../diagram/legend.ts";
-import type { Graph } from "../diagram/layout-types.ts";
 import { monthlyCost } from "../analysis/figures/money.ts";
 import { monthlyHours, numbersOf, valueOf } from "../analysis/step-numbers.ts";
-import { durationText, hoursText, rateText } from "../model/duration.ts";
-import { moneyText } from "../model/money.ts";
+import { collapsedId } from "../diagram/graph.ts";
+import type { Graph } from "../diagram/layout-types.ts";
+import { type LegendEntry, legendOf, stepsByLevel } from "../diagram/legend.ts";
 import { sharesOf } from "../diagram/picture-facts.ts";
+import { durationText, hoursText, rateText } from "../model/duration.ts";
 import { levelFacts } from "../model/level.ts";
+import { moneyText } from "../model/money.ts";
 import { noBreak, percentText, rangeText } from "../model/number-text.ts";
 import type { Process, ProcessMap, State, StateId, Step } from "../model/process-map.ts";
 import type { Range } from "../model/quantity.ts";
 import { midpoint } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
-import { collapsedId } from "../diagram/graph.ts";
 import { gravestFirst, levelName, type MapFinding } from "./facts.ts";
 import type { CardFacts, CardRow } from "./panels/DetailsCard.tsx";
 
@@ -158,7 +158,8 @@ function rowsOf(
       ? durationText(process.effort)
       : of?.effort && `${hoursText(valueOf(of.effort))}${star(of.assumed)}`;
   const runs = now.runs ? `Effort, ${rateText(now.runs).replace(/ per /, " a ")}` : "Effort a run";
-  row(now.runs ? runs.replace(/^(Effort, \S+)/, "$1 runs") : runs, effort(now, a), effort(then, b));
+  const once = now.runs?.count.min === 1 && now.runs.count.max === 1;
+  row(now.runs ? runs.replace(/^(Effort, \S+)/, `$1 ${once ? "run" : "runs"}`) : runs, effort(now, a), effort(then, b));
   const hours = [monthlyHours(a), monthlyHours(b)];
   row(
     "Hours a month",

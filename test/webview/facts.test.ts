@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { graphOf } from "../../src/diagram/index.ts";
 import { stateOf } from "../../src/model/state.ts";
 import { cardOf, legendEntries, mostManualHours } from "../../src/webview/card-facts.ts";
-import { graphOf } from "../../src/diagram/index.ts";
 import { dimmedSteps, findingsIn, foundSteps, type MapFinding, marksOf } from "../../src/webview/facts.ts";
 import { lineFigures } from "../../src/webview/figure-words.ts";
 import { notesHtml } from "../../src/webview/panels/Notes.tsx";
@@ -42,6 +42,10 @@ const finding = (parts: Partial<MapFinding>): MapFinding => ({
 });
 
 describe("the card of a step", () => {
+  it("speaks of one run where there is one", () => {
+    expect(cardOf(map, now, "report", [])?.rows.map(({ name }) => name)).toContain("Effort, 1 run a month");
+  });
+
   const card = cardOf(map, now, "label", []);
 
   it("says what it is, who does it, through what, on what", () => {
