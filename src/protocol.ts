@@ -64,7 +64,7 @@ export interface PreviewPage {
 }
 
 /** A page of the preview that stands in the place of the picture. */
-export type PreviewPageName = "platforms";
+export type PreviewPageName = "platforms" | "figures";
 
 /** Extension → webview. */
 export type ToPreview =

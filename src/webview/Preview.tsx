@@ -13,6 +13,7 @@ import { connect, onKey, writesText } from "./keys.ts";
 import { MenuList } from "./Menu.tsx";
 import { DetailsCard } from "./panels/DetailsCard.tsx";
 import { EmptyState, NothingState } from "./panels/EmptyState.tsx";
+import { FiguresPage } from "./figures/FiguresPage.tsx";
 import { FiguresLine } from "./panels/FiguresLine.tsx";
 import { Legend } from "./panels/Legend.tsx";
 import { Presenter } from "./panels/Presenter.tsx";
@@ -165,6 +166,10 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         searchBox={searchBox}
         busy={session.busy()}
         locked={view.locked}
+        figures={{
+          open: view.page === "figures",
+          turn: () => act({ kind: "turn-to", page: view.page === "figures" ? undefined : "figures" }),
+        }}
         {...(map.platforms.length > 0 && {
           platforms: {
             open: view.page === "platforms",
@@ -172,7 +177,8 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
           },
         })}
         pickState={(id) => {
-          act({ kind: "turn-to", page: undefined });
+          // The figures follow the state; the comparison of platforms is of a target, not of the state that is picked.
+          if (view.page === "platforms") act({ kind: "turn-to", page: undefined });
           act({ kind: "pick-state", state: id });
         }}
         arrange={(how) => act({ kind: "arrange", ...how })}
@@ -227,6 +233,8 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
             act({ kind: "pick-state", state: id });
           }}
         />
+      ) : view.page === "figures" ? (
+        <FiguresPage map={view.shown?.map ?? map} state={state.id} reveal={reveal} />
       ) : (
         <>
           <FiguresLine title={map.title} figures={figures} />

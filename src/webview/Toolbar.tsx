@@ -22,6 +22,8 @@ export interface ToolbarProps {
   readonly moreItems: readonly MenuItem[];
   readonly busy: boolean;
   readonly locked: boolean;
+  /** The page of figures. */
+  readonly figures: { readonly open: boolean; turn(): void };
   /** The page of platforms, where the map has some. */
   readonly platforms?: { readonly open: boolean; turn(): void };
   pickState(id: StateId): void;
@@ -65,6 +67,17 @@ export function Toolbar(props: ToolbarProps) {
         <span class="tool-words">{laneNames[props.lanes]}</span>
         <Icon name="chevron" size={12} />
       </MenuButton>
+      <button
+        type="button"
+        class="tool tool-text"
+        aria-pressed={props.figures.open ? "true" : "false"}
+        aria-label="Show figures"
+        title="Show figures"
+        onClick={props.figures.turn}
+      >
+        <Icon name="figures" />
+        <span class="tool-words">Figures</span>
+      </button>
       {props.platforms && (
         <button
           type="button"
@@ -204,7 +217,7 @@ function StateSwitch(props: {
 
 /** Pixels that the switch may take in a panel of this width: the other controls keep theirs. */
 function roomFor(panel: number): number {
-  return panel < 600 ? panel - 190 : panel - 470;
+  return panel < 600 ? panel - 220 : panel < 960 ? panel - 470 : panel - 600;
 }
 
 const moreWidth = 80;

@@ -1,3 +1,4 @@
+import { chartCss, chartInks } from "../diagram/charts/chart-css.ts";
 import { pictureCss, type ThemeId } from "../diagram/index.ts";
 
 /** Theme of the editor now, by the classes that VS Code gives the body. */
@@ -8,11 +9,18 @@ export function currentThemeId(): ThemeId {
   return classList.contains("vscode-dark") ? "dark" : "light";
 }
 
+/** Styles of the charts, for the page of figures alone: their names are short and would reach too far. */
+const chartSheet = `
+body { ${chartInks.light}; }
+body.vscode-dark { ${chartInks.dark}; }
+body.vscode-high-contrast, body.vscode-high-contrast-light { --bar: color-mix(in srgb, var(--mlmap-text) 60%, var(--mlmap-ground)); --band: var(--mlmap-muted); --hatch: var(--mlmap-text); --strong: var(--mlmap-text); }
+.figures-page { ${chartCss} }`;
+
 /**
  * The picture's own styles. Put in as a constructed sheet: the policy of a webview forbids style elements, not these.
  */
 export function adoptPictureSheet(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(pictureCss);
+  sheet.replaceSync(pictureCss + chartSheet);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

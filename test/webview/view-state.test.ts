@@ -268,3 +268,16 @@ describe("a box in the text", () => {
     expect(revealMessage(view, "gone")).toBeUndefined();
   });
 });
+
+describe("the page in the place of the picture", () => {
+  it("is the one that was asked for, by hand or by the editor, until it is closed", () => {
+    const figures = after(mapped(two), { kind: "show-page", page: "figures" });
+    expect(figures.page).toBe("figures");
+    expect(nextView(figures, { kind: "turn-to", page: "platforms" }).page).toBe("platforms");
+    expect("page" in nextView(figures, { kind: "turn-to", page: undefined })).toBe(false);
+  });
+
+  it("stays when the text changes", () => {
+    expect(after(mapped(two), { kind: "show-page", page: "figures" }, mapped(three, 2)).page).toBe("figures");
+  });
+});

@@ -1,0 +1,264 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import {
+  figuresOf,
+  measureNext,
+  type SavedFigures,
+  type Simulation,
+  simulate,
+  type StateFigures,
+} from "../../analysis/index.ts";
+import { RangeChart, ThenAndNow } from "../../diagram/charts/charts.tsx";
+import { hoursText } from "../../model/duration.ts";
+import { moneyText } from "../../model/money.ts";
+import { noBreak, numberText, percentText, rangeText } from "../../model/number-text.ts";
+import type { ProcessMap, StateId } from "../../model/process-map.ts";
+import { midpoint } from "../../model/range.ts";
+import { stateOf } from "../../model/state.ts";
+import { ActorHours } from "./ActorHours.tsx";
+import { LevelBars } from "./LevelBars.tsx";
+import { PhaseScores } from "./PhaseScores.tsx";
+import { Waterfall } from "./Waterfall.tsx";
+
+export interface FiguresPageProps {
+  readonly map: ProcessMap;
+  /** State of the picture. What it saves is told against the map as it is now. */
+  readonly state: StateId;
+  /** Shows a step in the text. */
+  reveal(id: string): void;
+}
+
+/** The figures of a state as small charts, each with what it rests on; for a target and a platform against now. */
+export function FiguresPage({ map, state, reveal }: FiguresPageProps) {
+  const now = useMemo(() => figuresOf(map, "current"), [map]);
+  const shown = useMemo(() => figuresOf(map, state), [map, state]);
+  const simulation = useSimulation(map, state);
+  if (!now || !shown) return null;
+  const then = shown.kind === "current" ? undefined : shown;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+    <div class="figures-page" tabIndex={0} role="region" aria-label="Figures">
+      <h1>{then ? `${now.title} → ${then.title}` : `${map.title}, ${shown.title}`}</h1>
+      <dl class="figures-numbers">
+        <Score now={now} then={then} />
+        <Hours now={now} then={then} simulation={simulation} />
+        <Money now={now} then={then} simulation={simulation} />
+      </dl>
+      {then?.saved?.hoursPerMonth && now.hoursPerMonth && then.hoursPerMonth && (
+        <Waterfall now={now} then={then} saved={then.saved} reveal={reveal} />
+      )}
+      <div class="figures-columns">
+        <LevelBars now={now} then={then} />
+        <PhaseScores now={now} then={then} />
+        <ActorHours now={now} then={then} />
+        <More figures={shown} />
+        {then?.saved && <RestsOn saved={then.saved} />}
+        <Missing map={map} figures={shown} reveal={reveal} />
+      </div>
+    </div>
+  );
+}
+
+/** Ten thousand draws take some time: the page stands before they are done. */
+function useSimulation(map: ProcessMap, state: StateId): Simulation | undefined {
+  const [found, setFound] = useState<{ map: ProcessMap; state: StateId; simulation: Simulation | undefined }>();
+  useEffect(() => {
+    const timer = setTimeout(() => setFound({ map, state, simulation: simulate(map, state) }), 250);
+    return () => clearTimeout(timer);
+  }, [map, state]);
+  return found?.map === map && found.state === state ? found.simulation : undefined;
+}
+
+interface Sides {
+  readonly now: StateFigures;
+  readonly then: StateFigures | undefined;
+}
+
+const of100 = (score: number | null): string => (score === null ? "–" : String(Math.round(score * 100)));
+const star = (assumed: boolean | undefined): string => (assumed ? `${noBreak}*` : "");
+
+function Score({ now, then }: Sides) {
+  return (
+    <div>
+      <dt>Automation score, of 100</dt>
+      <dd>
+        <b>{then ? `${of100(now.score)} → ${of100(then.score)}` : of100(now.score)}</b>
+        <ThenAndNow now={now.score} then={then?.score ?? null} />
+      </dd>
+    </div>
+  );
+}
+
+function Hours({ now, then, simulation }: Sides & { readonly simulation: Simulation | undefined }) {
+  const range = then ? then.saved?.hoursPerMonth : now.hoursPerMonth;
+  const [low, high] = simulation
+    ? [simulation.savedHours.p10, simulation.savedHours.p90]
+    : [range?.min ?? 0, range?.max ?? 0];
+  return (
+    <div>
+      <dt>
+        {then ? "Hours saved a month" : "Human hours a month"}
+        {star(range?.assumed)}
+      </dt>
+      <dd>
+        <b>{range ? numberText(midpoint(range)) : "–"}</b>
+        {range && (
+          <RangeChart low={low} middle={midpoint(range)} high={high} label={hoursText({ min: low, max: high })} />
+        )}
+        <small>{range ? bandWords(simulation) : "No step states effort and runs."}</small>
+      </dd>
+    </div>
+  );
+}
+
+function Money({ now, then, simulation }: Sides & { readonly simulation: Simulation | undefined }) {
+  const worth = then?.kind === "platform" ? then.case : undefined;
+  const range = then ? then.saved?.costPerMonth : now.costPerMonth;
+  const value = worth ? worth.npv : range && midpoint(range);
+  const drawn = worth ? simulation?.npv : then ? simulation?.savedMoney : undefined;
+  const currency = worth ? worth.currency : (range?.currency ?? null);
+  const [low, high] = drawn
+    ? [drawn.p10, drawn.p90]
+    : worth
+      ? [worth.npv, worth.npv]
+      : [range?.min ?? 0, range?.max ?? 0];
+  return (
+    <div>
+      <dt>
+        {worth ? "Worth over three years" : then ? "Money saved a month" : "Cost a month"}
+        {currency ? `, ${currency}` : ""}
+        {star((worth ?? range)?.assumed)}
+      </dt>
+      <dd>
+        <b>{value === undefined || value === null ? "–" : numberText(value)}</b>
+        {value !== undefined && value !== null && (
+          <RangeChart low={low} middle={value} high={high} label={rangeText({ min: low, max: high })} />
+        )}
+        <small>
+          {worth
+            ? worth.paybackMonth === null
+              ? "Does not pay back within three years."
+              : `Pays back in month ${worth.paybackMonth}.`
+            : value === undefined || value === null
+              ? "No actor states a cost."
+              : bandWords(then && simulation)}
+        </small>
+      </dd>
+    </div>
+  );
+}
+
+const bandWords = (simulation: Simulation | undefined): string =>
+  simulation ? "Band: 80 % of 10,000 simulated outcomes." : "Band: lowest to highest stated.";
+
+/** Figures of the flow, a line each; those that can't be known are left out. */
+function More({ figures }: { readonly figures: StateFigures }) {
+  const { leadTimeHours: lead, expectedLeadTimeHours: expected, firstPassYield: first } = figures;
+  const rows = [
+    lead && ["Lead time, one pass", `${hoursText(lead)}${star(lead.assumed)}`],
+    expected && ["Lead time, expected", `${hoursText(expected)}${star(expected.assumed)}`],
+    figures.activityRatio !== null && ["Hands-on share of lead time", percentText(figures.activityRatio)],
+    first && [
+      "Right the first time",
+      first.min === first.max
+        ? percentText(first.min)
+        : `${rangeText({ min: first.min * 100, max: first.max * 100 })}${noBreak}%`,
+    ],
+    figures.automationRate !== null && ["Runs that are automated", percentText(figures.automationRate)],
+    figures.handoffs !== null && ["Hand-offs", String(figures.handoffs)],
+    figures.saved?.freedPosts && ["Freed posts", rangeText(figures.saved.freedPosts)],
+    figures.costPerMonth && [
+      "Cost a month",
+      moneyText({ value: figures.costPerMonth, currency: figures.costPerMonth.currency }),
+    ],
+    figures.coverage !== null &&
+      figures.coverage !== undefined && ["Steps that reach the target", percentText(figures.coverage)],
+    figures.fit && figures.fit.score !== null && ["Fit of the answers, of 100", of100(figures.fit.score)],
+  ].filter((row): row is [string, string] => Array.isArray(row));
+  return (
+    <section>
+      <h2>Flow and cost</h2>
+      <table class="figures-table">
+        <tbody>
+          {rows.map(([title, value]) => (
+            <tr key={title}>
+              <th scope="row">{title}</th>
+              <td class="n">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Share of the saving by the kind of number it rests on. */
+function RestsOn({ saved }: { readonly saved: SavedFigures }) {
+  const shares = (["measured", "estimated", "unsourced", "assumed"] as const).filter(
+    (g) => (saved.evidence?.[g] ?? 0) > 0,
+  );
+  if (!saved.evidence || shares.length === 0) return null;
+  const { evidence } = saved;
+  const words = { measured: "measured", estimated: "estimated", unsourced: "without a source", assumed: "assumed *" };
+  return (
+    <section>
+      <h2>What the saving rests on</h2>
+      <div class="evidence" aria-hidden="true">
+        {shares.map((ground) => (
+          <span
+            key={ground}
+            class={`e-${ground}`}
+            style={{ width: percentText(evidence[ground]).replace(noBreak, "") }}
+          />
+        ))}
+      </div>
+      <ul class="key">
+        {shares.map((ground) => (
+          <li key={ground}>
+            <i class={`e-${ground}`} />
+            {percentText(evidence[ground])} {words[ground]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Steps that state no hours, and which numbers to find out next: a click shows the place in the text. */
+function Missing({
+  map,
+  figures,
+  reveal,
+}: {
+  readonly map: ProcessMap;
+  readonly figures: StateFigures;
+  reveal(id: string): void;
+}) {
+  const next = figures.kind === "current" ? [] : measureNext(map, figures.id);
+  const basis = figures.basis["human-hours"];
+  const missing = next.length > 0 ? [] : (basis?.missing ?? []);
+  const steps = new Map(stateOf(map, figures.id)?.steps.map((s) => [s.id, s.title]));
+  if (next.length === 0 && missing.length === 0) return null;
+  return (
+    <section>
+      <h2>{next.length > 0 ? "Measure next" : `Hours rest on ${basis?.used ?? 0} of ${basis?.of ?? 0} steps`}</h2>
+      <ul class="figures-next">
+        {next.map((m) => (
+          <li key={m.step}>
+            <button type="button" class="link" onClick={() => reveal(m.step)}>
+              {m.title}
+            </button>
+            , {m.clauses.join(" and ")}. {m.reason}
+          </li>
+        ))}
+        {missing.slice(0, 5).map((id) => (
+          <li key={id}>
+            <button type="button" class="link" onClick={() => reveal(id)}>
+              {steps.get(id) ?? id}
+            </button>
+            : no effort or runs stated.
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
