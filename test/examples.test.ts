@@ -47,6 +47,26 @@ describe("a published process", () => {
   });
 });
 
+describe("the questions about platforms", () => {
+  it("are the same in both languages, by name, group, weight and duty", async () => {
+    const asked = async (name: string) =>
+      (await mapOf(name)).questionnaires.flatMap((q) =>
+        q.groups.map((g) => ({
+          group: g.id,
+          questions: g.questions.map(({ id, weight, required, notes }) => ({
+            id,
+            weight,
+            required,
+            colours: notes.join().match(/🟢|🟡|🔴/gu),
+          })),
+        })),
+      );
+    const english = await asked("templates/platform-questions.mlflow");
+    expect(await asked("templates/platform-questions-de.mlflow")).toEqual(english);
+    expect(english.flatMap((g) => g.questions)).toHaveLength(77);
+  });
+});
+
 describe("the demo map", () => {
   it("shows all that a newcomer should meet", async () => {
     const map = await mapOf("nlp-company.mlflow");

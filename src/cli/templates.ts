@@ -53,6 +53,12 @@ export const templates: readonly Template[] = [
     beside: [],
   },
   {
+    id: "platform-questions-de",
+    title: "The same 77 questions in German: Fragen zur Bewertung einer ML-Plattform",
+    file: "templates/platform-questions-de.mlflow",
+    beside: [],
+  },
+  {
     id: "platforms-2021",
     title: "Three platforms compared by these questions (facts of November 2021)",
     file: "templates/platforms-2021.mlflow",
