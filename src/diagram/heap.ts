@@ -12,49 +12,54 @@ export class Heap {
     this.#clock = 0;
   }
 
-  #before(a: number, b: number): boolean {
-    const [pa, pb] = [this.#prices[a] ?? 0, this.#prices[b] ?? 0];
-    return pa < pb || (pa === pb && (this.#times[a] ?? 0) < (this.#times[b] ?? 0));
+  /** Whether the entry at a place comes out before one of this price and time. */
+  #before(at: number, price: number, time: number): boolean {
+    const own = this.#prices[at] ?? 0;
+    return own < price || (own === price && (this.#times[at] ?? 0) < time);
   }
 
-  #swap(a: number, b: number): void {
-    for (const list of [this.#states, this.#prices, this.#times]) {
-      const keep = list[a] ?? 0;
-      list[a] = list[b] ?? 0;
-      list[b] = keep;
-    }
+  #move(from: number, to: number): void {
+    this.#states[to] = this.#states[from] ?? -1;
+    this.#prices[to] = this.#prices[from] ?? 0;
+    this.#times[to] = this.#times[from] ?? 0;
+  }
+
+  #put(at: number, state: number, price: number, time: number): void {
+    this.#states[at] = state;
+    this.#prices[at] = price;
+    this.#times[at] = time;
   }
 
   push(state: number, price: number): void {
-    this.#states.push(state);
-    this.#prices.push(price);
-    this.#times.push(this.#clock++);
-    let at = this.#states.length - 1;
+    const time = this.#clock++;
+    let at = this.#states.length;
+    // Parents move into the gap that rises; the new entry is written once.
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.#before(at, parent)) break;
-      this.#swap(at, parent);
+      if (this.#before(parent, price, time)) break;
+      this.#move(parent, at);
       at = parent;
     }
+    this.#put(at, state, price, time);
   }
 
   pop(): number {
-    const count = this.#states.length;
-    if (count === 0) return -1;
     const first = this.#states[0] ?? -1;
-    this.#swap(0, count - 1);
-    this.#states.pop();
-    this.#prices.pop();
-    this.#times.pop();
+    const state = this.#states.pop() ?? -1;
+    const price = this.#prices.pop() ?? 0;
+    const time = this.#times.pop() ?? 0;
+    const count = this.#states.length;
+    if (count === 0) return first;
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= count - 1) break;
-      if (child + 1 < count - 1 && this.#before(child + 1, child)) child++;
-      if (!this.#before(child, at)) break;
-      this.#swap(at, child);
+      if (child >= count) break;
+      if (child + 1 < count && this.#before(child + 1, this.#prices[child] ?? 0, this.#times[child] ?? 0)) child++;
+      if (!this.#before(child, price, time)) break;
+      this.#move(child, at);
       at = child;
     }
+    this.#put(at, state, price, time);
     return first;
   }
 }

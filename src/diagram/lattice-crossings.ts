@@ -18,8 +18,6 @@ export function crossed(
   const at = new Map<number, number>();
   const key = (h: Line, w: Line) => h.index * lines.length + w.index;
   const vertex = (h: Line, w: Line) => {
-    const known = at.get(key(h, w));
-    if (known !== undefined) return known;
     const made = along.length;
     at.set(key(h, w), made);
     along.push(h.index);
@@ -42,11 +40,12 @@ export function crossed(
   const onAcross = new Map<number, number[]>();
   const push = (map: Map<number, number[]>, line: Line, v: number) => {
     const list = map.get(line.index);
-    if (list) {
-      if (!list.includes(v)) list.push(v);
-    } else map.set(line.index, [v]);
+    if (list) list.push(v);
+    else map.set(line.index, [v]);
   };
   const connect = (h: Line, w: Line) => {
+    // Margins meet the gap between two shelves twice.
+    if (at.has(key(h, w))) return;
     const v = vertex(h, w);
     push(rowsOnLine, h, v);
     push(onAcross, w, v);

@@ -11,28 +11,40 @@ export interface Stretch {
 
 const near = (a: number, b: number) => Math.abs(a - b) < 2;
 
+/** Crossings at one end of a stretch that turns towards the last tracks, with a stretch `b` that lies there. */
+function endsIn(at: number, turn: Stretch["turnLo"], b: Stretch, meeting: number): number {
+  if (turn !== 1) return 0;
+  if (at > b.lo && at < b.hi) return 1;
+  return (near(at, b.lo) && b.turnLo === -1) || (near(at, b.hi) && b.turnHi === -1) ? meeting : 0;
+}
+
 /** Crossings when `a` lies before `b` (above it, or left of it). */
 function crossings(a: Stretch, b: Stretch, meeting: number): number {
-  let sum = 0;
-  for (const [at, turn] of [
-    [a.lo, a.turnLo],
-    [a.hi, a.turnHi],
-  ] as const) {
-    if (turn !== 1) continue;
-    if (at > b.lo && at < b.hi) sum += 1;
-    else if ((near(at, b.lo) && b.turnLo === -1) || (near(at, b.hi) && b.turnHi === -1)) sum += meeting;
-  }
-  for (const [at, turn] of [
-    [b.lo, b.turnLo],
-    [b.hi, b.turnHi],
-  ] as const) {
-    if (turn === -1 && at > a.lo && at < a.hi) sum += 1;
-  }
+  let sum = endsIn(a.lo, a.turnLo, b, meeting) + endsIn(a.hi, a.turnHi, b, meeting);
+  if (b.turnLo === -1 && b.lo > a.lo && b.lo < a.hi) sum += 1;
+  if (b.turnHi === -1 && b.hi > a.lo && b.hi < a.hi) sum += 1;
   return sum;
 }
 
 /** What it costs that two flows meet head on: where places along the line are only usual ones, or are the final ones. */
 export const meeting = { perhaps: 1.5, surely: 100 } as const;
+
+/** At `a * count + b`: crossings saved when `a` stands before `b` instead of behind it. */
+function gains(stretches: readonly Stretch[], meet: number): Float64Array {
+  const count = stretches.length;
+  const gain = new Float64Array(count * count);
+  stretches.forEach((a, i) => {
+    for (let j = 0; j < i; j++) {
+      const b = stretches[j] as Stretch;
+      // Stretches that lie apart cannot cross.
+      if (a.lo > b.hi + 2 || b.lo > a.hi + 2) continue;
+      const saved = crossings(b, a, meet) - crossings(a, b, meet);
+      gain[i * count + j] = saved;
+      gain[j * count + i] = -saved;
+    }
+  });
+  return gain;
+}
 
 /** Order of stretches across their line that has few crossings: sifting, from an order that puts those that turn back outermost. */
 export function ordered(stretches: readonly Stretch[], meet: number = meeting.perhaps): readonly number[] {
@@ -44,10 +56,7 @@ export function ordered(stretches: readonly Stretch[], meet: number = meeting.pe
     return lean(x) - lean(y) || (lean(x) < 0 ? y.hi - y.lo - (x.hi - x.lo) : x.hi - x.lo - (y.hi - y.lo)) || a - b;
   });
   if (count < 2) return order;
-  // gain[a][b]: crossings saved when a stands before b instead of behind it.
-  const gain = stretches.map((a) =>
-    stretches.map((b) => (a === b ? 0 : crossings(b, a, meet) - crossings(a, b, meet))),
-  );
+  const gain = gains(stretches, meet);
   for (let round = 0; round < 4; round++) {
     let moved = false;
     for (let item = 0; item < count; item++) {
@@ -56,12 +65,12 @@ export function ordered(stretches: readonly Stretch[], meet: number = meeting.pe
       let bestGain = 0;
       let sum = 0;
       for (let to = at - 1; to >= 0; to--) {
-        sum += gain[item]?.[order[to] ?? 0] ?? 0;
+        sum += gain[item * count + (order[to] ?? 0)] ?? 0;
         if (sum > bestGain) [bestGain, best] = [sum, to];
       }
       sum = 0;
       for (let to = at + 1; to < count; to++) {
-        sum += gain[order[to] ?? 0]?.[item] ?? 0;
+        sum += gain[(order[to] ?? 0) * count + item] ?? 0;
         if (sum > bestGain) [bestGain, best] = [sum, to];
       }
       if (best === at) continue;
@@ -87,8 +96,10 @@ export function packed(
   order.forEach((item, k) => {
     const own = stretches[item] as Stretch;
     let at = least(item);
-    for (const other of order.slice(0, k)) {
-      if (touch(item, other)) at = Math.max(at, (place[other] ?? 0) + (stretches[other] as Stretch).half + own.half);
+    for (let before = 0; before < k; before++) {
+      const other = order[before] ?? 0;
+      const after = (place[other] ?? 0) + (stretches[other] as Stretch).half + own.half;
+      if (after > at && touch(item, other)) at = after;
     }
     place[item] = at;
   });
