@@ -98,6 +98,7 @@ Editors that know its schema (\`schemas/config.json\`) complete and check it.
 |---|---|
 | \`rules\` | severity by rule: \`error\`, \`warning\`, \`info\`, \`hint\` or \`off\`; a rule that is left out keeps its own. \`mlmap explain\` lists them |
 | \`extends\` | one or several shared files of this kind, as paths from this file. What a later one says wins, and this file over all; lists are joined |
+| \`plugins\` | modules with rules of the team's own, as paths from this file; see below |
 | \`overrides\` | other \`rules\` (and \`require\`) for maps whose paths fit \`files\` (as in \`.gitignore\`), other \`rules\` for findings in \`states\`; the last entry that fits wins |
 | \`require\` | what each map must reach, for the map as it is now and, under \`states\`, for targets and platforms; see below |
 | \`theme\` | theme of pictures where none is asked for: \`light\`, \`dark\`, \`contrast\` or \`print\` |
@@ -116,6 +117,27 @@ ${requiredFigures.map((f) => `- \`${f}\`: ${lowerFirst(demandable[f].title)}${de
 A range counts with its middle. A figure that can't be known misses its demand. A map without any process, which only declares
 roles or questions for others, and a state that a map does not have are not judged. A shared file may demand less and a team's
 own file more: the nearer demand for the same figure and state counts.
+
+### Rules of your own
+
+A module that \`plugins\` names exports a rule or a list of rules. \`check\` is given the map as plain data (\`schemas/export.json\`
+describes it) and all its states, the map as it is now first, and yields findings: a message, and the \`source\` of what it is about.
+
+\`\`\`js
+export default {
+  id: "team/no-wiki",
+  severity: "warning",
+  title: "The wiki is to be switched off",
+  *check({ states: [now] }) {
+    for (const step of now.steps)
+      if (step.interfaces?.includes("wiki"))
+        yield { message: \`“\${step.title}” goes through the wiki, which is to be switched off.\`, source: step.source, step: step.id };
+  },
+};
+\`\`\`
+
+Its id begins with a name of your own and a slash; severities and \`lint-ignore\` take it like ours. The command line runs such
+modules as it finds them in the repository: check no repository that you do not trust. Editors never run them.
 
 ## For scripts
 

@@ -51,7 +51,8 @@ export async function readConfigChain(
     read.push(...chain.files);
     base = withBase(base, chain.config);
   }
-  return { config: withBase(base, config), problems: told, files: read };
+  const plugins = config.plugins.map((written) => files.resolve(address, written));
+  return { config: withBase(base, { ...config, plugins }), problems: told, files: read };
 }
 
 const sentence = ({ path, message }: ConfigProblem, shown: string): string =>

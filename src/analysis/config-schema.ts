@@ -2,6 +2,7 @@ import { levels } from "../model/level.ts";
 import { severities, themes } from "./config.ts";
 import { demandPattern } from "./config-requirements.ts";
 import { ownChecks } from "./own-checks.ts";
+import { ownRulePattern } from "./own-rule-id.ts";
 import { demandable, requiredFigures } from "./requirements.ts";
 import type { Rule } from "./rule.ts";
 
@@ -38,6 +39,7 @@ const requireSchema = {
 const severitiesOf = (rules: readonly Rule[]): object => ({
   type: "object",
   additionalProperties: false,
+  patternProperties: { [ownRulePattern]: { description: "A rule of the team's own.", enum: severities } },
   properties: Object.fromEntries([
     ...rules.map((r) => [r.id, { description: r.title, enum: severities, default: r.severity }]),
     ...Object.entries(ownChecks).map(([id, check]) => [
@@ -60,6 +62,10 @@ export function configSchema(rules: readonly Rule[]): object {
       extends: {
         description:
           "Shared configurations that this one builds on, as paths from this file; a later one wins, this one last.",
+        anyOf: [{ type: "string" }, texts],
+      },
+      plugins: {
+        description: "Modules with rules of the team's own, as paths from this file; only the command line runs them.",
         anyOf: [{ type: "string" }, texts],
       },
       rules: { description: "Severity by lint rule; a rule that is left out keeps its own.", ...severitiesOf(rules) },

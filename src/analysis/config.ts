@@ -3,6 +3,7 @@ import type { MapSettings, ProcessMap, Severity } from "../model/process-map.ts"
 import { type Duration, type DurationUnit, durationUnits, type Range } from "../model/quantity.ts";
 import { isObject, oneOf, type Report, textsOf, unknownKeys } from "./config-reading.ts";
 import { requirementsOf, withRequirements } from "./config-requirements.ts";
+import { isOwnRuleId } from "./own-rule-id.ts";
 import type { Requirement } from "./requirements.ts";
 
 /**
@@ -12,6 +13,8 @@ import type { Requirement } from "./requirements.ts";
 export interface Config {
   /** Other configurations that this one builds on, as written: paths from this file. A later one wins, this one last. */
   readonly extends: readonly string[];
+  /** Modules with rules of the team's own; only the command line runs them. */
+  readonly plugins: readonly string[];
   /** Severity by rule; a rule that is not named keeps its own. */
   readonly rules: Readonly<Record<string, Severity>>;
   /** Other rules for some maps or some states; the last one that fits wins. */
@@ -50,6 +53,7 @@ export interface ConfigProblem {
 
 export const emptyConfig: Config = {
   extends: [],
+  plugins: [],
   rules: {},
   overrides: [],
   require: [],
@@ -57,7 +61,18 @@ export const emptyConfig: Config = {
   ignore: [],
 };
 
-const keys = ["$schema", "extends", "rules", "overrides", "require", "theme", "currency", "assume", "ignore"] as const;
+const keys = [
+  "$schema",
+  "extends",
+  "plugins",
+  "rules",
+  "overrides",
+  "require",
+  "theme",
+  "currency",
+  "assume",
+  "ignore",
+] as const;
 const overrideKeys = ["files", "states", "rules", "require"] as const;
 const assumeKeys = [...levels, "discount", "capture", "ramp"] as const;
 
@@ -84,6 +99,7 @@ export function readConfig(
   const currency = currencyOf(value["currency"], report);
   const config: Config = {
     extends: textsOf(value["extends"], "extends", '["../mlmap.base.json"]', report),
+    plugins: textsOf(value["plugins"], "plugins", '["./rules.mjs"]', report),
     rules: rulesOf(value["rules"], ruleIds, "rules", report),
     overrides: overridesOf(value["overrides"], ruleIds, report),
     require: requirementsOf(value["require"], "require", report),
@@ -104,9 +120,10 @@ function rulesOf(
   const rules: Record<string, Severity> = {};
   if (value === undefined) return rules;
   if (!isObject(value)) return report(path, 'must be an object: { "manual-step": "error" }.') ?? rules;
-  unknownKeys(value, ruleIds, path, "rule", report);
+  const ours = Object.fromEntries(Object.entries(value).filter(([id]) => !isOwnRuleId(id)));
+  unknownKeys(ours, ruleIds, path, "rule", report);
   for (const [id, severity] of Object.entries(value)) {
-    if (!ruleIds.includes(id)) continue;
+    if (!ruleIds.includes(id) && !isOwnRuleId(id)) continue;
     const known = oneOf(severity, severities, `${path}.${id}`, report);
     if (known) rules[id] = known;
   }
@@ -188,6 +205,7 @@ export function withBase(base: Config, own: Config): Config {
   return {
     ...base,
     ...own,
+    plugins: [...base.plugins, ...own.plugins],
     rules: { ...base.rules, ...own.rules },
     overrides: [...base.overrides, ...own.overrides],
     require: withRequirements(base.require, own.require),

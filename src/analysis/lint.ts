@@ -2,6 +2,7 @@ import { rangeOf } from "../model/apply-target.ts";
 import type { Problem, ProcessMap, Severity } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
 import { nearestWord } from "./nearest-word.ts";
+import { isOwnRuleId } from "./own-rule-id.ts";
 import { ownChecks, type silenceChecks } from "./own-checks.ts";
 import { missedBy, type Requirement } from "./requirements.ts";
 import type { Finding, Fix, Rule, RuleInput } from "./rule.ts";
@@ -80,7 +81,7 @@ function foundAs(rule: string, severity: Exclude<Severity, "off">, finding: Find
     severity,
     message: finding.message,
     range: rangeOf(finding.source, uri, finding.clause),
-    help: pageOf(rule),
+    ...(!isOwnRuleId(rule) && { help: pageOf(rule) }),
     finding,
     ...(finding.step !== undefined && { step: finding.step }),
     ...(finding.state !== undefined && { state: finding.state }),
@@ -101,6 +102,8 @@ function problemsOfSilence(
     return severity === "off" ? [] : [{ rule: id, severity, message, range: silence.range, finding: { message } }];
   };
   const all = [...(settings.rules ?? rules).map((r) => r.id), "below-requirement"];
+  // Where a team's own rules are not run, its silences are none of our business.
+  if (isOwnRuleId(silence.rule) && !all.includes(silence.rule)) return [];
   if (!all.includes(silence.rule)) {
     const near = nearestWord(silence.rule, all);
     return problem(

@@ -22,7 +22,7 @@ export interface CommentPlace {
   readonly end: number;
 }
 
-const pattern = /(lint-ignore(?:-block|-file)?)\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*([\s\S]*?))?\s*(?:\*\/)?\s*$/;
+const pattern = /(lint-ignore(?:-block|-file)?)\s+([\w/-]+(?:\s*,\s*[\w/-]+)*)\s*(?::\s*([\s\S]*?))?\s*(?:\*\/)?\s*$/;
 
 /**
  * The silences among a text's comments. A comment behind something speaks of its own line; one that stands alone, of

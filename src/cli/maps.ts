@@ -3,7 +3,7 @@ import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { URI } from "vscode-uri";
 import { type Config, withConfig } from "../analysis/config.ts";
-import type { Judging } from "../analysis/config-scope.ts";
+import type { LintSettings } from "../analysis/index.ts";
 import { parseMap, type TextFile } from "../language/index.ts";
 import type { Problem, ProcessMap } from "../model/process-map.ts";
 import { CallError } from "./call-error.ts";
@@ -29,7 +29,7 @@ export interface LoadedMap extends MapText {
   readonly errors: readonly Problem[];
   readonly config: Config;
   /** How that configuration wants this map judged. */
-  readonly judging: Judging;
+  readonly judging: Omit<LintSettings, "silences">;
   /** The files that it was read with: imported ones, and those with platforms for it. */
   readonly others: readonly TextFile[];
 }

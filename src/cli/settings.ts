@@ -3,8 +3,9 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { emptyConfig, type Config } from "../analysis/config.ts";
 import { readConfigChain } from "../analysis/config-chain.ts";
 import { type Judging, judgingOf } from "../analysis/config-scope.ts";
-import { ownChecks, rules } from "../analysis/index.ts";
+import { type LintSettings, nearestWord, ownChecks, type Rule, rules } from "../analysis/index.ts";
 import { CallError } from "./call-error.ts";
+import { ownRules } from "./own-rules.ts";
 import { reasonOf, shownPath, type Ignored } from "./files.ts";
 
 export const configName = "mlmap.config.json";
@@ -12,6 +13,8 @@ export const configName = "mlmap.config.json";
 /** A configuration and where it stands; `folder` is absent where there is none. */
 export interface FoundConfig {
   readonly config: Config;
+  /** Rules of the team's own beside ours. */
+  readonly rules: readonly Rule[];
   readonly folder?: string;
 }
 
@@ -42,7 +45,7 @@ export class Configs {
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code !== "ENOENT" && code !== "ENOTDIR") throw new CallError(`Can't read ${shown}: ${reasonOf(error)}.`);
-      return dirname(folder) === folder ? { config: emptyConfig } : this.for(dirname(folder));
+      return dirname(folder) === folder ? { config: emptyConfig, rules } : this.for(dirname(folder));
     }
     const ids = [...rules.map((r) => r.id), ...Object.keys(ownChecks)];
     const { config, problems } = await readConfigChain(path, text, ids, {
@@ -51,13 +54,27 @@ export class Configs {
       shown: (other) => shownPath(this.#cwd, other),
     });
     if (problems.length > 0) throw new CallError(problems.join("\n"));
-    return { config, folder };
+    const all = [...rules, ...(await ownRules(this.#cwd, config.plugins))];
+    const known = new Set([...all.map((r) => r.id), ...Object.keys(ownChecks)]);
+    const named = [config.rules, ...config.overrides.map((o) => o.rules)].flatMap((r) => Object.keys(r));
+    for (const id of named) {
+      if (known.has(id)) continue;
+      const meant = nearestWord(id, [...known]);
+      throw new CallError(
+        `${shown}: \`rules.${id}\` is in none of the \`plugins\`${meant ? `; did you mean \`${meant}\`?` : "."}`,
+      );
+    }
+    return { config, rules: all, folder };
   }
 }
 
 /** How the configuration wants the map at `path` judged. */
-export function judgingFor({ config, folder }: FoundConfig, path: string): Judging {
-  return judgingOf(config, folder === undefined ? path : relative(folder, path).split(sep).join("/"));
+export function judgingFor(
+  { config, rules, folder }: FoundConfig,
+  path: string,
+): Judging & Pick<LintSettings, "rules"> {
+  const judging = judgingOf(config, folder === undefined ? path : relative(folder, path).split(sep).join("/"));
+  return { ...judging, rules };
 }
 
 /** The configuration's ignored paths, as `filesUnder` wants them. */

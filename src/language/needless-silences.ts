@@ -12,7 +12,7 @@ export interface Replacement {
  * Undefined where the comment silences several rules: somebody has to say which.
  */
 export function withoutSilence(text: string, { range }: Pick<Problem, "range">): Replacement | undefined {
-  if (/lint-ignore(?:-block|-file)?\s+[\w-]+\s*,/.test(text.slice(range.offset, range.end))) return undefined;
+  if (/lint-ignore(?:-block|-file)?\s+[\w/-]+\s*,/.test(text.slice(range.offset, range.end))) return undefined;
   const lineStart = text.lastIndexOf("\n", range.offset - 1) + 1;
   const before = text.slice(lineStart, range.offset);
   const lineEnd = /^[^\S\n]*\r?\n?/.exec(text.slice(range.end))?.[0].length ?? 0;
