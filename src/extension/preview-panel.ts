@@ -32,6 +32,8 @@ export class PreviewPanel implements vscode.Disposable {
   /** Messages before the page says `ready` would be lost. */
   #ready = false;
   #lastCursor: string | null = null;
+  /** Ends when every edit so far is made. */
+  #edits: Promise<void> = Promise.resolve();
   #pageWanted: PreviewPageName | undefined;
 
   constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, around: PanelSurroundings) {
@@ -116,7 +118,9 @@ export class PreviewPanel implements vscode.Disposable {
         if (selectsText()) await revealText(message.range, this.panel.viewColumn);
         return;
       case "edit":
-        await this.#edit(message.edit);
+        // One after the other: the next is worked out on the text that the last one left.
+        this.#edits = this.#edits.then(() => this.#edit(message.edit)).catch((error: unknown) => this.#failed(error));
+        await this.#edits;
         return;
       case "remember":
         this.#around.memories.keep(vscode.Uri.parse(message.uri, true), message.memory);
