@@ -43,12 +43,13 @@ export function labelAreas(
     }),
   );
   const labels = new Map<number, Area>();
+  const written: Box[] = [];
   for (const line of placed.lines) {
     const { label } = line.edge;
     if (!label || line.spots.length < 2) continue;
     // Only what is near the line can be hit.
     const reach = reachOf(line, label);
-    const nearBoxes = [...boxes, ...[...labels.values()].map(inside)].filter((box) => common(reach, box) > 0);
+    const nearBoxes = [...boxes, ...written].filter((box) => common(reach, box) > 0);
     const nearPieces = pieces.filter((piece) => piece.edge !== line.edge.index && common(reach, piece) > 0);
     const price = (area: Area): number => {
       const own = inside(area);
@@ -66,7 +67,10 @@ export function labelAreas(
       const trouble = price(area) + 40 * common(inside(area), tip);
       if (extra + trouble < least) [least, best, hits] = [extra + trouble, area, trouble > 0];
     }
-    if (best) labels.set(line.edge.index, best);
+    if (best) {
+      labels.set(line.edge.index, best);
+      written.push(inside(best));
+    }
     if (hits) misplaced.push(line.edge.index);
   }
   return { areas: labels, misplaced };

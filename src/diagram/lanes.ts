@@ -103,13 +103,22 @@ function systemOf(
   wishes: LaneWishes,
 ): Shelf {
   const before = new Map<string, FlowNode[]>();
-  for (const { from, to, back } of edges) if (!back) before.set(to.id, [...(before.get(to.id) ?? []), from]);
+  for (const node of nodes) before.set(node.id, []);
+  for (const { from, to, back } of edges) if (!back) before.get(to.id)?.push(from);
+  const cellKey = (column: number, lane: string) => `${column} ${lane}`;
+  const standing = new Map<string, FlowNode[]>();
+  for (const node of nodes) {
+    const key = cellKey(columnOf(node), laneOf(node.id));
+    const list = standing.get(key);
+    if (list) list.push(node);
+    else standing.set(key, [node]);
+  }
   const rowInLane = new Map<string, number>();
   const rowsOf = new Map<string, number>();
   for (let column = 0; column < columns; column++) {
     for (const lane of lanes) {
-      const here = nodes.filter((node) => columnOf(node) === column && laneOf(node.id) === lane.id);
-      if (here.length === 0) continue;
+      const here = standing.get(cellKey(column, lane.id));
+      if (!here) continue;
       const wanted = here
         .map((node, at) => {
           const rows = (before.get(node.id) ?? []).flatMap(({ id }) =>
