@@ -1,5 +1,6 @@
 /** What the extension does inside a real VS Code: the same suite in every host. The workspace is a copy of examples/. */
 import * as vscode from "vscode";
+import "./features.ts";
 import { eventually, expectEqual, expectTrue, type Outcome, runTests, test } from "./runner.ts";
 
 const id = "ml-process-maps.ml-process-maps";
