@@ -24,8 +24,9 @@ module.exports = {
     wall("formats-know-no-language", "^src/formats/", "^src/(?!(formats|diagram|analysis|model)/)", "The caller prints text."),
     wall("server-knows-language", "^src/server/", "^src/(?!(server|language|analysis|model)/|protocol\\.ts$)", "The server serves the language."),
     wall("webview-knows-diagram", "^src/webview/", "^src/(?!(webview|diagram|analysis|model)/|protocol\\.ts$)", "The webview knows no editor and no parser."),
+    wall("markdown-knows-no-editor", "^src/markdown/", "^src/(?!(markdown|language|diagram|analysis|model)/)", "The Markdown preview's script reads and draws by itself."),
     wall("extension-is-thin", "^src/extension/", "^src/(?!(extension|model)/|protocol\\.ts$)", "The extension only carries messages."),
-    wall("cli-knows-no-editor", "^src/cli/", "^src/(webview|extension)/", "The command line needs no editor."),
+    wall("cli-knows-no-editor", "^src/cli/", "^src/(webview|markdown|extension)/", "The command line needs no editor."),
     wall("protocol-is-types", "^src/protocol\\.ts$", "^src/(?!model/)", "Messages are plain data."),
     {
       name: "vscode-only-in-extension",

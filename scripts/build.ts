@@ -1,5 +1,5 @@
 /**
- * Builds everything that ships: four families of bundles (Node, web, webview, command line) and the test suite that runs
+ * Builds everything that ships: the bundles (Node, web, webview, Markdown preview, command line) and the test suite that runs
  * inside VS Code. `--watch` rebuilds at each save, `--dev` keeps names and source maps, `--only=cli,webview` builds a part.
  */
 import { spawnSync } from "node:child_process";
@@ -39,7 +39,7 @@ const shared: esbuild.BuildOptions = {
 
 interface Bundle {
   readonly name: string;
-  readonly family: "node" | "web" | "webview" | "cli" | "test";
+  readonly family: "node" | "web" | "webview" | "markdown" | "cli" | "test";
   readonly options: esbuild.BuildOptions;
 }
 
@@ -113,6 +113,18 @@ const bundles: readonly Bundle[] = [
       entryPoints: ["src/webview/preview.css"],
       outfile: "dist/webview/preview.css",
       loader: { ".css": "css", ".woff2": "dataurl" },
+    },
+  },
+  {
+    name: "Markdown preview",
+    family: "markdown",
+    options: {
+      platform: "browser",
+      format: "iife",
+      target: "es2022",
+      entryPoints: { preview: "src/markdown/preview.ts", picture: "src/markdown/picture.ts" },
+      outdir: "dist/markdown",
+      loader: { ".woff2": "dataurl" },
     },
   },
   {

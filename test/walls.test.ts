@@ -16,6 +16,7 @@ const breaches: readonly (readonly [string, string, string])[] = [
   ["formats-know-no-language", "src/formats/planted.ts", "../protocol.ts"],
   ["server-knows-language", "src/server/planted.ts", "../diagram/layout-types.ts"],
   ["webview-knows-diagram", "src/webview/planted.ts", "../cli/main.ts"],
+  ["markdown-knows-no-editor", "src/markdown/planted.ts", "../protocol.ts"],
   ["extension-is-thin", "src/extension/planted.ts", "../analysis/rule.ts"],
   ["cli-knows-no-editor", "src/cli/planted.ts", "../webview/main.tsx"],
   ["protocol-is-types", "src/protocol.ts", "./analysis/rule.ts"],

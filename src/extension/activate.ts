@@ -3,7 +3,9 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { answerFileRequests, clientOptions } from "./client.ts";
 import { registerCommands } from "./commands.ts";
 import { mapsFrom } from "./maps.ts";
+import type { extendMarkdownIt } from "./markdown-it.ts";
 import { openingByItself } from "./opening.ts";
+import { isMap } from "./preview-panel.ts";
 import { previewsIn } from "./previews.ts";
 import { provideRulePages } from "./rule-pages.ts";
 import { findingsInStatusBar, levelsInStatusBar } from "./status-bar.ts";
@@ -13,9 +15,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** What VS Code's Markdown preview asks the activated extension for. */
+export interface MarkdownPlugin {
+  readonly extendMarkdownIt: typeof extendMarkdownIt;
+}
+
 /**
  * Sets everything up and returns at once: the language server starts in the background, so that opening a map never
- * waits for it. `filesFromEditor`: the server asks the editor for files instead of the disk.
+ * waits for it, and not before there is a map: the preview of any Markdown file activates the extension. `filesFromEditor`: the server asks the editor for files instead of the disk.
  */
 export function activateWith(
   context: vscode.ExtensionContext,
@@ -38,14 +45,19 @@ export function activateWith(
     findingsInStatusBar(),
     openingByItself(context, previews),
   );
-  client.start().then(
-    () => channel.info(`language server answered after ${Math.round(performance.now() - began)} ms`),
-    (error: unknown) => {
-      channel.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(
-        "ML Process Maps: the language server did not start, so there are no pictures and no checks. The output channel “ML Process Maps” says why.",
+  context.subscriptions.push(
+    atFirstMap(() => {
+      const started = performance.now();
+      client.start().then(
+        () => channel.info(`language server answered after ${Math.round(performance.now() - started)} ms`),
+        (error: unknown) => {
+          channel.error(error instanceof Error ? error : String(error));
+          void vscode.window.showErrorMessage(
+            "ML Process Maps: the language server did not start, so there are no pictures and no checks. The output channel “ML Process Maps” says why.",
+          );
+        },
       );
-    },
+    }),
   );
   channel.info(`extension ready after ${Math.round(performance.now() - began)} ms`);
   return {
@@ -54,4 +66,18 @@ export function activateWith(
       if (client.isRunning()) await client.stop();
     },
   };
+}
+
+/** Runs once: now if a map is open, else when the first one is. Everything that asks the server opens its map before. */
+function atFirstMap(run: () => void): vscode.Disposable {
+  if (vscode.workspace.textDocuments.some(isMap)) {
+    run();
+    return { dispose: () => undefined };
+  }
+  const opened = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (!isMap(document)) return;
+    opened.dispose();
+    run();
+  });
+  return opened;
 }

@@ -2,12 +2,13 @@
 
 import type * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { activateWith, type Running } from "./activate.ts";
+import { activateWith, type MarkdownPlugin, type Running } from "./activate.ts";
 import { filesLiveInEditor } from "./client.ts";
+import { extendMarkdownIt } from "./markdown-it.ts";
 
 let running: Running | undefined;
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
   const module = context.asAbsolutePath("dist/node/server.cjs");
   running = activateWith(context, filesLiveInEditor(), (options) => {
     return new LanguageClient(
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
       options,
     );
   });
+  return { extendMarkdownIt };
 }
 
 export async function deactivate(): Promise<void> {

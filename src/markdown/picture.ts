@@ -1,0 +1,32 @@
+/**
+ * Parser, layout engine and drawing for VS Code's Markdown preview. Loaded by `preview.ts` when a page has a map. The
+ * engine runs in the page itself: the preview's policy allows no worker.
+ */
+import { createLayouter, graphOf, pictureCss, svgOptionsOf, themes, toSvg, variableTheme } from "../diagram/index.ts";
+import { parseMap } from "../language/index.ts";
+import { fontCss } from "./fonts.ts";
+import { type Drawer, type DrawerHolder, type Drawing, drawerName } from "./drawing.ts";
+
+const layouter = createLayouter();
+
+async function draw(text: string): Promise<Drawing> {
+  const { map, errors } = await parseMap(text);
+  const [first] = errors;
+  const error = first && {
+    message: first.message,
+    line: first.range.startLine,
+    more: errors.length - 1,
+  };
+  const view = { state: "current" };
+  const graph = graphOf(map, view);
+  if (graph.nodes.length === 0) return error ? { error } : {};
+  const layout = await layouter.layout(graph);
+  const svg = toSvg(
+    { graph, layout },
+    { ...svgOptionsOf(map, view, graph), theme: variableTheme(themes.light), transparent: true },
+  );
+  return error ? { svg, error } : { svg };
+}
+
+const drawer: Drawer = { draw, css: `${fontCss}\n${pictureCss}` };
+(globalThis as DrawerHolder)[drawerName] = drawer;
