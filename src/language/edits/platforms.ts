@@ -9,7 +9,7 @@ import { literal, type Manuscript } from "./manuscript.ts";
 const platforms: ReadonlySet<string> = new Set(["platform"]);
 
 /** The sign that an answer is written with. */
-export const answerSigns: Readonly<Record<AnswerValue, string>> = { good: "🟢", mixed: "🟡", bad: "🔴" };
+const answerSigns: Readonly<Record<AnswerValue, string>> = { good: "🟢", mixed: "🟡", bad: "🔴" };
 
 export interface WrittenAnswer {
   readonly platform: string;
