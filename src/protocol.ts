@@ -74,6 +74,8 @@ export type ToPreview =
   | { readonly kind: "cursor"; readonly id: string | null }
   | { readonly kind: "show-state"; readonly state: StateId }
   | { readonly kind: "show-page"; readonly page: PreviewPageName }
+  /** Mark in the picture what the shown state changes; from the current state, go to the first target first. */
+  | { readonly kind: "compare" }
   | { readonly kind: "locked"; readonly locked: boolean }
   | { readonly kind: "export"; readonly format: "svg" | "png" }
   /** The file is gone or not a map. */

@@ -19,6 +19,10 @@ export function registerCommands(previews: Previews): vscode.Disposable {
       const column = panel.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
       await vscode.window.showTextDocument(panel.uri, { viewColumn: column });
     },
+    compareStates: async () => {
+      if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
+      previews.active()?.compareStates();
+    },
     showFigures: async () => {
       if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
       previews.active()?.showPage("figures");

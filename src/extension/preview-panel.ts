@@ -34,7 +34,8 @@ export class PreviewPanel implements vscode.Disposable {
   #lastCursor: string | null = null;
   /** Ends when every edit so far is made. */
   #edits: Promise<void> = Promise.resolve();
-  #pageWanted: PreviewPageName | undefined;
+  /** What to show as soon as the page is ready. */
+  #wanted: ToPreview | undefined;
 
   constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, around: PanelSurroundings) {
     this.panel = panel;
@@ -96,8 +97,17 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Turns the preview to a page; one that is still starting does so when its map is there. */
   showPage(page: PreviewPageName): void {
-    if (this.#ready) this.#post({ kind: "show-page", page });
-    else this.#pageWanted = page;
+    this.#turnTo({ kind: "show-page", page });
+  }
+
+  /** Marks in the picture what the shown state, or else the first target, changes. */
+  compareStates(): void {
+    this.#turnTo({ kind: "compare" });
+  }
+
+  #turnTo(message: ToPreview): void {
+    if (this.#ready) this.#post(message);
+    else this.#wanted = message;
   }
 
   dispose(): void {
@@ -111,8 +121,8 @@ export class PreviewPanel implements vscode.Disposable {
         this.#ready = true;
         this.#post({ kind: "locked", locked: this.#locked });
         await this.#begin();
-        if (this.#pageWanted) this.#post({ kind: "show-page", page: this.#pageWanted });
-        this.#pageWanted = undefined;
+        if (this.#wanted) this.#post(this.#wanted);
+        this.#wanted = undefined;
         return;
       case "select":
         if (selectsText()) await revealText(message.range, this.panel.viewColumn);

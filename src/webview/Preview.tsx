@@ -56,15 +56,19 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
   const stateId = drawn?.options.state ?? view.state;
   const state = useMemo(() => map && (stateOf(map, stateId) ?? stateOf(map, "current")), [map, stateId]);
   const findings = useMemo(() => findingsIn(view.published, stateId), [view.published, stateId]);
+  const comparing = drawn?.options.compareWith !== undefined;
   const marks = useMemo<PictureMarks>(
     () =>
       map
         ? {
-            findings: marksOf(findings, mostManualHours(map, stateId), state?.steps.length ?? 0),
+            // In a comparison the corner of a box says what changed.
+            ...(!comparing && {
+              findings: marksOf(findings, mostManualHours(map, stateId), state?.steps.length ?? 0),
+            }),
             belowTarget: belowTargetOf(map, stateId),
           }
         : {},
-    [findings, map, state, stateId],
+    [findings, map, state, stateId, comparing],
   );
   const found = useMemo(
     () => (state && view.search.trim() !== "" ? foundSteps(state, view.search) : undefined),
@@ -166,6 +170,16 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         searchBox={searchBox}
         busy={session.busy()}
         locked={view.locked}
+        {...(states.length > 1 && {
+          compare: {
+            on: view.comparing === true && state.id !== "current" && view.page === undefined,
+            turn: () =>
+              act({
+                kind: "compare-states",
+                on: !(view.comparing && state.id !== "current" && view.page === undefined),
+              }),
+          },
+        })}
         figures={{
           open: view.page === "figures",
           turn: () => act({ kind: "turn-to", page: view.page === "figures" ? undefined : "figures" }),

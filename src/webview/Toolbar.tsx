@@ -22,6 +22,8 @@ export interface ToolbarProps {
   readonly moreItems: readonly MenuItem[];
   readonly busy: boolean;
   readonly locked: boolean;
+  /** What a state changes, marked in the picture; absent where there is only one state. */
+  readonly compare?: { readonly on: boolean; turn(): void };
   /** The page of figures. */
   readonly figures: { readonly open: boolean; turn(): void };
   /** The page of platforms, where the map has some. */
@@ -67,6 +69,19 @@ export function Toolbar(props: ToolbarProps) {
         <span class="tool-words">{laneNames[props.lanes]}</span>
         <Icon name="chevron" size={12} />
       </MenuButton>
+      {props.compare && (
+        <button
+          type="button"
+          class="tool tool-text"
+          aria-pressed={props.compare.on ? "true" : "false"}
+          aria-label="Compare with the current state"
+          title="Compare with the current state"
+          onClick={props.compare.turn}
+        >
+          <Icon name="changes" />
+          <span class="tool-words">Compare</span>
+        </button>
+      )}
       <button
         type="button"
         class="tool tool-text"

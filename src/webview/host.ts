@@ -58,6 +58,7 @@ const kinds: Readonly<Record<ToPreview["kind"], true>> = {
   cursor: true,
   "show-state": true,
   "show-page": true,
+  compare: true,
   locked: true,
   export: true,
   nothing: true,

@@ -13,6 +13,7 @@ const shapes = {
   chevron: <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />,
   phases: <path d="M2.5 4h11m-11 4h11m-11 4h11" />,
   compare: <path d="M3 13.5v-5m3.4 5v-9m3.3 9v-6.5m3.3 6.5v-11" />,
+  changes: <path d="M2.5 3.5h4v9h-4zm7 0h4v9h-4zM6.5 8h3" />,
   figures: <path d="M2.5 13.5h11M3.5 4h9m-9 3h6m-6 3h3.5" />,
   close: <path d="m3.5 3.5 9 9m0-9-9 9" />,
   open: <path d="M7 3.5H3.5v9h9V9M9.5 2.5h4v4m0-4L7.5 8.5" />,

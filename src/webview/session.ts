@@ -61,7 +61,7 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
   });
 
   function draw(): void {
-    const { shown, state, lanes, direction, collapsed } = store.view();
+    const { shown, state, lanes, direction, collapsed, comparing } = store.view();
     if (!shown) {
       drawn = undefined;
       asked = undefined;
@@ -69,7 +69,8 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
     }
     const options = {
       state,
-      ghosts: true,
+      // What a comparison leaves out keeps its place too: the union is then that of the two states.
+      ...(comparing && state !== "current" ? { compareWith: "current" } : { ghosts: true }),
       collapsed,
       ...(lanes && { lanes }),
       ...(direction && { direction }),

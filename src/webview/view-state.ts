@@ -52,6 +52,8 @@ export interface ViewState {
   readonly presenting?: number;
   /** What stands in the place of the picture. */
   readonly page?: PreviewPageName;
+  /** Changes against the map as it is now are marked in the picture. */
+  readonly comparing?: true;
   readonly locked: boolean;
 }
 
@@ -85,6 +87,7 @@ export type Gesture =
   | { readonly kind: "connect"; readonly from: string | undefined }
   | { readonly kind: "present"; readonly step: number | undefined }
   | { readonly kind: "turn-to"; readonly page: PreviewPageName | undefined }
+  | { readonly kind: "compare-states"; readonly on: boolean }
   | { readonly kind: "layout-failed"; readonly message: string }
   | { readonly kind: "remembered"; readonly memory: ViewMemory };
 
@@ -148,6 +151,10 @@ export function nextView(view: ViewState, action: Action): ViewState {
     case "turn-to":
     case "show-page":
       return withOptional(view, "page", action.page);
+    case "compare":
+      return comparing(view);
+    case "compare-states":
+      return action.on ? comparing(view) : withOptional(view, "comparing", undefined);
     case "layout-failed":
       return { ...view, layoutProblem: action.message };
     case "remembered":
@@ -157,7 +164,16 @@ export function nextView(view: ViewState, action: Action): ViewState {
 
 /** Sets an optional key, or takes it out: `undefined` as a value is not the same as absent. */
 function withOptional<
-  K extends "focused" | "hovered" | "onlyLevel" | "writing" | "connecting" | "presenting" | "zoom" | "page",
+  K extends
+    | "focused"
+    | "hovered"
+    | "onlyLevel"
+    | "writing"
+    | "connecting"
+    | "presenting"
+    | "zoom"
+    | "page"
+    | "comparing",
 >(view: ViewState, key: K, value: ViewState[K] | undefined): ViewState {
   const { [key]: _old, ...rest } = view;
   return (value === undefined ? rest : { ...rest, [key]: value }) as ViewState;
@@ -245,6 +261,14 @@ function keepIds(view: ViewState): ViewState {
 function withCursor(view: ViewState, id: string | null): ViewState {
   if (id === null || view.selected === id) return view;
   return { ...view, selected: id, selectedBy: "cursor" };
+}
+
+/** The map as it is now has nothing to be compared with but what it is to become. */
+function comparing(view: ViewState): ViewState {
+  const first = view.shown?.map.targets[0]?.id;
+  const { page: _page, ...rest } = view;
+  const state = view.state === "current" ? first : view.state;
+  return state === undefined ? view : { ...rest, state, comparing: true };
 }
 
 function withState(view: ViewState, state: StateId): ViewState {

@@ -86,6 +86,18 @@ suite("the page of figures", () => {
     expect(violations).toEqual([]);
   });
 
+  it("gives way to the picture with its changes marked", async () => {
+    const { page, send } = await shown();
+    await send({ kind: "compare" });
+    await page.waitForFunction(() => document.querySelectorAll('[data-change="better"]').length > 0);
+    expect(await page.locator(".figures-page").count()).toBe(0);
+    const compare = page.getByRole("button", { name: "Compare with the current state" });
+    expect(await compare.getAttribute("aria-pressed")).toBe("true");
+    expect(await page.locator('.mlmap-step[data-id="report"]').count(), "what goes is still shown").toBe(1);
+    await compare.click();
+    await page.waitForFunction(() => document.querySelectorAll('[data-change="better"]').length === 0);
+  });
+
   it("fits a narrow panel", async () => {
     const { page } = await shown({ size: { width: 380, height: 700 } });
     const [inner, outer] = await page

@@ -281,3 +281,20 @@ describe("the page in the place of the picture", () => {
     expect(after(mapped(two), { kind: "show-page", page: "figures" }, mapped(three, 2)).page).toBe("figures");
   });
 });
+
+describe("comparing with the map as it is now", () => {
+  const withTarget = { ...two, targets: [target("y2027"), target("y2028")] };
+
+  it("goes to the first target from the current state, and stays with another", () => {
+    expect(after(mapped(withTarget), { kind: "compare" })).toMatchObject({ state: "y2027", comparing: true });
+    const later = after(mapped(withTarget), { kind: "pick-state", state: "y2028" }, { kind: "compare" });
+    expect(later).toMatchObject({ state: "y2028", comparing: true });
+    expect("comparing" in nextView(later, { kind: "compare-states", on: false })).toBe(false);
+  });
+
+  it("turns back to the picture, and does nothing where there is only one state", () => {
+    const page = after(mapped(withTarget), { kind: "show-page", page: "figures" }, { kind: "compare" });
+    expect("page" in page).toBe(false);
+    expect(after(mapped(two), { kind: "compare" }).comparing).toBeUndefined();
+  });
+});
