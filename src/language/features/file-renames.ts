@@ -9,10 +9,8 @@ import { relativePath } from "./relative-path.ts";
 export class MlflowFileRenames implements FileOperationHandler {
   readonly fileOperationOptions: FileOperationOptions = {
     willRename: {
-      filters: [
-        { scheme: "file", pattern: { glob: "**/*.mlflow", matches: "file" } },
-        { scheme: "file", pattern: { glob: "**", matches: "folder" } },
-      ],
+      // Of every scheme: a workspace in a browser has no `file:`.
+      filters: [{ pattern: { glob: "**/*.mlflow", matches: "file" } }, { pattern: { glob: "**", matches: "folder" } }],
     },
   };
   private readonly services: LangiumSharedServices;
