@@ -81,7 +81,7 @@ export function RankingTable(props: {
                 </>
               )}
             </td>
-            <td>
+            <td class="ranking-fit">
               {p.fit === null ? (
                 "–"
               ) : (
