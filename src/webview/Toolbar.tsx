@@ -232,7 +232,7 @@ function StateSwitch(props: {
 
 /** Pixels that the switch may take in a panel of this width: the other controls keep theirs. */
 function roomFor(panel: number): number {
-  return panel < 600 ? panel - 220 : panel < 960 ? panel - 470 : panel - 600;
+  return panel < 600 ? panel - 280 : panel < 960 ? panel - 470 : panel - 600;
 }
 
 const moreWidth = 80;
