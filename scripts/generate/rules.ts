@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { severities } from "../../src/analysis/config.ts";
-import type { OwnCheck } from "../../src/analysis/own-checks.ts";
 import { figures, ownChecks, type Rule, rules } from "../../src/analysis/index.ts";
+import type { OwnCheck } from "../../src/analysis/own-checks.ts";
 
 const root = join(import.meta.dirname, "../..");
 const pagesFolder = "docs/rules";

@@ -2,17 +2,7 @@
  * What a map tells: findings, figures, rankings, history; all pure functions of a `ProcessMap`.
  * It may know the model. It must never know text, files, pictures, editors, Node or a DOM.
  */
-export { type Assumptions, assumptionsOf } from "./assumptions.ts";
-export { cashBand } from "./cash-band.ts";
-export type { Percentiles } from "./draws.ts";
-export type { Basis, Figure, Known } from "./figure.ts";
-export { figures } from "./figures/index.ts";
-export { figuresOf, type SavedFigures, type StateFigures } from "./figures-of.ts";
-export { type DatedMap, type HistoryPoint, historyOf } from "./history.ts";
-export { type Found, fixesOf, type LintSettings, lint } from "./lint.ts";
-export { ownChecks, silenceChecks } from "./own-checks.ts";
-export { measureNext, type NextMeasure } from "./measure-next.ts";
-export { nearestWord } from "./nearest-word.ts";
+
 export {
   answerMatrixOf,
   type MatrixAnswer,
@@ -24,14 +14,25 @@ export {
   type MatrixRating,
   ratingMatrixOf,
 } from "./answer-matrix.ts";
-export { rankingHeadline, rankingLead, turnsInWords } from "./ranking-words.ts";
+export { type Assumptions, assumptionsOf } from "./assumptions.ts";
+export { cashBand } from "./cash-band.ts";
+export type { Percentiles } from "./draws.ts";
+export type { Basis, Figure, Known } from "./figure.ts";
+export { figures } from "./figures/index.ts";
+export { figuresOf, type SavedFigures, type StateFigures } from "./figures-of.ts";
+export { type DatedMap, type HistoryPoint, historyOf } from "./history.ts";
+export { type Found, fixesOf, type LintSettings, lint } from "./lint.ts";
+export { measureNext, type NextMeasure } from "./measure-next.ts";
+export { nearestWord } from "./nearest-word.ts";
+export { ownChecks, silenceChecks } from "./own-checks.ts";
 export { type RankedPlatform, type Ranking, rankedTargets, rankingOf } from "./ranking.ts";
+export { rankingHeadline, rankingLead, turnsInWords } from "./ranking-words.ts";
+export type { Requirement } from "./requirements.ts";
 export { roadmapsOf, type Stop } from "./roadmap.ts";
 export type { Robustness } from "./robustness.ts";
 export type { Finding, Fix, Rule, RuleInput } from "./rule.ts";
 export { rules } from "./rules/index.ts";
 export { type Ground, type Savings, savingsBetween } from "./savings.ts";
-export { type Requirement, requiredFigures } from "./requirements.ts";
 export { breakEvenFor, type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.ts";
 export { type CommentPlace, type Silence, silencesOf } from "./silence.ts";
 export { chanceOfBeating, type Simulation, simulate } from "./simulation.ts";

@@ -5,10 +5,10 @@ import { numberText, rangeText } from "../model/number-text.ts";
 import type { ProcessMap, Source } from "../model/process-map.ts";
 import type { Range } from "../model/quantity.ts";
 import { exactly, midpoint, sum } from "../model/range.ts";
-import { type StateFigures, figuresOf } from "./figures-of.ts";
+import { resolveStates } from "../model/state.ts";
+import { figuresOf, type StateFigures } from "./figures-of.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { monthlyHours, numbersOf } from "./step-numbers.ts";
-import { resolveStates } from "../model/state.ts";
 
 /** What a configuration demands of a state's figure: `score` at least 0.6. */
 export interface Requirement {

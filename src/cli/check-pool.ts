@@ -71,7 +71,7 @@ async function inWorkers(io: Io, paths: readonly string[], options: Options, cou
       const giveMore = (): void => {
         from = next;
         if (from >= paths.length) {
-          worker.terminate().then(() => done(), failed);
+          void worker.terminate();
           return;
         }
         next += perTask;
@@ -85,6 +85,7 @@ async function inWorkers(io: Io, paths: readonly string[], options: Options, cou
         giveMore();
       });
       worker.on("error", failed);
+      worker.on("exit", () => done());
       giveMore();
     });
   await Promise.all(Array.from({ length: count }, workLoop));

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { emptyConfig, type Config } from "../analysis/config.ts";
+import { type Config, emptyConfig } from "../analysis/config.ts";
 import { readConfigChain } from "../analysis/config-chain.ts";
 import { type Judging, judgingOf } from "../analysis/config-scope.ts";
 import { type LintSettings, nearestWord, ownChecks, type Rule, rules } from "../analysis/index.ts";
 import { CallError } from "./call-error.ts";
+import { type Ignored, reasonOf, shownPath } from "./files.ts";
 import { ownRules } from "./own-rules.ts";
-import { reasonOf, shownPath, type Ignored } from "./files.ts";
 
 export const configName = "mlmap.config.json";
 

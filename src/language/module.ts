@@ -1,8 +1,8 @@
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
-  inject,
   type DefaultSharedCoreModuleContext,
+  inject,
   type LangiumCoreServices,
   type LangiumSharedCoreServices,
   type Module,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../src/cli/reports/diagnostic.ts";
 import { generatedFromCommands } from "../../scripts/generate/commands.ts";
+import type { Diagnostic } from "../../src/cli/reports/diagnostic.ts";
 import { folderWith, mlmap, soundMap } from "./support.ts";
 
 const page = generatedFromCommands().get("docs/commands.md") ?? "";

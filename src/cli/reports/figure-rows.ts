@@ -1,7 +1,7 @@
 import type { Ground, Simulation, StateFigures } from "../../analysis/index.ts";
 import { levelFacts, levelsAndUnrated } from "../../model/level.ts";
-import type { Range } from "../../model/quantity.ts";
 import { numberText, percentText, rangeText } from "../../model/number-text.ts";
+import type { Range } from "../../model/quantity.ts";
 
 /** One figure of one state, for people (`text`) and for machines (`min`, `max`). */
 export interface Cell {

@@ -1,7 +1,7 @@
 import type { HistoryPoint } from "../../analysis/index.ts";
 import { themes } from "../../diagram/index.ts";
 import { textWidth } from "../../diagram/text-width.ts";
-import { levelFacts, levelsAndUnrated, type LevelOrUnrated } from "../../model/level.ts";
+import { type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../../model/level.ts";
 
 const width = 760;
 const plot = { x: 44, y: 56, width: 652, height: 220 };

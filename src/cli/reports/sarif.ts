@@ -1,5 +1,5 @@
-import { errorFacts, type RuleFacts } from "./rule-facts.ts";
 import type { Diagnostic, FileReport } from "./diagnostic.ts";
+import { errorFacts, type RuleFacts } from "./rule-facts.ts";
 
 const sarifLevel: Readonly<Record<Diagnostic["severity"] | "off", string>> = {
   error: "error",
