@@ -2,7 +2,7 @@
  * The extension in a real VS Code: the suite inside the extension host, then a walk through a window as a person takes
  * it. Hosts: the embedded VS Code of `npm start` always; code-server (a current VS Code with a Node extension host) where
  * `npm run e2e:install` has put it. `E2E=all` fails where code-server is missing, `E2E=skip` leaves everything out.
- * `--host=web` or `--host=code-server` picks one; `--only=suite` or `--only=ui` a part.
+ * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui` or `--only=markdown` a part.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
@@ -14,6 +14,7 @@ import { webHost } from "../test/vscode/hosts/web.ts";
 import type { Outcome } from "../test/vscode/runner.ts";
 import { chromiumProgram, chromiumRemedy, startChromium } from "../test/vscode/ui/browser.ts";
 import { journey } from "../test/vscode/ui/journey.ts";
+import { markdownWalk } from "../test/vscode/ui/markdown.ts";
 
 const root = join(import.meta.dirname, "..");
 const artefacts = join(root, "test-artefacts");
@@ -59,7 +60,7 @@ async function everything(): Promise<readonly Outcome[]> {
         host = await start(workspace);
         const { name } = host;
         const named = (outcome: Outcome): Outcome => ({ ...outcome, name: `${name}: ${outcome.name}` });
-        if (only !== "ui") {
+        if (only !== "ui" && only !== "markdown") {
           console.log(`${name}, suite in the extension host`);
           const suite = await host.suite(browser);
           for (const { ok, name: test, ms, message } of suite) {
@@ -67,7 +68,7 @@ async function everything(): Promise<readonly Outcome[]> {
           }
           outcomes.push(...suite.map(named));
         }
-        if (only !== "suite") {
+        if (only !== "suite" && only !== "markdown") {
           console.log(`${name}, a walk through the window`);
           const running = host;
           const walk = await journey({
@@ -81,6 +82,11 @@ async function everything(): Promise<readonly Outcome[]> {
             log: () => running.log(),
           });
           outcomes.push(...walk.map(named));
+        }
+        if (only !== "suite") {
+          const url = host.url(file);
+          const markdown = await markdownWalk({ browser, url, workspace, artefacts, name: short });
+          outcomes.push(named(markdown));
         }
       } catch (error) {
         const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

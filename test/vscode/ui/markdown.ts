@@ -1,0 +1,84 @@
+/** A map inside a Markdown file, in the Markdown preview of a real VS Code: drawn, and drawn again while one types. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Frame } from "playwright-core";
+import type { Outcome } from "../runner.ts";
+import { eventually, focusEditor, goTo, openWindow, runCommand, type Window } from "./window.ts";
+
+const file = "notes.md";
+const text = `# Notes
+
+\`\`\`mlflow
+process collect "Collect" is manual
+process train "Train" is automatd
+collect -> train
+\`\`\`
+`;
+
+interface Facts {
+  readonly steps: number;
+  readonly sentence: string;
+}
+
+export async function markdownWalk(options: {
+  readonly browser: Browser;
+  readonly url: string;
+  readonly workspace: string;
+  readonly artefacts: string;
+  readonly name: string;
+}): Promise<Outcome> {
+  const name = "the Markdown preview draws a map, says what is wrong with it, and follows the typing";
+  const began = performance.now();
+  let window: Window | undefined;
+  let message: string | undefined;
+  try {
+    writeFileSync(join(options.workspace, file), text);
+    window = await openWindow(options.browser, options.url);
+    await walk(window);
+  } catch (error) {
+    message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } finally {
+    await window?.page.screenshot({ path: join(options.artefacts, `${options.name}-markdown.png`) });
+    await window?.close();
+  }
+  const ms = Math.round(performance.now() - began);
+  console.log(
+    `  ${message === undefined ? "✓" : "✗"} ${name} (${ms} ms)${message === undefined ? "" : `\n${message}`}`,
+  );
+  return { name, ok: message === undefined, ms, ...(message !== undefined && { message }) };
+}
+
+async function walk(window: Window): Promise<void> {
+  const { page } = window;
+  await page.locator(".explorer-viewlet .monaco-list-row", { hasText: file }).first().dblclick();
+  await focusEditor(window, file);
+  await runCommand(window, "Markdown: Open Preview to the Side");
+  const shows = (what: string, holds: (facts: Facts) => boolean): Promise<true> =>
+    eventually(what, async () => {
+      for (const frame of page.frames()) {
+        const facts = await factsOf(frame).catch(() => undefined);
+        if (facts && holds(facts)) return true as const;
+      }
+      return undefined;
+    });
+  await shows(
+    "two steps and the line of the error",
+    ({ steps, sentence }) => steps === 2 && /^Line 5: .*automatd/.test(sentence),
+  );
+  await focusEditor(window, file);
+  await goTo(window, 5, 34);
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("ed\nprocess deploy is absent");
+  await shows("three steps and no error", ({ steps, sentence }) => steps === 3 && sentence === "");
+}
+
+function factsOf(frame: Frame): Promise<Facts | undefined> {
+  return frame.evaluate(() => {
+    const root = document.querySelector(".mlflow-map")?.shadowRoot;
+    if (!root) return undefined;
+    return {
+      steps: root.querySelectorAll(".mlmap-step").length,
+      sentence: root.querySelector("p")?.textContent ?? "",
+    };
+  });
+}
