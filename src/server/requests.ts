@@ -1,4 +1,4 @@
-import { delayNextTick, DocumentState, interruptAndCheck, type LangiumDocument, URI } from "langium";
+import { DocumentState, delayNextTick, interruptAndCheck, type LangiumDocument, URI } from "langium";
 import { type Connection, RequestType } from "vscode-languageserver";
 import { findingsAbout, mapOf, problemsOf } from "../language/index.ts";
 import { textEditsOf } from "../language/text-edits.ts";
