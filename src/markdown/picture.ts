@@ -7,10 +7,13 @@ import { parseMap } from "../language/index.ts";
 import { fontCss } from "./fonts.ts";
 import { type Drawer, type DrawerHolder, type Drawing, drawerName } from "./drawing.ts";
 
+/** A map without a title takes the name of its file, which a fence has not. */
+const untitled = "memory:///Process%20map.mlflow";
+
 const layouter = createLayouter();
 
 async function draw(text: string): Promise<Drawing> {
-  const { map, errors } = await parseMap(text);
+  const { map, errors } = await parseMap(text, untitled);
   const [first] = errors;
   const error = first && {
     message: first.message,
