@@ -45,8 +45,8 @@ export function respell({ document }: Asked, diagnostic: Diagnostic): readonly C
     // One that points back means the flow the other way round: which steps it joins is the author's to say.
     return arrow === undefined || arrow.startsWith("<") ? [] : fix("Write “->”", start, start + arrow.length, "->");
   }
-  if (message.startsWith('An arrow is missing before')) return fix("Put “->” before it", start, start, "-> ");
-  if (message.startsWith('Quotes are straight')) {
+  if (message.startsWith("An arrow is missing before")) return fix("Put “->” before it", start, start, "-> ");
+  if (message.startsWith("Quotes are straight")) {
     const line = /^[^\n\r]*/.exec(text.slice(start))?.[0] ?? "";
     const closing = line.slice(1).search(/[“”„‘’`"]/);
     if (closing < 0) return [];
@@ -70,7 +70,7 @@ export function respell({ document }: Asked, diagnostic: Diagnostic): readonly C
     const at = rest < 0 ? end : start + rest;
     return fix("Close the text", at, at, quotes);
   }
-  if (message.startsWith('A text over several lines')) {
+  if (message.startsWith("A text over several lines")) {
     const edits: TextEdit[] = [start, end - 1].map((at) => ({ range: rangeOf(at, at + 1), newText: '"""' }));
     return [action(document, CodeActionKind.QuickFix, 'Write “"""”', edits, diagnostic, true)];
   }
