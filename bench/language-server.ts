@@ -3,11 +3,12 @@
  * 2,000 lines, in a workspace of as many small maps as asked for, which import it. Run:
  * `node bench/language-server.ts [maps] [processes]`. Prints median and p95 of each request in milliseconds.
  */
+
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { spawn } from "node:child_process";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 
 const repeats = 40;

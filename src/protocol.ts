@@ -2,8 +2,9 @@
  * Every message between server, extension and webview; types only. A message that one side does not handle fails to
  * compile there. Everything that crosses is plain data.
  */
-import type { LaneKind, Direction, Problem, ProcessMap, SourceRange, StateId } from "./model/process-map.ts";
+
 import type { MapEdit } from "./model/edit.ts";
+import type { Direction, LaneKind, Problem, ProcessMap, SourceRange, StateId } from "./model/process-map.ts";
 
 /** Server → client notification `mlflow/map`: the model as soon as names are linked, then again with findings. */
 export interface MapPublished {

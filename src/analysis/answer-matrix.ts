@@ -1,4 +1,4 @@
-import { levelFacts, type Level } from "../model/level.ts";
+import { type Level, levelFacts } from "../model/level.ts";
 import type { AnswerValue, Platform, ProcessMap, SourceRange, StateId } from "../model/process-map.ts";
 import { stateOf } from "../model/state.ts";
 import { groupsOf } from "./figures/fit.ts";

@@ -1,5 +1,5 @@
-import { box, smallFont, smallLine, titleFont, titleLine } from "./sizes.ts";
 import type { BoxKind, TextBlock } from "./layout-types.ts";
+import { box, smallFont, smallLine, titleFont, titleLine } from "./sizes.ts";
 import { type Font, oneLine, shortened, wrapped } from "./text-lines.ts";
 import { textWidth } from "./text-width.ts";
 

@@ -1,5 +1,5 @@
-import type { Direction, InterfaceKind, LaneKind, StateId } from "../model/process-map.ts";
 import type { LevelOrUnrated } from "../model/level.ts";
+import type { Direction, InterfaceKind, LaneKind, StateId } from "../model/process-map.ts";
 
 /** CSS pixels at scale 1, the origin at the top left, y downwards. */
 export interface Point {

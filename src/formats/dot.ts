@@ -1,9 +1,9 @@
+import type { Theme } from "../diagram/theme.ts";
 import { themes, withPalette } from "../diagram/theme.ts";
 import type { State, Step } from "../model/process-map.ts";
 import { format } from "./format.ts";
 import { flowchartLosses } from "./mermaid.ts";
 import { flowWords, shownState } from "./step-table.ts";
-import type { Theme } from "../diagram/theme.ts";
 
 /** A quoted string of the DOT language. */
 function quoted(text: string): string {

@@ -1,5 +1,5 @@
 import { durationText, rateText } from "../model/duration.ts";
-import { levelFacts, type LevelOrUnrated } from "../model/level.ts";
+import { type LevelOrUnrated, levelFacts } from "../model/level.ts";
 import { rangeText } from "../model/number-text.ts";
 import type { Flow, ProcessMap, State, Step } from "../model/process-map.ts";
 import { scaled } from "../model/range.ts";

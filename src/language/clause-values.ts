@@ -1,7 +1,7 @@
-import type { Read } from "./quantities.ts";
-import { readDate, readDuration, readNumber, readShare, readSingleNumber } from "./quantities.ts";
 import type { Duration, Range } from "../model/quantity.ts";
 import type * as ast from "./generated/ast.ts";
+import type { Read } from "./quantities.ts";
+import { readDate, readDuration, readNumber, readShare, readSingleNumber } from "./quantities.ts";
 
 /** The numbers of each clause, read in one place: what the map shows is what the checks found right. */
 export const readEffort = (c: ast.Effort): Read<Duration> => readDuration(c.value, { what: "Effort" });

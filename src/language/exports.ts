@@ -1,13 +1,13 @@
 import {
+  type AstNode,
+  type AstNodeDescription,
   AstUtils,
   DefaultIndexManager,
   DefaultScopeComputation,
-  MultiMap,
-  UriUtils,
-  type AstNode,
-  type AstNodeDescription,
   type LangiumDocument,
   type LocalSymbols,
+  MultiMap,
+  UriUtils,
 } from "langium";
 import type * as ast from "./generated/ast.ts";
 import { importedUri, importsOf, isMapFile } from "./imports.ts";

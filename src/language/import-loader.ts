@@ -1,4 +1,4 @@
-import { DocumentState, UriUtils, type LangiumDocument, type LangiumSharedCoreServices, type URI } from "langium";
+import { DocumentState, type LangiumDocument, type LangiumSharedCoreServices, type URI, UriUtils } from "langium";
 import { importedUri, importsOf, isMapFile } from "./imports.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { AstUtils, type URI, UriUtils, type AstNode, type LangiumDocument, type LangiumDocuments } from "langium";
+import { type AstNode, AstUtils, type LangiumDocument, type LangiumDocuments, type URI, UriUtils } from "langium";
 import type * as ast from "./generated/ast.ts";
 
 /** Where an import points: relative to the file that holds it. Undefined for a path that is empty or not relative. */

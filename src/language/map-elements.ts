@@ -1,7 +1,6 @@
 /** Declarations of a text → elements of a map. One function a kind; what could not be read is left out. */
 import { isLevel, type Level } from "../model/level.ts";
 import {
-  interfaceKinds,
   type Actor,
   type ChangedClauses,
   type DataSet,
@@ -9,12 +8,13 @@ import {
   type Event,
   type Evidence,
   type Interface,
+  interfaceKinds,
   type Link,
   type Named,
   type Phase,
   type Process,
 } from "../model/process-map.ts";
-import { periods, type Amount, type Period } from "../model/quantity.ts";
+import { type Amount, type Period, periods } from "../model/quantity.ts";
 import {
   readCost,
   readEffort,

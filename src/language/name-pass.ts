@@ -1,5 +1,5 @@
 import type { Token } from "./tokens.ts";
-import { blockFacts, declarationWords, isBlockKind, reservedWords, type BlockKind } from "./words.ts";
+import { type BlockKind, blockFacts, declarationWords, isBlockKind, reservedWords } from "./words.ts";
 
 type TokenTypes = Readonly<Record<string, Token["tokenType"]>>;
 

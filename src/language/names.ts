@@ -1,4 +1,4 @@
-import { AstUtils, type AstNode } from "langium";
+import { type AstNode, AstUtils } from "langium";
 import * as ast from "./generated/ast.ts";
 
 /** Each space holds its own names: a phase may be called like an actor, a process may not be called like a decision. */

@@ -1,4 +1,4 @@
-import { EmptyFileSystem, URI, type LangiumDocument } from "langium";
+import { EmptyFileSystem, type LangiumDocument, URI } from "langium";
 import type { Problem, ProcessMap } from "../model/process-map.ts";
 import { createMlflowCoreServices } from "./module.ts";
 import { problemsOf } from "./problems.ts";

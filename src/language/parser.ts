@@ -1,4 +1,4 @@
-import { createParser, LangiumParser, type LangiumCoreServices } from "langium";
+import { createParser, type LangiumCoreServices, LangiumParser } from "langium";
 
 /**
  * The parser, which never gets over an error by leaving a token out: the next word that it wants often stands in the next

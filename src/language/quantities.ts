@@ -1,4 +1,4 @@
-import { durationUnits, type Duration, type DurationUnit, type DurationValue, type Range } from "../model/quantity.ts";
+import { type Duration, type DurationUnit, type DurationValue, durationUnits, type Range } from "../model/quantity.ts";
 
 /**
  * A number read from the text, or one sentence that says what is wrong with it and how it is written. The sentence is

@@ -1,7 +1,7 @@
 import { isAfterRemove } from "./name-pass.ts";
 import { errorAt, insertedBefore, type LexingError, type TokenTypes } from "./repair-tokens.ts";
 import type { Token } from "./tokens.ts";
-import { blockFacts, clauseWords, declarationWords, isBlockKind, type BlockKind } from "./words.ts";
+import { type BlockKind, blockFacts, clauseWords, declarationWords, isBlockKind } from "./words.ts";
 
 /** Far deeper than any map, and shallow enough for the parser's stack. */
 const deepest = 40;

@@ -5,13 +5,13 @@ import { errorAt, insertedAfter, insertedBefore, type LexingError, type TokenTyp
 import { orList, wantsName } from "./syntax-messages.ts";
 import type { Token } from "./tokens.ts";
 import {
+  type BlockKind,
   blockFacts,
   clauseWords,
   declarationWords,
   headWords,
   isBlockKind,
   synonyms,
-  type BlockKind,
 } from "./words.ts";
 
 /** After these a name or a word follows. */

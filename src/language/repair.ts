@@ -1,6 +1,6 @@
 import { mendBraces } from "./repair-braces.ts";
-import type { LexingError, TokenTypes } from "./repair-tokens.ts";
 import { mendNumbers } from "./repair-numbers.ts";
+import type { LexingError, TokenTypes } from "./repair-tokens.ts";
 import { fillMissingNames, mendWords } from "./repair-words.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,6 +1,4 @@
 import {
-  stream,
-  WorkspaceCache,
   type AstNode,
   type AstNodeDescription,
   type AstNodeDescriptionProvider,
@@ -10,10 +8,12 @@ import {
   type Scope,
   type ScopeProvider,
   type Stream,
+  stream,
+  WorkspaceCache,
 } from "langium";
 import * as ast from "./generated/ast.ts";
 import { documentOf, importedFiles } from "./imports.ts";
-import { fileOf, firstNamed, headOf, namesOf, targetAround, type NamedNode, type Names, type Space } from "./names.ts";
+import { fileOf, firstNamed, headOf, type NamedNode, type Names, namesOf, type Space, targetAround } from "./names.ts";
 
 /**
  * One ring of names around a reference, nearest first. `imports` holds one entry a file: a name that two of them

@@ -10,7 +10,7 @@ import {
 import { editorFeatures, sharedEditorFeatures } from "./features/index.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
 import { loadImportsOnDemand } from "./import-loader.ts";
-import { MlflowModule, MlflowSharedModule, type MlflowAddedServices } from "./module.ts";
+import { type MlflowAddedServices, MlflowModule, MlflowSharedModule } from "./module.ts";
 
 export type MlflowEditorServices = LangiumServices & MlflowAddedServices;
 

@@ -1,4 +1,4 @@
-import { GrammarUtils, type AstNode, type CstNode } from "langium";
+import { type AstNode, type CstNode, GrammarUtils } from "langium";
 import type { Source, SourceRange } from "../model/process-map.ts";
 import type * as ast from "./generated/ast.ts";
 

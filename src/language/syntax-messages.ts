@@ -1,6 +1,6 @@
 import type { LangiumCoreServices, LangiumDocument } from "langium";
-import type { Problem } from "../model/process-map.ts";
 import { levels } from "../model/level.ts";
+import type { Problem } from "../model/process-map.ts";
 import { isClosedText } from "./text-literal.ts";
 import type { Token } from "./tokens.ts";
 import { headWords, isBlockKind, reservedWords } from "./words.ts";

@@ -1,4 +1,4 @@
-import { UriUtils, type LangiumDocument } from "langium";
+import { type LangiumDocument, UriUtils } from "langium";
 import type {
   Actor,
   Change,

@@ -3,10 +3,10 @@
  * which are keywords, then `repair.ts` mends misspelt words and braces that do not match, so that one slip never costs the rest of a map.
  */
 import {
+  type CstNode,
   DefaultLexer,
   DefaultTokenBuilder,
   DefaultValueConverter,
-  type CstNode,
   type GrammarAST,
   type LexerResult,
   type TokenizeOptions,

@@ -4,8 +4,8 @@
  */
 import { createLayouter, graphOf, pictureCss, svgOptionsOf, themes, toSvg, variableTheme } from "../diagram/index.ts";
 import { parseMap } from "../language/index.ts";
-import { fontCss } from "./fonts.ts";
 import { type Drawer, type DrawerHolder, type Drawing, drawerName } from "./drawing.ts";
+import { fontCss } from "./fonts.ts";
 
 /** A map without a title takes the name of its file, which a fence has not. */
 const untitled = "memory:///Process%20map.mlflow";

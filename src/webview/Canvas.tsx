@@ -2,11 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { MapPicture, type PictureMarks, themes, variableTheme } from "../diagram/index.ts";
 import type { PlacedNode } from "../diagram/layout-types.ts";
-import { FoldButtons, foldedPrefix } from "./FoldButtons.tsx";
 import type { Drawn } from "./drawing.ts";
+import { FoldButtons, foldedPrefix } from "./FoldButtons.tsx";
 import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
-import { fitted, isWhole, type PanZoom, panInto, panZoom, shareInSight, type Size } from "./pan-zoom.ts";
+import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSight } from "./pan-zoom.ts";
 import { reachOf } from "./travel.ts";
 import type { Chooser, Zoom } from "./view-state.ts";
 

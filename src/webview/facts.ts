@@ -1,4 +1,4 @@
-import { levelFacts, type LevelOrUnrated } from "../model/level.ts";
+import { type LevelOrUnrated, levelFacts } from "../model/level.ts";
 import type { Problem, Process, ProcessMap, State, StateId, Step } from "../model/process-map.ts";
 import { stateIds, stateOf } from "../model/state.ts";
 import type { MapPublished } from "../protocol.ts";

@@ -1,8 +1,8 @@
-import type { Drawn } from "./drawing.ts";
-import type { CanvasControl } from "./Canvas.tsx";
-import { levelBeside, levelEdit } from "./editing.tsx";
 import type { MapEdit } from "../model/edit.ts";
 import type { State } from "../model/process-map.ts";
+import type { CanvasControl } from "./Canvas.tsx";
+import type { Drawn } from "./drawing.ts";
+import { levelBeside, levelEdit } from "./editing.tsx";
 import { isTravelKey, travel } from "./travel.ts";
 import type { Action, ViewState } from "./view-state.ts";
 

@@ -1,5 +1,5 @@
 import { select } from "d3-selection";
-import { type D3ZoomEvent, type ZoomBehavior, zoom as d3zoom, ZoomTransform, zoomIdentity } from "d3-zoom";
+import { type D3ZoomEvent, zoom as d3zoom, type ZoomBehavior, ZoomTransform, zoomIdentity } from "d3-zoom";
 import type { Rect } from "../diagram/layout-types.ts";
 import { eased, reducedMotion } from "./motion.ts";
 import type { Zoom } from "./view-state.ts";

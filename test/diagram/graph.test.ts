@@ -7,7 +7,7 @@ import { shapeKey } from "../../src/diagram/shape-key.ts";
 import { smallFont, titleFont } from "../../src/diagram/sizes.ts";
 import { wrapped } from "../../src/diagram/text-lines.ts";
 import { textWidth } from "../../src/diagram/text-width.ts";
-import { aMap, actor, change, decision, end, phase, start, step, target } from "../support/map.ts";
+import { actor, aMap, change, decision, end, phase, start, step, target } from "../support/map.ts";
 
 describe("text", () => {
   it("is as wide as the font says", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Theme, themeIds, themes, themeVariables, variableTheme, withPalette } from "../../src/diagram/theme.ts";
 import { levels, levelsAndUnrated } from "../../src/model/level.ts";
-import { ciede2000, contrast, difference, lightness, sights, type Sight } from "../support/colour-sight.ts";
+import { ciede2000, contrast, difference, lightness, type Sight, sights } from "../support/colour-sight.ts";
 
 /** The colour that tells the level: the fill, or where boxes are not filled the border. */
 function tellingColour(theme: Theme, level: (typeof levels)[number]): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { filesOfMap, parseMap } from "../../src/language/index.ts";
-import { flowTexts } from "../support/map.ts";
 import { errorTable } from "../support/diagnostics.ts";
+import { flowTexts } from "../support/map.ts";
 
 const here = "file:///work/map.mlflow";
 

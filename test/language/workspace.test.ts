@@ -1,4 +1,4 @@
-import { EmptyFileSystemProvider, URI, type FileSystemNode } from "langium";
+import { EmptyFileSystemProvider, type FileSystemNode, URI } from "langium";
 import { describe, expect, it } from "vitest";
 import { createMlflowServices } from "../../src/language/index.ts";
 

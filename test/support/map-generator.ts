@@ -1,5 +1,5 @@
-import type { Actor, Flow, Phase, ProcessMap, Step } from "../../src/model/process-map.ts";
 import { levels } from "../../src/model/level.ts";
+import type { Actor, Flow, Phase, ProcessMap, Step } from "../../src/model/process-map.ts";
 import { aMap, someSettings } from "./map.ts";
 
 /** Numbers from a seed (mulberry32): the same on every machine. */

@@ -1,4 +1,4 @@
-import { figuresOf, simulate, type StateFigures } from "../../analysis/index.ts";
+import { figuresOf, type StateFigures, simulate } from "../../analysis/index.ts";
 import { stateIds } from "../../model/state.ts";
 import { exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";

@@ -1,8 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { nearestWord } from "../../analysis/index.ts";
-import { stateIds } from "../../model/state.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
+import { stateIds } from "../../model/state.ts";
 import { CallError } from "../call-error.ts";
 import { shownPath, writeAtomically } from "../files.ts";
 import type { Io } from "../io.ts";

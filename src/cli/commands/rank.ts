@@ -1,4 +1,4 @@
-import { rankedTargets, rankingHeadline, rankingOf, type Ranking, turnsInWords } from "../../analysis/index.ts";
+import { type Ranking, rankedTargets, rankingHeadline, rankingOf, turnsInWords } from "../../analysis/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";

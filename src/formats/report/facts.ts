@@ -1,13 +1,13 @@
 import {
   type Found,
   figuresOf,
-  rankedTargets,
   type Ranking,
+  rankedTargets,
   rankingOf,
   type SavedFigures,
   type Simulation,
-  simulate,
   type StateFigures,
+  simulate,
 } from "../../analysis/index.ts";
 import { monthlyHours, numbersOf } from "../../analysis/step-numbers.ts";
 import type { LevelOrUnrated } from "../../model/level.ts";

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { fontFacesFor } from "../embedded-fonts.ts";
-import type { Assets } from "../format.ts";
 import type { Found } from "../../analysis/index.ts";
 import type { ProcessMap, StateId } from "../../model/process-map.ts";
+import { fontFacesFor } from "../embedded-fonts.ts";
+import type { Assets } from "../format.ts";
 import { type Origin, of100, processesIn, type ReportFacts, reportFacts } from "./facts.ts";
 import { type Layouter, picturesOf, type ReportPictures } from "./pictures.ts";
 import { Case } from "./sections/case.tsx";

@@ -1,5 +1,5 @@
-import type { Flow, SourceRange, State } from "../../model/process-map.ts";
 import { percentText } from "../../model/number-text.ts";
+import type { Flow, SourceRange, State } from "../../model/process-map.ts";
 import * as ast from "../generated/ast.ts";
 import type { Check, Checking } from "./check.ts";
 

@@ -1,4 +1,4 @@
-import { UriUtils, type FileSystemProvider, type URI } from "langium";
+import { type FileSystemProvider, type URI, UriUtils } from "langium";
 import type * as ast from "../generated/ast.ts";
 import { importedUri, importsOf, isAbsolutePath, isMapFile } from "../imports.ts";
 import type { Check, Checking } from "./check.ts";

@@ -1,10 +1,10 @@
-import { UriUtils, type AstNode, type Reference } from "langium";
+import { type AstNode, type Reference, UriUtils } from "langium";
 import { nearestWord } from "../../analysis/nearest-word.ts";
 import * as ast from "../generated/ast.ts";
 import { documentOf, isMapFile } from "../imports.ts";
-import { fileOf, firstNamed, namesOf, targetAround, type NamedNode, type Names, type Space } from "../names.ts";
-import { candidates, spacesFor, takenBy, type Layer } from "../scope.ts";
+import { fileOf, firstNamed, type NamedNode, type Names, namesOf, type Space, targetAround } from "../names.ts";
 import { wordMeantBy } from "../repair-words.ts";
+import { candidates, type Layer, spacesFor, takenBy } from "../scope.ts";
 import { declarationWords } from "../words.ts";
 import type { Check, Checking } from "./check.ts";
 import { blockKindOf } from "./places.ts";

@@ -1,8 +1,8 @@
-import { GrammarUtils, type AstNode } from "langium";
+import { type AstNode, GrammarUtils } from "langium";
 import * as ast from "../generated/ast.ts";
 import { clauseKeyword } from "../source.ts";
 import { orList } from "../syntax-messages.ts";
-import { blockFacts, repeatable, type BlockFacts, type BlockKind } from "../words.ts";
+import { type BlockFacts, type BlockKind, blockFacts, repeatable } from "../words.ts";
 import type { Check, Checking } from "./check.ts";
 
 /** The word that opens each kind of declaration, as people type it. */

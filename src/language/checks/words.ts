@@ -6,8 +6,8 @@ import { periods } from "../../model/quantity.ts";
 import type * as ast from "../generated/ast.ts";
 import { assumptions, directions, laneKinds } from "../map-settings.ts";
 import { answerValue } from "../map-targets.ts";
-import { orList } from "../syntax-messages.ts";
 import { wordMeantBy } from "../repair-words.ts";
+import { orList } from "../syntax-messages.ts";
 import type { Check, Checking } from "./check.ts";
 
 /** Words out of closed lists: levels, kinds, periods, lanes, directions, answers, assumptions. */

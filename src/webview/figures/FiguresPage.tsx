@@ -4,8 +4,8 @@ import {
   measureNext,
   type SavedFigures,
   type Simulation,
-  simulate,
   type StateFigures,
+  simulate,
 } from "../../analysis/index.ts";
 import { RangeChart, ThenAndNow } from "../../diagram/charts/charts.tsx";
 import { hoursText } from "../../model/duration.ts";

@@ -1,6 +1,6 @@
 import type { StateFigures } from "../../analysis/index.ts";
 import { LevelBar } from "../../diagram/charts/charts.tsx";
-import { levelFacts, type LevelOrUnrated, levelsAndUnrated } from "../../model/level.ts";
+import { type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../../model/level.ts";
 import { numberText } from "../../model/number-text.ts";
 import { midpoint } from "../../model/range.ts";
 

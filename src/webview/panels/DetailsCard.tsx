@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { levelFacts, type LevelOrUnrated } from "../../model/level.ts";
+import { type LevelOrUnrated, levelFacts } from "../../model/level.ts";
 import type { Link } from "../../model/process-map.ts";
 import type { MapFinding } from "../facts.ts";
 import { Icon } from "../icons.tsx";

@@ -1,5 +1,5 @@
 import { type LegendEntry, shareWords } from "../../diagram/legend.ts";
-import { levelFacts, type LevelOrUnrated } from "../../model/level.ts";
+import { type LevelOrUnrated, levelFacts } from "../../model/level.ts";
 import { LevelSwatch } from "./LevelSwatch.tsx";
 
 /** Levels with their number of steps and share of hours; above it one bar of the hours. A click dims the others. */

@@ -6,8 +6,8 @@ import { stateOf } from "../../model/state.ts";
 import { Answers } from "./Answers.tsx";
 import { Firmness } from "./Firmness.tsx";
 import { RankingTable } from "./RankingTable.tsx";
-import type { RankingAnswer } from "./ranking-client.ts";
 import { Ratings } from "./Ratings.tsx";
+import type { RankingAnswer } from "./ranking-client.ts";
 
 /** Changes of the text are ranked anew when the typing pauses, in milliseconds. */
 const pause = 300;

@@ -1,5 +1,5 @@
-import type { AnswerValue, State } from "../../model/process-map.ts";
 import { Glyph } from "../../diagram/parts/Glyph.tsx";
+import type { AnswerValue, State } from "../../model/process-map.ts";
 
 export const answerWords: Readonly<Record<AnswerValue, string>> = { good: "good", mixed: "mixed", bad: "bad" };
 

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { figuresOf, measureNext, simulate } from "../../../src/analysis/index.ts";
 import { createLayouter } from "../../../src/diagram/index.ts";
-import { report, type ReportInput } from "../../../src/formats/report/index.ts";
+import { type ReportInput, report } from "../../../src/formats/report/index.ts";
 import { languageOf } from "../../../src/formats/report/words/index.ts";
 import { findingsOf, parseMap } from "../../../src/language/index.ts";
 import { numberText, rangeText } from "../../../src/model/number-text.ts";

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { roadmapsOf } from "../../../analysis/index.ts";
-import { midpoint } from "../../../model/range.ts";
 import { Wide } from "../../../diagram/charts/charts.tsx";
-import { leading, levelIn, levelWords, type ReportFacts } from "../facts.ts";
 import { LevelMark } from "../../../diagram/charts/LevelMark.tsx";
+import { midpoint } from "../../../model/range.ts";
+import { leading, levelIn, levelWords, type ReportFacts } from "../facts.ts";
 import { Arrow } from "../marks.tsx";
 
 function LevelChange({ facts, id }: { readonly facts: ReportFacts; readonly id: string }): VNode {

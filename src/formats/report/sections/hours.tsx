@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
-import { levelsAndUnrated } from "../../../model/level.ts";
+import { LevelBar, type Scale, scaleOf, span, Wide } from "../../../diagram/charts/charts.tsx";
 import { type WaterfallRow, waterfallRows } from "../../../diagram/charts/waterfall.ts";
+import { levelsAndUnrated } from "../../../model/level.ts";
 import type { Range } from "../../../model/quantity.ts";
 import { isExact, midpoint } from "../../../model/range.ts";
-import { LevelBar, type Scale, scaleOf, span, Wide } from "../../../diagram/charts/charts.tsx";
 import { leading, levelWords, middle, type ReportFacts, type Told } from "../facts.ts";
 
 /** Hours of each level, middles of ranges. */

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { type LevelOrUnrated, levelsAndUnrated } from "../../../model/level.ts";
 import { LevelBar, ThenAndNow } from "../../../diagram/charts/charts.tsx";
+import { type LevelOrUnrated, levelsAndUnrated } from "../../../model/level.ts";
 import { levelWords, middle, of100, processesIn, type ReportFacts, type Told } from "../facts.ts";
 import { hoursByLevel } from "./hours.tsx";
 

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
+import { LevelMark } from "../../../diagram/charts/LevelMark.tsx";
 import { type LevelOrUnrated, levelsAndUnrated } from "../../../model/level.ts";
 import { levelWords, processesIn, type ReportFacts } from "../facts.ts";
-import { LevelMark } from "../../../diagram/charts/LevelMark.tsx";
 
 /** The gravest; a manager needs no more. */
 const mostFindings = 8;

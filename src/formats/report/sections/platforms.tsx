@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import type { Ranking } from "../../../analysis/index.ts";
 import { groupsOf } from "../../../analysis/figures/fit.ts";
-import { exactly } from "../../../model/range.ts";
+import type { Ranking } from "../../../analysis/index.ts";
 import { Wide } from "../../../diagram/charts/charts.tsx";
+import { exactly } from "../../../model/range.ts";
 import { of100, type ReportFacts } from "../facts.ts";
 import { AnswerMark } from "../marks.tsx";
 

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { midpoint } from "../../../model/range.ts";
 import { RangeChart, ThenAndNow } from "../../../diagram/charts/charts.tsx";
+import { midpoint } from "../../../model/range.ts";
 import { levelIn, middle, of100, partWords, processesIn, type ReportFacts } from "../facts.ts";
 
 /** The finding in one sentence. */

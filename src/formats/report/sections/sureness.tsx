@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
-import { breakEvenFor, type Ground, measureNext, sensitivityOf } from "../../../analysis/index.ts";
 import { assumptionsOf } from "../../../analysis/assumptions.ts";
+import { breakEvenFor, type Ground, measureNext, sensitivityOf } from "../../../analysis/index.ts";
+import { percentOf, type Scale, scaleOf, span, Wide } from "../../../diagram/charts/charts.tsx";
 import { calendarOf } from "../../../model/duration.ts";
 import { type Level, levelFacts, levels } from "../../../model/level.ts";
 import { exactly } from "../../../model/range.ts";
-import { percentOf, type Scale, scaleOf, span, Wide } from "../../../diagram/charts/charts.tsx";
 import { levelIn, levelWords, processesIn, type ReportFacts } from "../facts.ts";
 
 const grounds: readonly Ground[] = ["measured", "estimated", "unsourced", "assumed"];

@@ -7,7 +7,6 @@ export type { Words } from "./en.ts";
 /** The languages in which a report can be written. */
 export const languages = { en, de } as const satisfies Readonly<Record<string, Words>>;
 export type LanguageId = keyof typeof languages;
-const languageIds: readonly LanguageId[] = ["en", "de"];
 
 /** Little words that one of the languages has and the other has not. */
 const telling: Readonly<Record<LanguageId, ReadonlySet<string>>> = {
