@@ -11,7 +11,7 @@ describe("files that are no maps", () => {
     ["a byte order mark", "\ufeff"],
     ["a comment", "// nothing yet"],
   ])("%s is an empty map", async (_what, text) => {
-    const { map, errors } = await parseMap(text, "file:///work/My%20map.mlflow");
+    const { map, errors } = await parseMap(text, "file:///maps/My%20map.mlflow");
     expect(errors).toEqual([]);
     expect(map).toMatchObject({ title: "My map", steps: [], flows: [] });
   });

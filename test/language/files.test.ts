@@ -3,24 +3,24 @@ import { filesOfMap, parseMap } from "../../src/language/index.ts";
 import { errorTable } from "../support/diagnostics.ts";
 import { flowTexts } from "../support/map.ts";
 
-const here = "file:///work/map.mlflow";
+const here = "file:///maps/map.mlflow";
 
 describe("a map over several files", () => {
   it("sees actors, interfaces and data of the files that it imports, and draws only its own steps", async () => {
     const shared = 'actor ds "Data scientist" { cost 85 EUR per hour }\nactor other\nprocess elsewhere is manual';
     const { map, errors } = await parseMap('import "./shared/roles.mlflow"\nprocess a by ds is manual', here, [
-      { uri: "file:///work/shared/roles.mlflow", text: shared },
+      { uri: "file:///maps/shared/roles.mlflow", text: shared },
     ]);
     expect(errors).toEqual([]);
     expect(map.actors.map((a) => [a.id, a.title, a.imported, a.source?.whole.uri])).toEqual([
-      ["ds", "Data scientist", true, "file:///work/shared/roles.mlflow"],
+      ["ds", "Data scientist", true, "file:///maps/shared/roles.mlflow"],
     ]);
     expect(map.steps.map((s) => s.id)).toEqual(["a"]);
   });
 
   it("may import in a circle", async () => {
     const { map, errors } = await parseMap('import "b.mlflow"\nprocess a by x is manual', here, [
-      { uri: "file:///work/b.mlflow", text: 'import "map.mlflow"\nactor x' },
+      { uri: "file:///maps/b.mlflow", text: 'import "map.mlflow"\nactor x' },
     ]);
     expect(errors).toEqual([]);
     expect(map.actors.map((a) => a.id)).toEqual(["x"]);
@@ -28,8 +28,8 @@ describe("a map over several files", () => {
 
   it("sees what is imported directly, no further", async () => {
     const { errors } = await parseMap('import "b.mlflow"\nprocess a by x is manual', here, [
-      { uri: "file:///work/b.mlflow", text: 'import "c.mlflow"' },
-      { uri: "file:///work/c.mlflow", text: "actor x" },
+      { uri: "file:///maps/b.mlflow", text: 'import "c.mlflow"' },
+      { uri: "file:///maps/c.mlflow", text: "actor x" },
     ]);
     expect(errors.map((e) => e.message)).toEqual([
       "There is no actor `x`; “./c.mlflow” declares it: import that file.",
@@ -38,7 +38,7 @@ describe("a map over several files", () => {
 
   it("prefers its own names to imported ones", async () => {
     const { map, errors } = await parseMap('import "b.mlflow"\nactor x "Mine"\nprocess a by x is manual', here, [
-      { uri: "file:///work/b.mlflow", text: 'actor x "Theirs"' },
+      { uri: "file:///maps/b.mlflow", text: 'actor x "Theirs"' },
     ]);
     expect(errors).toEqual([]);
     expect(map.actors.map((a) => a.title)).toEqual(["Mine"]);
@@ -47,7 +47,7 @@ describe("a map over several files", () => {
   it("has the platforms that any file of the workspace brings for its targets", async () => {
     const map = 'process a is manual\ntarget t "T" { change a is automated\n process n is automated }';
     const vendor = {
-      uri: "file:///work/vendors/acme.mlflow",
+      uri: "file:///maps/vendors/acme.mlflow",
       text: 'import "../map.mlflow"\nplatform acme "Acme" for t { rate a, n is automated }',
     };
     const read = await parseMap(map, here, [vendor]);
@@ -63,7 +63,7 @@ describe("a map over several files", () => {
   it("reports a rating of a process that the target lacks in the platform's own file", async () => {
     const map = 'process a is manual\nprocess b is manual\ntarget t "T" { remove b }';
     const vendor = 'import "map.mlflow"\nplatform acme "Acme" for t { rate b is automated }';
-    const { errors } = await parseMap(vendor, "file:///work/acme.mlflow", [{ uri: here, text: map }]);
+    const { errors } = await parseMap(vendor, "file:///maps/acme.mlflow", [{ uri: here, text: map }]);
     expect(errors.map((e) => e.message)).toEqual(["“Acme” rates “b”, which is no process of “T”."]);
   });
 
@@ -87,7 +87,7 @@ describe("imports that lead nowhere", () => {
       ],
       ["a folder", 'import «"./lib"»', ["“./lib” is a folder: import a file in it."]],
       ["itself", 'import «"./map.mlflow"»', ["This file imports itself: take the line out."]],
-      ["itself by a detour", 'import «"../work/map.mlflow"»', ["This file imports itself: take the line out."]],
+      ["itself by a detour", 'import «"../maps/map.mlflow"»', ["This file imports itself: take the line out."]],
       [
         "an absolute path",
         'import «"/etc/passwd"»',
@@ -113,8 +113,8 @@ describe("imports that lead nowhere", () => {
       ],
     ],
     [
-      { uri: "file:///work/lib/roles.mlflow", text: "actor ds" },
-      { uri: "file:///work/lib/more.mlflow", text: "actor ds\nprocess far is manual" },
+      { uri: "file:///maps/lib/roles.mlflow", text: "actor ds" },
+      { uri: "file:///maps/lib/more.mlflow", text: "actor ds\nprocess far is manual" },
     ],
   );
 });

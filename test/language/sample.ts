@@ -98,5 +98,5 @@ export const questions = `questionnaire fit "Platform fit" {
 }
 `;
 
-export const sampleUri = "file:///work/map.mlflow";
-export const questionFile = { uri: "file:///work/platforms/questions.mlflow", text: questions };
+export const sampleUri = "file:///maps/map.mlflow";
+export const questionFile = { uri: "file:///maps/platforms/questions.mlflow", text: questions };

@@ -139,7 +139,7 @@ describe("every action offered in an example", () => {
     const bench = await open(text, others);
     const uri = bench.document.uri.toString();
     const before = await parseMap(text, uri, [
-      { uri: "file:///work/questions.mlflow", text: others["questions.mlflow"] },
+      { uri: "file:///maps/questions.mlflow", text: others["questions.mlflow"] },
     ]);
     const findings = findingsIn(bench.document, bench.services.Mlflow);
     let tried = 0;
@@ -153,7 +153,7 @@ describe("every action offered in an example", () => {
       for (const action of (found ?? []) as CodeAction[]) {
         const after = applied(bench.document, action.edit?.changes?.[uri] ?? []);
         const parsed = await parseMap(after, uri, [
-          { uri: "file:///work/questions.mlflow", text: others["questions.mlflow"] },
+          { uri: "file:///maps/questions.mlflow", text: others["questions.mlflow"] },
         ]);
         expect([action.title, parsed.errors.map((e) => e.message)]).toEqual([
           action.title,
@@ -216,9 +216,9 @@ describe("refactorings", () => {
       }),
     );
     expect(after).toEqual({
-      "/work/main.mlflow": 'import "./team.mlflow"\n\nprocess a by ds is manual\n',
-      "/work/team.mlflow": 'actor mle "ML engineer"\n\nactor ds "Data scientist"\n',
-      "/work/more/other.mlflow": 'import "../main.mlflow"\nimport "../team.mlflow"\n\nprocess b by ds is manual\n',
+      "/maps/main.mlflow": 'import "./team.mlflow"\n\nprocess a by ds is manual\n',
+      "/maps/team.mlflow": 'actor mle "ML engineer"\n\nactor ds "Data scientist"\n',
+      "/maps/more/other.mlflow": 'import "../main.mlflow"\nimport "../team.mlflow"\n\nprocess b by ds is manual\n',
     });
   });
 

@@ -102,7 +102,7 @@ describe("document links", () => {
       map.replace("  link", '  link "command:x"\n  link "javascript:alert(1)"\n  link'),
     );
     const links = await services.Mlflow.lsp.DocumentLinkProvider?.getDocumentLinks(document, at);
-    expect(links?.map((link) => link.target)).toEqual(["file:///work/other.mlflow", "https://example.com"]);
+    expect(links?.map((link) => link.target)).toEqual(["file:///maps/other.mlflow", "https://example.com"]);
     expect(document.textDocument.getText(links?.[0]?.range)).toBe("./other.mlflow");
   });
 });
@@ -139,7 +139,7 @@ describe("workspace symbols", () => {
 });
 
 describe("renaming files", () => {
-  const folder = "file:///work";
+  const folder = "file:///maps";
   const texts = { "other.mlflow": 'import "./main.mlflow"', "sub/deep.mlflow": "import '../other.mlflow'" };
 
   async function moved(from: string, to: string) {

@@ -22,7 +22,7 @@ export async function open(main: string, others: Readonly<Record<string, string>
   const marks = /[«»¦]/g;
   const files = new Map<string, LangiumDocument>();
   for (const [name, text] of Object.entries({ "main.mlflow": main, ...others })) {
-    const document = LangiumDocumentFactory.fromString(text.replace(marks, ""), URI.parse(`file:///work/${name}`));
+    const document = LangiumDocumentFactory.fromString(text.replace(marks, ""), URI.parse(`file:///maps/${name}`));
     LangiumDocuments.addDocument(document);
     files.set(name, document);
   }
