@@ -1,11 +1,15 @@
-/** The word that was probably meant: the nearest by inserted, deleted, changed or swapped letters; none when all are far. */
+/**
+ * The word that was probably meant: the nearest by inserted, deleted, changed or swapped letters; none when all are far.
+ * A word that shares no letter is none: `a` is no misspelt `b`.
+ */
 export function nearestWord(written: string, words: readonly string[]): string | undefined {
   const allowed = Math.max(1, Math.floor(written.length / 3));
   let best: { word: string; distance: number } | undefined;
   for (const word of words) {
     if (Math.abs(word.length - written.length) > allowed) continue;
     const distance = editDistance(written.toLowerCase(), word.toLowerCase());
-    if (distance <= allowed && (!best || distance < best.distance)) best = { word, distance };
+    if (distance <= allowed && distance < Math.max(written.length, word.length) && (!best || distance < best.distance))
+      best = { word, distance };
   }
   return best?.word;
 }
