@@ -1,7 +1,7 @@
 import type { Ref } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Direction, LaneKind, StateId } from "../model/process-map.ts";
-import { Icon } from "./icons.tsx";
+import { Icon, type IconName } from "./icons.tsx";
 import { MenuButton, type MenuItem } from "./Menu.tsx";
 
 export interface ToolbarState {
@@ -70,41 +70,29 @@ export function Toolbar(props: ToolbarProps) {
         <Icon name="chevron" size={12} />
       </MenuButton>
       {props.compare && (
-        <button
-          type="button"
-          class="tool tool-text"
-          aria-pressed={props.compare.on ? "true" : "false"}
-          aria-label="Compare with the current state"
+        <PageButton
+          on={props.compare.on}
           title="Compare with the current state"
-          onClick={props.compare.turn}
-        >
-          <Icon name="changes" />
-          <span class="tool-words">Compare</span>
-        </button>
+          icon="changes"
+          words="Compare"
+          turn={props.compare.turn}
+        />
       )}
-      <button
-        type="button"
-        class="tool tool-text"
-        aria-pressed={props.figures.open ? "true" : "false"}
-        aria-label="Show figures"
+      <PageButton
+        on={props.figures.open}
         title="Show figures"
-        onClick={props.figures.turn}
-      >
-        <Icon name="figures" />
-        <span class="tool-words">Figures</span>
-      </button>
+        icon="figures"
+        words="Figures"
+        turn={props.figures.turn}
+      />
       {props.platforms && (
-        <button
-          type="button"
-          class="tool tool-text"
-          aria-pressed={props.platforms.open ? "true" : "false"}
-          aria-label="Compare platforms"
+        <PageButton
+          on={props.platforms.open}
           title="Compare platforms"
-          onClick={props.platforms.turn}
-        >
-          <Icon name="compare" />
-          <span class="tool-words">Platforms</span>
-        </button>
+          icon="compare"
+          words="Platforms"
+          turn={props.platforms.turn}
+        />
       )}
       <span class="toolbar-gap" />
       {props.locked && (
@@ -143,6 +131,29 @@ export function Toolbar(props: ToolbarProps) {
       </MenuButton>
       {props.busy && <div class="progress" role="progressbar" aria-label="Drawing the map" />}
     </div>
+  );
+}
+
+/** A button that stays pressed while its page or mark is on. */
+function PageButton(props: {
+  readonly on: boolean;
+  readonly title: string;
+  readonly icon: IconName;
+  readonly words: string;
+  readonly turn: () => void;
+}) {
+  return (
+    <button
+      type="button"
+      class="tool tool-text"
+      aria-pressed={props.on ? "true" : "false"}
+      aria-label={props.title}
+      title={props.title}
+      onClick={props.turn}
+    >
+      <Icon name={props.icon} />
+      <span class="tool-words">{props.words}</span>
+    </button>
   );
 }
 
