@@ -1,6 +1,6 @@
 /** A window of VS Code as a person uses it: what is on the screen, what the keys do. Works in both browser hosts. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+import type { Browser, BrowserContext, Frame, Locator, Page } from "playwright-core";
 
 export interface Window {
   readonly page: Page;
@@ -107,11 +107,19 @@ export function previewShows(window: Window, what: string, holds: (frame: Frame)
   return eventually(what, async () => ((await holds(await previewFrame(window, 2000))) ? true : undefined));
 }
 
+/** Opens VS Code's quick input by a key. A page in a webview that has just taken the focus may swallow the first press. */
+function quickInput(page: Page, key: string): Promise<Locator> {
+  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
+  return eventually(`the input that ${key} opens`, async () => {
+    await page.keyboard.press(key);
+    await input.waitFor({ timeout: 5000 });
+    return input;
+  });
+}
+
 /** Runs a command by its title through the palette. */
 export async function runCommand({ page }: Window, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
-  await input.waitFor();
+  const input = await quickInput(page, "F1");
   await input.fill(`>${title}`);
   await page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: title }).first().click();
 }
@@ -127,9 +135,7 @@ export async function useTheme(window: Window, label: string, workbenchClass: st
 
 /** Puts the cursor at a 1-based place in the active editor. */
 export async function goTo({ page }: Window, line: number, column: number): Promise<void> {
-  await page.keyboard.press("Control+G");
-  const input = page.locator(".quick-input-widget:visible .quick-input-box input");
-  await input.waitFor();
+  const input = await quickInput(page, "Control+G");
   await input.fill(`:${line}:${column}`);
   await page.keyboard.press("Enter");
   await eventually(
