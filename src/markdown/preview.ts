@@ -1,6 +1,6 @@
 /**
- * Script of VS Code's Markdown preview: draws the maps of the page, and nothing where there is none. Runs at each load
- * and after each change of the text, which VS Code makes known by an event.
+ * Script of VS Code's Markdown preview: draws the maps of the page, and nothing where there is none. Looks for them at
+ * each load, whenever elements come into the page, and after each change of the text, which VS Code makes known by an event.
  */
 import { type Drawer, type DrawerHolder, type Drawing, drawerName } from "./drawing.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -70,5 +70,7 @@ function drawMaps(): void {
 }
 
 window.addEventListener("vscode.markdown.updateContent", drawMaps);
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", drawMaps);
-else drawMaps();
+// VS Code's own script puts the first content into an empty page and says nothing. Both scripts load at the same time:
+// where ours is first, only a watch on the page tells of the maps.
+new MutationObserver(drawMaps).observe(document.documentElement, { childList: true, subtree: true });
+drawMaps();

@@ -115,6 +115,21 @@ suite("maps in the Markdown preview", { timeout: 60_000 }, () => {
     await page.close();
   });
 
+  it("draws a map that comes into the page after the script has run, without any event", async () => {
+    const { page, complaints } = await opened("");
+    await page.waitForLoadState("networkidle");
+    await page.evaluate((html) => {
+      const content = document.createElement("div");
+      content.className = "markdown-body";
+      content.innerHTML = html;
+      document.querySelector(".markdown-body")?.remove();
+      document.body.append(content);
+    }, container(map, 4));
+    await drawn(page);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it("draws each map under the policy of the page, and no text becomes markup", async () => {
     const { page, complaints } = await opened(container(map, 4) + container(map.replace("Train", "Tune"), 12));
     await drawn(page, 2);
