@@ -16,6 +16,25 @@ export {
 } from "./answer-matrix.ts";
 export { type Assumptions, assumptionsOf } from "./assumptions.ts";
 export { cashBand } from "./cash-band.ts";
+export {
+  type ChangeGroup,
+  type ChangeOrder,
+  changeList,
+  changeOrders,
+  changesInShort,
+  groupedChanges,
+  type ListedChange,
+  verdictWords,
+} from "./change-list.ts";
+export {
+  type Compared,
+  type ComparedSide,
+  comparedInShort,
+  comparedSides,
+  type FigureThenAndNow,
+  figuresThenAndNow,
+  type Verdict,
+} from "./compared.ts";
 export type { Percentiles } from "./draws.ts";
 export type { Basis, Figure, Known } from "./figure.ts";
 export { figures } from "./figures/index.ts";

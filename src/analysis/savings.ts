@@ -45,21 +45,41 @@ export interface Savings {
   readonly unknown: readonly string[];
 }
 
+/** A state with the map that it belongs to: two of them may stem from two revisions or files. */
+export interface StateOfMap {
+  readonly map: ProcessMap;
+  readonly state: State;
+}
+
 /** What another state saves, process by process, over those that are done in the first. */
 export function savingsBetween(map: ProcessMap, nowId: StateId, thenId: StateId): Savings | undefined {
   const [now, then] = [stateOf(map, nowId), stateOf(map, thenId)];
-  if (!now || !then) return undefined;
-  const [before, after] = [numbersOf(map, nowId), numbersOf(map, thenId)];
+  return now && then && savingsAcross({ map, state: now }, { map, state: then });
+}
+
+/**
+ * The same between any two states, of one map or of two. `names` says which processes bear another name in the second.
+ * Between two maps a number that is written alike is the same uncertain number, so it cancels.
+ */
+export function savingsAcross(
+  now: StateOfMap,
+  then: StateOfMap,
+  names: ReadonlyMap<string, string> = new Map(),
+): Savings {
+  const [before, after] = [numbersOf(now.map, now.state.id), numbersOf(then.map, then.state.id)];
   const steps: StepSaving[] = [];
   const unknown: string[] = [];
+  const doneBefore = new Set<string>();
   for (const [id, numbers] of before) {
     if (!numbers.done) continue;
+    const named = names.get(id) ?? id;
+    doneBefore.add(named);
     const hours = monthlyHours(numbers);
-    if (hours) steps.push(savingOf(map, { now, then }, hours, numbers, after.get(id)));
+    if (hours) steps.push(savingOf({ now, then }, hours, numbers, after.get(named)));
     else unknown.push(id);
   }
   const newWork = [...after].flatMap(([id, numbers]): NewWork[] => {
-    if (!numbers.done || before.get(id)?.done) return [];
+    if (!numbers.done || doneBefore.has(id)) return [];
     const hours = monthlyHours(numbers);
     return [{ id, title: numbers.process.title, ...(hours && { hours }) }];
   });
@@ -78,21 +98,21 @@ export function savedMoneyOf({ steps }: Savings): (Money & { readonly assumed: b
   return total && { ...total, assumed: known.some((m) => m.assumed) };
 }
 
-function savingOf(
-  map: ProcessMap,
-  { now, then }: { now: State; then: State },
-  hours: Range,
-  before: StepNumbers,
-  after: StepNumbers | undefined,
-): StepSaving {
+interface Sides {
+  readonly now: StateOfMap;
+  readonly then: StateOfMap;
+}
+
+function savingOf(sides: Sides, hours: Range, before: StepNumbers, after: StepNumbers | undefined): StepSaving {
   const left = monthlyHours(after) ?? zero;
   const works = after?.done === true;
-  const saved = works ? difference(hours, left, before, after) : hours;
+  const same = sides.now.map === sides.then.map ? sameKey : sameRange;
+  const saved = works ? difference(hours, left, before, after, same) : hours;
   const ground: Ground =
     works && after.assumed && after.effort?.factor !== before.effort?.factor
       ? "assumed"
       : (before.process.evidence?.kind ?? "unsourced");
-  const rates = ratesOf(map, { now, then }, before, works ? after : undefined);
+  const rates = ratesOf(sides, before, works ? after : undefined);
   return {
     id: before.process.id,
     title: before.process.title,
@@ -106,8 +126,13 @@ function savingOf(
 }
 
 /** An unchanged range cancels, one that was only scaled to another level keeps its ends; else low − high to high − low. */
-function difference(now: Range, then: Range, before: StepNumbers, after: StepNumbers): Range {
-  const same = (a: Input | undefined, b: Input | undefined): boolean => a?.key === b?.key;
+function difference(
+  now: Range,
+  then: Range,
+  before: StepNumbers,
+  after: StepNumbers,
+  same: (a: Input | undefined, b: Input | undefined) => boolean,
+): Range {
   const sameNumbers =
     same(before.effort, after.effort) && same(before.runs, after.runs) && same(before.rework, after.rework);
   const [was, is] = [before.effort?.factor, after.effort?.factor];
@@ -115,16 +140,15 @@ function difference(now: Range, then: Range, before: StepNumbers, after: StepNum
   return minus(now, then);
 }
 
-function ratesOf(
-  map: ProcessMap,
-  { now, then }: { now: State; then: State },
-  before: StepNumbers,
-  after: StepNumbers | undefined,
-): Rates | undefined {
-  const rateNow = hourlyRate(now, map.settings, before.process.actors);
+const sameKey = (a: Input | undefined, b: Input | undefined): boolean => a?.key === b?.key;
+const sameRange = (a: Input | undefined, b: Input | undefined): boolean =>
+  a?.range.min === b?.range.min && a?.range.max === b?.range.max;
+
+function ratesOf({ now, then }: Sides, before: StepNumbers, after: StepNumbers | undefined): Rates | undefined {
+  const rateNow = hourlyRate(now.state, now.map.settings, before.process.actors);
   if (!rateNow) return undefined;
   if (!after) return { now: rateNow };
-  const rateThen = hourlyRate(then, map.settings, after.process.actors);
+  const rateThen = hourlyRate(then.state, then.map.settings, after.process.actors);
   return rateThen && rateThen.currency === rateNow.currency ? { now: rateNow, then: rateThen } : undefined;
 }
 

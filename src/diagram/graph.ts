@@ -4,7 +4,7 @@ import type { Direction, Flow, LaneKind, Phase, ProcessMap, State, Step } from "
 import { isExact } from "../model/range.ts";
 import { stateIds, stateOf } from "../model/state.ts";
 import { ghostText, sizedBox } from "./boxes.ts";
-import { comparisonView } from "./comparison.ts";
+import { comparedStatesOf, comparisonView } from "./comparison.ts";
 import { lanesOf } from "./lane-of.ts";
 import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
 import { stepsByLevel } from "./legend.ts";
@@ -29,12 +29,12 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
   if (!state) throw new Error("A map always has its current state.");
   const direction: Direction = view.direction ?? map.settings.direction ?? "right";
   const lanes: LaneKind = view.lanes ?? map.settings.lanes ?? "phases";
-  const before = view.compareWith === undefined ? undefined : stateOf(map, view.compareWith);
-  const comparison = before && comparisonView(map, before, state);
+  const compared = comparedStatesOf(map, view);
+  const comparison = compared && comparisonOf(compared, view);
   const union = comparison?.union ?? (view.ghosts ? unionOfStates(map, state.id) : unionOfOne(state));
   const withSteps = phasesInUse(union.phases, union.steps);
   const collapsed = lanes === "phases" ? collapsedBy(withSteps, view.collapsed ?? []) : new Map<string, string>();
-  const nodes = nodesOf(map, state, union.steps, withSteps, collapsed, comparison?.secondLine);
+  const nodes = nodesOf(map, state, compared?.before.map, union.steps, withSteps, collapsed, comparison?.secondLine);
   const edges = edgesOf(union.flows, union.steps, collapsed, longestLabel[direction]);
   const hidden = new Set([...collapsed].flatMap(([id, into]) => (id === into ? [] : [id])));
   const phases: GraphPhase[] =
@@ -54,6 +54,14 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
   return lanes === "actors"
     ? { ...graph, ...lanesOf(map, state, graph.nodes, graph.edges, view.ghosts === true) }
     : graph;
+}
+
+function comparisonOf(
+  compared: NonNullable<ReturnType<typeof comparedStatesOf>>,
+  { compareSide: side, compareTitles }: ViewOptions,
+) {
+  const titles = compareTitles ?? { before: compared.before.state.title, after: compared.after.state.title };
+  return comparisonView(compared, { titles, ...(side && { side }) });
 }
 
 /** Phases that hold a step, or a phase that does; a parent that is not there, or goes round in a circle, is dropped. */
@@ -105,13 +113,16 @@ export function collapsedId(phase: string): string {
 function nodesOf(
   map: ProcessMap,
   state: State,
+  /** Of a comparison: the map that the first state belongs to. */
+  old: ProcessMap | undefined,
   steps: readonly StepForms[],
   phases: readonly Phase[],
   collapsed: ReadonlyMap<string, string>,
   secondLine?: (step: Step) => string | undefined,
 ): readonly GraphNode[] {
   // Names of all states: a step's place must suit the forms that it has in each of them. The shown state's come last.
-  const all = [...stateIds(map).flatMap((id) => stateOf(map, id) ?? []), state];
+  const statesIn = (one: ProcessMap): readonly State[] => stateIds(one).flatMap((id) => stateOf(one, id) ?? []);
+  const all = [...(old && old !== map ? statesIn(old) : []), ...statesIn(map), state];
   const actorTitles = new Map(all.flatMap((s) => s.actors).map((actor) => [actor.id, oneLine(actor.title)]));
   const kinds = new Map(all.flatMap((s) => s.interfaces).map((i) => [i.id, i.interfaceKind ?? "ui"] as const));
   const nodes: GraphNode[] = [];

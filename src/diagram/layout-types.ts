@@ -1,5 +1,5 @@
 import type { LevelOrUnrated } from "../model/level.ts";
-import type { Direction, InterfaceKind, LaneKind, StateId } from "../model/process-map.ts";
+import type { Direction, InterfaceKind, LaneKind, ProcessMap, StateId } from "../model/process-map.ts";
 
 /** CSS pixels at scale 1, the origin at the top left, y downwards. */
 export interface Point {
@@ -30,6 +30,12 @@ export interface ViewOptions {
   readonly collapsed?: readonly string[];
   /** Draw how the state came out of this one: changes marked, what is gone in its place. */
   readonly compareWith?: StateId;
+  /** The map of `compareWith`, where that is another revision or file. */
+  readonly compareMap?: ProcessMap;
+  /** What people call both sides; the states' titles when left out. */
+  readonly compareTitles?: { readonly before: string; readonly after: string };
+  /** Of a comparison, draw this side alone, in the place that it has beside the other: both sides share one layout. */
+  readonly compareSide?: "before" | "after";
   /** Draw places for steps that another state adds (dotted), so that all states share one layout. */
   readonly ghosts?: boolean;
   /** Width ÷ height that the picture should come near to; about 1.7 when left out. */
@@ -49,6 +55,8 @@ export interface NodeChange {
   readonly before?: LevelOrUnrated;
   /** Levels gained or lost, above 0; only for `better` and `worse`. */
   readonly by?: number;
+  /** A side that stands alone: only the tag says what changed, the box looks as it does in its state. */
+  readonly tagOnly?: true;
 }
 /** Width of the strip that shows the old level in a comparison. */
 export const comparisonStrip = 26;

@@ -55,7 +55,7 @@ export function legendOf(
 function shownSteps(graph: Graph): Partial<Readonly<Record<LevelOrUnrated, number>>> {
   const counts: Partial<Record<LevelOrUnrated, number>> = {};
   for (const node of graph.nodes) {
-    if (node.kind !== "process" || node.change?.kind === "removed") continue;
+    if (node.kind !== "process" || (node.change?.kind === "removed" && !node.change.tagOnly)) continue;
     const level = node.level ?? "unrated";
     counts[level] = (counts[level] ?? 0) + 1;
   }
@@ -84,7 +84,8 @@ export function legendNotesOf(graph: Graph, belowTarget: ReadonlySet<string> = n
   const below = steps.filter((node) => belowTarget.has(node.id)).length;
   const notes: LegendNote[] = below > 0 ? [{ mark: "below-target", words: "Below the target", steps: below }] : [];
   for (const mark of Object.keys(changeWords) as (keyof typeof changeWords)[]) {
-    const count = steps.filter((node) => node.change?.kind === mark).length;
+    // Decisions, starts and ends have no colour that could pale: their marks alone are counted.
+    const count = (mark === "same" ? steps : graph.nodes).filter((node) => node.change?.kind === mark).length;
     if (count > 0) notes.push({ mark, words: changeWords[mark], steps: count });
   }
   return notes;

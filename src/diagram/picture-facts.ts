@@ -1,3 +1,4 @@
+import { comparedFacts, comparedSides } from "../analysis/compared.ts";
 import { figureInput } from "../analysis/figure.ts";
 import { automationScore } from "../analysis/figures/automation-score.ts";
 import { distribution } from "../analysis/figures/distribution.ts";
@@ -11,6 +12,7 @@ import { noBreak, numberText } from "../model/number-text.ts";
 import type { ProcessMap, StateId } from "../model/process-map.ts";
 import { midpoint } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
+import { comparedStatesOf } from "./comparison.ts";
 import type { Graph, ViewOptions } from "./layout-types.ts";
 import { legendOf, stepsByLevel } from "./legend.ts";
 import { belowTargetOf } from "./marks.ts";
@@ -18,7 +20,7 @@ import type { HeaderFact } from "./parts/Header.tsx";
 import type { SvgOptions } from "./to-svg.tsx";
 
 /** What of a view says which states are shown. */
-type Shown = Pick<ViewOptions, "state" | "compareWith">;
+type Shown = Pick<ViewOptions, "state" | "compareWith" | "compareMap" | "compareTitles" | "compareSide">;
 
 export type StateOptions = Required<Pick<SvgOptions, "title" | "state" | "facts" | "legend" | "marks">>;
 
@@ -26,11 +28,25 @@ export type StateOptions = Required<Pick<SvgOptions, "title" | "state" | "facts"
 export function svgOptionsOf(map: ProcessMap, view: Shown, graph: Graph): StateOptions {
   const state = stateOf(map, view.state) ?? stateOf(map, "current");
   const id = state?.id ?? "current";
-  const before = view.compareWith === undefined ? undefined : stateOf(map, view.compareWith);
+  const compared = comparedStatesOf(map, view);
+  const titles = compared && {
+    before: view.compareTitles?.before ?? compared.before.state.title,
+    after: view.compareTitles?.after ?? compared.after.state.title,
+  };
+  if (compared && titles && view.compareSide !== undefined) {
+    const side = compared[view.compareSide];
+    const alone = svgOptionsOf(side.map, { state: side.state.id }, graph);
+    return { ...alone, state: titles[view.compareSide] };
+  }
   return {
     title: map.title,
-    state: [before?.title, state?.title].filter((title) => title).join(" → "),
-    facts: before ? changedFacts(map, before.id, id) : factsOf(map, id),
+    state: titles ? `${titles.before} → ${titles.after}` : (state?.title ?? ""),
+    facts:
+      compared && titles
+        ? comparedFacts(
+            comparedSides({ ...compared.before, title: titles.before }, { ...compared.after, title: titles.after }),
+          )
+        : factsOf(map, id),
     legend: legendOf(graph, {
       titles: map.settings.levelTitles,
       shares: sharesOf(map, id),
@@ -55,18 +71,6 @@ export function factsOf(map: ProcessMap, stateId: StateId): readonly HeaderFact[
     ...(cost ? [{ value: `${moneyText(cost.value)}${star(cost.assumed)}`, unit: "a month" }] : []),
     ...(saved ? [{ label: "Saves", value: `${hoursText(saved.value)}${star(saved.assumed)}`, unit: "a month" }] : []),
   ];
-}
-
-/** What a comparison says beside its titles: the score before and after, and what the change saves. */
-function changedFacts(map: ProcessMap, before: StateId, after: StateId): readonly HeaderFact[] {
-  const [then, now] = [factsOf(map, before), factsOf(map, after)];
-  const both = now.flatMap((fact) => {
-    // Savings are reckoned from the map as it is now; between other states they would mean something else.
-    if (fact.label === "Saves") return before === "current" ? [fact] : [];
-    const was = then.find((other) => other.label === fact.label && other.unit === fact.unit);
-    return fact.label === "Score" && was ? [{ ...fact, value: `${was.value} → ${fact.value}` }] : [];
-  });
-  return both;
 }
 
 /** Share of the human hours by level, middles of ranges; a level without stated hours is left out. */

@@ -1,6 +1,6 @@
 import { type LevelOrUnrated, levelFacts } from "./level.ts";
 import type { Actor, DataSet, Elements, Flow, Interface, Named, Phase, State, Step } from "./process-map.ts";
-import { pairRenamed } from "./renamed.ts";
+import { flowInNewNames, noRenaming, type Renaming, renamingOf, stepInNewNames } from "./renamed.ts";
 
 /** What became of one element. `clauses` names what changed (`title`, `level`, `actors`, `effort`, `phase` …). */
 export type ElementChange<E> =
@@ -34,30 +34,40 @@ export interface Comparison {
   readonly interfaces: readonly ElementChange<Interface>[];
   readonly data: readonly ElementChange<DataSet>[];
   /** Names that changed between two files or revisions: old → new. */
-  readonly renamed: ReadonlyMap<string, string>;
+  readonly renamed: Renaming;
   /** True when nothing differs. */
   readonly same: boolean;
 }
 
 /** What two states of one map have, lack and changed. An element is the same when it bears the same name. */
 export function compare(a: State, b: State): Comparison {
-  return compared(a, b, new Map());
+  return compared(a, b, noRenaming);
 }
 
 /**
- * What two revisions of a map (or two files) have, lack and changed. A step is also the same when only its name changed
- * and its title or its neighbours stayed, so that a renaming is one change.
+ * What two revisions of a map (or two files) have, lack and changed. An element is also the same when only its name
+ * changed (see `renamingOf`), so that a renaming is one change, and nothing that merely names it is changed by it.
  */
 export function compareRevisions(a: State, b: State): Comparison {
-  return compared(a, b, pairRenamed(a, b));
+  return compared(a, b, renamingOf(a, b));
 }
 
-function compared(a: State, b: State, renamed: ReadonlyMap<string, string>): Comparison {
-  const nameThen = (id: string): string => renamed.get(id) ?? id;
-  const steps = pairs(a.steps, b.steps, nameThen).map((pair) => stepChange(pair, nameThen));
-  const flows = flowChanges(a, b, nameThen);
-  const [phases, actors] = [elements(a.phases, b.phases), elements(a.actors, b.actors)];
-  const [interfaces, data] = [elements(a.interfaces, b.interfaces), elements(a.data, b.data)];
+function compared(a: State, b: State, renamed: Renaming): Comparison {
+  const steps = pairs(a.steps, b.steps, renamed.steps).map((pair) => stepChange(pair, renamed));
+  const flows = flowChanges(a, b, renamed);
+  const elements = <E extends Named & { readonly kind: string }>(
+    before: readonly E[],
+    after: readonly E[],
+    names: ReadonlyMap<string, string>,
+  ): readonly ElementChange<E>[] => pairs(before, after, names).map((pair) => elementChange(pair, (e) => e));
+  const phases = pairs(a.phases, b.phases, renamed.phases).map((pair) =>
+    elementChange(pair, (phase) =>
+      phase.parent === undefined ? phase : { ...phase, parent: renamed.phases.get(phase.parent) ?? phase.parent },
+    ),
+  );
+  const actors = elements(a.actors, b.actors, renamed.actors);
+  const interfaces = elements(a.interfaces, b.interfaces, renamed.interfaces);
+  const data = elements(a.data, b.data, renamed.data);
   const all = [...steps, ...flows, ...phases, ...actors, ...interfaces, ...data];
   return { steps, flows, phases, actors, interfaces, data, renamed, same: all.every((c) => c.change === "same") };
 }
@@ -77,14 +87,14 @@ type OneSided<E> = { readonly in: "first"; readonly before: E } | { readonly in:
 function pairs<E extends Named & { readonly kind: string }>(
   before: readonly E[],
   after: readonly E[],
-  nameThen: (id: string) => string,
+  names: ReadonlyMap<string, string>,
 ): readonly Pair<E>[] {
   const then = new Map<string, E>(after.map((e) => [`${e.kind} ${e.id}`, e]));
   const old = new Map<string, E>();
   const removedBehind = new Map<string | undefined, E[]>();
   let last: string | undefined;
   for (const element of before) {
-    const key = `${element.kind} ${nameThen(element.id)}`;
+    const key = `${element.kind} ${names.get(element.id) ?? element.id}`;
     if (then.has(key)) {
       old.set(key, element);
       last = key;
@@ -103,39 +113,32 @@ function pairs<E extends Named & { readonly kind: string }>(
   ];
 }
 
-function stepChange(pair: Pair<Step>, nameThen: (id: string) => string): StepChange {
+function stepChange(pair: Pair<Step>, renamed: Renaming): StepChange {
   const { id } = pair.in === "first" ? pair.before : pair.after;
-  const change = elementChange(pair);
+  const change = elementChange(pair, (step) => stepInNewNames(step, renamed));
   if (pair.in !== "both") return { ...change, id };
   const { before, after } = pair;
   const levelBy =
     before.kind === "process" && after.kind === "process"
       ? levelsBetween(before.level ?? "unrated", after.level ?? "unrated")
       : undefined;
-  const renamed = nameThen(before.id) !== before.id;
-  const named: ElementChange<Step> =
-    renamed && change.change === "same" ? { change: "changed", before, after, clauses: ["name"] } : change;
   return {
-    ...named,
+    ...change,
     id,
     ...(levelBy !== undefined && { levelBy }),
-    ...(before.phase !== after.phase && { movedFrom: before.phase ?? null }),
+    ...(stepInNewNames(before, renamed).phase !== after.phase && { movedFrom: before.phase ?? null }),
   };
 }
 
-function elements<E extends Named & { readonly kind: string }>(
-  before: readonly E[],
-  after: readonly E[],
-): readonly ElementChange<E>[] {
-  return pairs(before, after, (id) => id).map(elementChange);
-}
-
-function elementChange<E extends Named>(pair: Pair<E>): ElementChange<E> {
+/** `inNewNames`: the element before as it would be written now, so that a new name elsewhere is no change here. */
+function elementChange<E extends Named>(pair: Pair<E>, inNewNames: (element: E) => E): ElementChange<E> {
   if (pair.in === "second") return { change: "added", after: pair.after };
   if (pair.in === "first") return { change: "removed", before: pair.before };
   const { before, after } = pair;
-  const clauses = changedClauses(before, after);
-  return clauses.length > 0 ? { change: "changed", before, after, clauses } : { change: "same", before, after };
+  const clauses = changedClauses(inNewNames(before), after);
+  // A name is worth a word only where nothing else says that this is another one.
+  const said = clauses.length === 0 && before.id !== after.id ? ["name"] : clauses;
+  return said.length > 0 ? { change: "changed", before, after, clauses: said } : { change: "same", before, after };
 }
 
 /** Not what the author changed: where it stands, what it is called inside, whether it has a title of its own. */
@@ -147,8 +150,8 @@ function changedClauses(before: Named, after: Named): readonly string[] {
   return keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]));
 }
 
-function flowChanges(a: Elements, b: Elements, nameThen: (id: string) => string): readonly FlowChange[] {
-  const left = a.flows.map((flow) => ({ flow, from: nameThen(flow.from), to: nameThen(flow.to) }));
+function flowChanges(a: Elements, b: Elements, renamed: Renaming): readonly FlowChange[] {
+  const left = a.flows.map((flow) => ({ ...flowInNewNames(flow, renamed), flow }));
   const take = (flow: Flow, sameLabel: boolean): Flow | undefined => {
     const at = left.findIndex(
       (l) => l.from === flow.from && l.to === flow.to && (!sameLabel || l.flow.label === flow.label),

@@ -81,7 +81,7 @@ describe("two revisions of a map", () => {
     const comparison = between(old, next);
     expect(steps(comparison)).toEqual([["train", "changed", "name"]]);
     expect(flows(comparison)).toEqual([]);
-    expect([...comparison.renamed]).toEqual([["b", "train"]]);
+    expect([...comparison.renamed.steps]).toEqual([["b", "train"]]);
   });
   it("a new name and title between the same neighbours is one change", () => {
     const next = aMap({ steps: [step("a"), step("fresh"), step("c")], flows: ["a -> fresh -> c"] });

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { LevelOrUnrated } from "../../model/level.ts";
-import { comparisonStrip, type NodeChange, type Rect } from "../layout-types.ts";
+import { comparisonStrip, type GraphNode, type NodeChange, type Rect } from "../layout-types.ts";
 import { short } from "../path.ts";
 import type { Theme } from "../theme.ts";
 import { Glyph } from "./Glyph.tsx";
@@ -15,6 +15,11 @@ export function hatching(box: Rect, gap: number): string {
     lines.push(`M${short(start.x)} ${short(start.y)}L${short(end.x)} ${short(end.y)}`);
   }
   return lines.join("");
+}
+
+/** What a comparison paints into a box itself; a side that stands alone shows its own box, and the tag says the rest. */
+export function paintedChange({ change }: GraphNode): NodeChange | undefined {
+  return change?.tagOnly ? undefined : change;
 }
 
 export interface BeforeStripProps {

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Point, Rect } from "../layout-types.ts";
 import { polygonPoints } from "../path.ts";
+import { ChangeTag, paintedChange } from "./Change.tsx";
 import { Lines } from "./Lines.tsx";
 import type { BoxProps } from "./Process.tsx";
 
@@ -25,19 +26,21 @@ export function hexagon({ x, y, width, height }: Rect, off = 0): readonly Point[
 
 /** A question with several ways out: a flat hexagon, half as high as a diamond would be. */
 export function Decision({ node, placed, theme }: BoxProps): VNode {
-  const removed = node.change?.kind === "removed";
+  const change = paintedChange(node);
+  const removed = change?.kind === "removed";
   return (
     <>
       <polygon
         points={polygonPoints(hexagon(placed))}
         fill={theme.ground}
-        stroke={node.change?.kind === "added" ? theme.text : theme.flow}
-        stroke-width={node.change?.kind === "added" ? 2.4 : 1.3}
+        stroke={change?.kind === "added" ? theme.text : theme.flow}
+        stroke-width={change?.kind === "added" ? 2.4 : 1.3}
         stroke-dasharray={removed ? "1.5 3" : undefined}
         stroke-linejoin="round"
       />
       <Lines block={node.title} box={placed} size={13} weight={600} fill={theme.text} struck={removed} />
       {node.subtitle ? <Lines block={node.subtitle} box={placed} size={11} fill={theme.muted} /> : null}
+      {node.change ? <ChangeTag change={node.change} box={placed} theme={theme} /> : null}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { comparisonStrip, type GraphNode, type PlacedNode } from "../layout-types.ts";
 import { short } from "../path.ts";
 import type { Theme } from "../theme.ts";
-import { BeforeStrip, ChangeTag, hatching } from "./Change.tsx";
+import { BeforeStrip, ChangeTag, hatching, paintedChange } from "./Change.tsx";
 import { Glyph } from "./Glyph.tsx";
 import { InterfaceIcon } from "./InterfaceIcon.tsx";
 import { Lines } from "./Lines.tsx";
@@ -26,7 +26,7 @@ export interface ProcessProps extends BoxProps {
 export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNode {
   const level = node.level ?? "unrated";
   const paint = theme.levels[level];
-  const { change } = node;
+  const change = paintedChange(node);
   const removed = change?.kind === "removed";
   const heavy = change?.kind === "added" || belowTarget;
   const strip = change?.before !== undefined && change.kind !== "same" && change.kind !== "changed";
@@ -71,7 +71,7 @@ export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNo
           colour={text}
         />
       ) : null}
-      {change ? <ChangeTag change={change} box={placed} theme={theme} /> : null}
+      {node.change ? <ChangeTag change={node.change} box={placed} theme={theme} /> : null}
     </>
   );
 }
