@@ -81,7 +81,8 @@ async function meaningProblems(document: LangiumDocument, services: MlflowServic
     importChecks(services.shared.workspace.FileSystemProvider),
   ];
   for (const check of checks) await check.file?.(checking);
-  for (const node of AstUtils.streamAst(file)) for (const check of checks) check.node?.(node, checking);
+  const ofNodes = checks.flatMap((check) => check.node ?? []);
+  for (const node of AstUtils.streamAst(file)) for (const check of ofNodes) check(node, checking);
   return problems;
 }
 

@@ -1,4 +1,4 @@
-import { flowGraph } from "../../model/flow.ts";
+import { type FlowGraph, flowGraph } from "../../model/flow.ts";
 import { loopFlows } from "../../model/loop-flows.ts";
 import type { State, Step } from "../../model/process-map.ts";
 import { nextSteps } from "../figures/hand-offs.ts";
@@ -35,8 +35,10 @@ train -> verify -> package -> deploy
 `,
   *check(input) {
     yield* inEveryState(input, function* (state) {
-      for (const [one, two] of pairs(state.actors.map((a) => a.id))) {
-        const stretch = longestStretch(state, one, two);
+      const closing = loopFlows(flowGraph(state));
+      const graph = flowGraph({ steps: state.steps, flows: state.flows.filter((f) => !closing.has(f)) });
+      for (const [one, two] of passingWork(state, graph)) {
+        const stretch = longestStretch(state, graph, one, two);
         const [first] = stretch;
         if (!first) continue;
         const title = (id: string): string => state.actors.find((a) => a.id === id)?.title ?? id;
@@ -51,12 +53,28 @@ train -> verify -> package -> deploy
   },
 });
 
-function pairs(ids: readonly string[]): readonly (readonly [string, string])[] {
-  return ids.flatMap((a, i) => ids.slice(i + 1).map((b) => [a, b] as const));
+/** The pairs of actors between whom work passes often enough, in the order of their declaration. */
+function passingWork(state: State, graph: FlowGraph): readonly (readonly [string, string])[] {
+  const order = new Map(state.actors.map((a, i) => [a.id, i]));
+  const actorsOf = (step: Step): readonly string[] => ("actors" in step ? step.actors : []);
+  const passes = new Map<string, { readonly pair: readonly [string, string]; count: number }>();
+  for (const step of state.steps) {
+    for (const next of actorsOf(step).length > 0 ? nextSteps(graph, step.id) : []) {
+      for (const [a, b] of actorsOf(step).flatMap((from) => actorsOf(next).map((to) => [from, to] as const))) {
+        const [i, j] = [order.get(a), order.get(b)];
+        if (i === undefined || j === undefined || i === j) continue;
+        const pair = i < j ? ([a, b] as const) : ([b, a] as const);
+        const known = passes.get(pair.join(" "));
+        if (known) known.count++;
+        else passes.set(pair.join(" "), { pair, count: 1 });
+      }
+    }
+  }
+  return [...passes.values()].flatMap(({ pair, count }) => (count < many ? [] : [pair]));
 }
 
 /** The steps of the longest to and fro between two actors, loops left out; empty when it is shorter than `many`. */
-function longestStretch(state: State, one: string, two: string): readonly Step[] {
+function longestStretch(state: State, graph: FlowGraph, one: string, two: string): readonly Step[] {
   const side = (step: Step): string | undefined => {
     if (step.kind !== "process" && step.kind !== "decision") return undefined;
     // Nobody passes work to a step that nobody does.
@@ -66,8 +84,6 @@ function longestStretch(state: State, one: string, two: string): readonly Step[]
   };
   const sides = state.steps.filter((s) => side(s) !== undefined);
   if (!sides.some((s) => side(s) === one) || !sides.some((s) => side(s) === two)) return [];
-  const closing = loopFlows(flowGraph(state));
-  const graph = flowGraph({ steps: state.steps, flows: state.flows.filter((f) => !closing.has(f)) });
   const known = new Map<string, readonly Step[]>();
   const from = (step: Step): readonly Step[] => {
     const before = known.get(step.id);

@@ -202,7 +202,10 @@ function unknownQuestion(answer: ast.Answer, name: string, reference: Reference,
 
 function checkAmbiguous(name: string, type: string, holder: AstNode, reference: Reference, checking: Checking): void {
   if (type === "Question") return;
-  const found = candidates(checking.layersAround(holder), spacesFor(type), name, takenBy(type));
+  const [layers, spaces] = [checking.layersAround(holder), spacesFor(type)];
+  // One space of one file holds a name once: nearly all references, known without looking.
+  if (spaces.length < 2 && layers.every(({ names }) => names.length < 2)) return;
+  const found = candidates(layers, spaces, name, takenBy(type));
   if (found.length < 2) return;
   const files = [...new Set(found.map((node) => `“${fileNameOf(node)}”`))];
   const [first, second] = found;

@@ -113,11 +113,11 @@ function checkDeclaration(
 ): void {
   const word = ast.isImport(item) ? "import" : ast.isRemove(item) ? "remove" : kinds[item.$type];
   if (!word) return;
-  const keyword = GrammarUtils.findNodeForKeyword(item.$cstNode, word) ?? item.$cstNode;
+  const keyword = () => GrammarUtils.findNodeForKeyword(item.$cstNode, word) ?? item.$cstNode;
   if (!facts.declarations.includes(word)) {
-    checking.report("misplaced", `\`${word}\` can't stand ${where}: it belongs ${declarationHomes(word)}.`, keyword);
+    checking.report("misplaced", `\`${word}\` can't stand ${where}: it belongs ${declarationHomes(word)}.`, keyword());
   } else if (word === "map" && seen.has("map")) {
-    checking.report("twice", "A file has one `map` block: put both into one.", keyword);
+    checking.report("twice", "A file has one `map` block: put both into one.", keyword());
   }
   if (word === "map") seen.set("map", word);
 }

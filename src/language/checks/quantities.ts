@@ -19,30 +19,66 @@ import * as ast from "../generated/ast.ts";
 import { looksLikeDuration, type Read } from "../quantities.ts";
 import type { Check, Checking } from "./check.ts";
 
+type Wrong = (read: Read<unknown>, property: string) => void;
+
+type Holder =
+  | ast.Effort
+  | ast.Wait
+  | ast.Runs
+  | ast.Rework
+  | ast.People
+  | ast.Hours
+  | ast.Weight
+  | ast.Upkeep
+  | ast.Evidence
+  | ast.FlowNode
+  | ast.Assume
+  | ast.Cost
+  | ast.Setup;
+
 /** Numbers: units, ranges that run backwards, negative and zero where none makes sense. */
 export const quantityChecks: Check = {
   node(node, checking) {
-    const wrong = (read: Read<unknown>, property: string) => {
+    const wrong: Wrong = (read, property) => {
       if ("problem" in read && read.problem) checking.report("bad-quantity", read.problem, node, property);
     };
-    if (ast.isEffort(node)) wrong(readEffort(node), "value");
-    else if (ast.isWait(node)) wrong(readWait(node), "value");
-    else if (ast.isRuns(node)) wrong(readRuns(node), "count");
-    else if (ast.isRework(node)) wrong(readRework(node), "share");
-    else if (ast.isPeople(node)) wrong(readPeople(node), "count");
-    else if (ast.isHours(node)) wrong(readHours(node), "value");
-    else if (ast.isWeight(node)) wrong(readWeight(node), "value");
-    else if (ast.isUpkeep(node)) wrong(readUpkeep(node), "amount");
-    else if (ast.isEvidence(node) && node.date !== undefined) wrong(readEvidenceDate(node.date), "date");
-    else if (ast.isFlowNode(node) && node.share !== undefined)
-      wrong(readFlowShare({ ...node, share: node.share }), "share");
-    else if (ast.isAssume(node)) wrong(node.subject === "ramp" ? readRamp(node) : readAssumedShare(node), "value");
-    else if (ast.isCost(node)) wrong(readCost(node), "amount");
-    else if (ast.isSetup(node)) checkSetup(node, checking, wrong);
+    // By name, not by `ast.isEffort(node)` and so on: this is asked of every node of every map.
+    const holder = node as Holder;
+    switch (holder.$type) {
+      case "Effort":
+        return wrong(readEffort(holder), "value");
+      case "Wait":
+        return wrong(readWait(holder), "value");
+      case "Runs":
+        return wrong(readRuns(holder), "count");
+      case "Rework":
+        return wrong(readRework(holder), "share");
+      case "People":
+        return wrong(readPeople(holder), "count");
+      case "Hours":
+        return wrong(readHours(holder), "value");
+      case "Weight":
+        return wrong(readWeight(holder), "value");
+      case "Upkeep":
+        return wrong(readUpkeep(holder), "amount");
+      case "Evidence":
+        if (holder.date !== undefined) wrong(readEvidenceDate(holder.date), "date");
+        return;
+      case "FlowNode":
+        if (holder.share !== undefined) wrong(readFlowShare({ ...holder, share: holder.share }), "share");
+        return;
+      case "Assume":
+        return wrong(holder.subject === "ramp" ? readRamp(holder) : readAssumedShare(holder), "value");
+      case "Cost":
+        return wrong(readCost(holder), "amount");
+      case "Setup":
+        return checkSetup(holder, checking, wrong);
+      default:
+    }
   },
 };
 
-function checkSetup(node: ast.Setup, checking: Checking, wrong: (read: Read<unknown>, property: string) => void): void {
+function checkSetup(node: ast.Setup, checking: Checking, wrong: Wrong): void {
   if (node.amount === undefined) return;
   const isTime = looksLikeDuration(node.amount) && !/[A-Z]{3}$/.test(node.amount);
   if (!isTime) {
