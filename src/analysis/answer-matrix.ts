@@ -1,3 +1,4 @@
+import { evaluatedPlatform } from "../model/combination.ts";
 import { type Level, levelFacts } from "../model/level.ts";
 import type { AnswerValue, Platform, ProcessMap, SourceRange, StateId } from "../model/process-map.ts";
 import { stateOf } from "../model/state.ts";
@@ -47,7 +48,7 @@ export function answerMatrixOf(
   platforms: readonly string[],
   filter: MatrixFilter = {},
 ): readonly MatrixGroup[] {
-  const chosen = platforms.flatMap((id) => map.platforms.find((p) => p.id === id) ?? []);
+  const chosen = platforms.flatMap((id) => evaluatedPlatform(map, id) ?? []);
   return groupsOf(map).flatMap(({ id, title, weight, questions }): MatrixGroup[] => {
     const rows = questions.map(
       (q): MatrixQuestion => ({
@@ -117,7 +118,7 @@ export interface MatrixPhase {
 export function ratingMatrixOf(map: ProcessMap, target: StateId, platforms: readonly string[]): readonly MatrixPhase[] {
   const state = stateOf(map, target);
   if (!state) return [];
-  const chosen = platforms.flatMap((id) => map.platforms.find((p) => p.id === id) ?? []);
+  const chosen = platforms.flatMap((id) => evaluatedPlatform(map, id) ?? []);
   const phases = [
     ...state.phases.map(({ id, title }) => ({ id, title })),
     { id: undefined, title: state.phases.length > 0 ? "Outside of the phases" : "Steps" },

@@ -1,5 +1,5 @@
 import type { Platform, ProcessMap, QuestionGroup, State } from "../model/process-map.ts";
-import { midpoint } from "../model/range.ts";
+import { runningCostOf } from "./case-inputs.ts";
 import { figureInput } from "./figure.ts";
 import { businessCase } from "./figures/case.ts";
 import { coverage } from "./figures/coverage.ts";
@@ -29,7 +29,7 @@ export function candidateOf(
   const input = figureInput(map, state.id);
   const fits = fitOf(groups, platform);
   const money = businessCase(map, state.id);
-  const stated = platform.cost ? midpoint(platform.cost.amount.value) : undefined;
+  const running = runningCostOf(map, state, platform);
   return {
     id: platform.id,
     platform,
@@ -40,8 +40,8 @@ export function candidateOf(
     fits,
     payback: money?.paybackMonth ?? null,
     npv: money?.npv ?? null,
-    cost: money && (stated !== undefined || platform.upkeep) ? money.running : null,
-    currency: money?.currency ?? null,
+    cost: running?.value ?? null,
+    currency: money?.currency ?? running?.currency ?? null,
   };
 }
 

@@ -1,6 +1,8 @@
+import { bearersOf, membersOf } from "../model/combination.ts";
 import { calendarOf, hoursOf, monthlyShare } from "../model/duration.ts";
 import { moneyOf } from "../model/money.ts";
 import type { Platform, ProcessMap, State } from "../model/process-map.ts";
+import { midpoint } from "../model/range.ts";
 import { resolveStates } from "../model/state.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { type HourlyRate, hourlyRate } from "./figures/hourly-rate.ts";
@@ -41,7 +43,7 @@ export function caseInputs(map: ProcessMap, stateId: string): CaseInputs | undef
   if (!state || !savings || currency === undefined) return undefined;
   const platform = state.kind === "platform" ? map.platforms.find((p) => p.id === stateId) : undefined;
   const costs = platform
-    ? platformCosts(map, state, platform)
+    ? sumOfCosts(bearersOf(map, platform).map((p) => platformCosts(map, state, p)))
     : { setup: [], running: [], currencies: [], assumed: false };
   if (!costs || [...currencies, ...costs.currencies].some((c) => c !== currency)) return undefined;
   const { capture, rampMonths, discount } = assumptionsOf(map);
@@ -64,8 +66,48 @@ interface PlatformCosts {
   readonly assumed: boolean;
 }
 
+/** What a platform costs a month, upkeep included, at the middle of all ranges. */
+export interface RunningCost {
+  readonly value: number;
+  readonly currency: string | null;
+}
+
+/**
+ * The running cost of a candidate, known or not what it saves. Undefined where it states none, or where one of the
+ * platforms that it combines states none; a free one says `cost 0 per month`.
+ */
+export function runningCostOf(map: ProcessMap, state: State, platform: Platform): RunningCost | undefined {
+  const members = membersOf(map, platform);
+  const stating = members.length > 0 ? members : [platform];
+  if (stating.some((p) => !p.cost && !p.upkeep)) return undefined;
+  const costs = sumOfCosts([...members, platform].map((p) => platformCosts(map, state, p, "running")));
+  const [currency = null] = costs?.currencies ?? [];
+  if (!costs || costs.currencies.some((c) => c !== currency)) return undefined;
+  const middle = ({ range, factor }: Input): number => midpoint(range) * factor;
+  const cost = ({ factors, rate }: CostTerm): number =>
+    factors.reduce((product, f) => product * middle(f), 1) * (rate ? rate.reduce((sum, r) => sum + middle(r), 0) : 1);
+  return { value: costs.running.reduce((sum, term) => sum + cost(term), 0), currency };
+}
+
+/** What a candidate costs whose parts cost this; undefined where that of one part is not known. */
+function sumOfCosts(parts: readonly (PlatformCosts | undefined)[]): PlatformCosts | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  if (known.length < parts.length) return undefined;
+  return {
+    setup: known.flatMap((part) => part.setup),
+    running: known.flatMap((part) => part.running),
+    currencies: known.flatMap((part) => part.currencies),
+    assumed: known.some((part) => part.assumed),
+  };
+}
+
 /** Undefined where the platform asks for work of actors whose cost is not stated. */
-function platformCosts(map: ProcessMap, state: State, platform: Platform): PlatformCosts | undefined {
+function platformCosts(
+  map: ProcessMap,
+  state: State,
+  platform: Platform,
+  part: "all" | "running" = "all",
+): PlatformCosts | undefined {
   const calendar = calendarOf(map.settings);
   const rates: HourlyRate[] = [];
   const currencies: (string | null)[] = [];
@@ -78,13 +120,14 @@ function platformCosts(map: ProcessMap, state: State, platform: Platform): Platf
     return { factors: [hours], rate: rate.inputs };
   };
 
-  if (platform.setup && "amount" in platform.setup) {
-    const { value, currency } = moneyOf(platform.setup.amount, map.settings);
+  const once = part === "all" ? platform.setup : undefined;
+  if (once && "amount" in once) {
+    const { value, currency } = moneyOf(once.amount, map.settings);
     currencies.push(currency);
     setup.push({ factors: [{ key: `${platform.id}.setup`, range: value, factor: 1 }] });
-  } else if (platform.setup) {
-    const range = hoursOf(platform.setup.duration, calendar);
-    const term = work({ key: `${platform.id}.setup`, range, factor: 1 }, platform.setup.actors);
+  } else if (once) {
+    const range = hoursOf(once.duration, calendar);
+    const term = work({ key: `${platform.id}.setup`, range, factor: 1 }, once.actors);
     if (!term) return undefined;
     setup.push(term);
   }

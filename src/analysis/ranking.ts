@@ -1,3 +1,4 @@
+import { evaluatedPlatform } from "../model/combination.ts";
 import { type Level, levelFacts } from "../model/level.ts";
 import type { ProcessMap, State, StateId } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
@@ -58,7 +59,7 @@ export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefin
   if (!target) return undefined;
   const groups = groupsOf(map);
   const candidates = states.flatMap((state): Candidate[] => {
-    const platform = state.base === targetId ? map.platforms.find((p) => p.id === state.id) : undefined;
+    const platform = state.base === targetId ? evaluatedPlatform(map, state.id) : undefined;
     return platform && state.kind === "platform" ? [candidateOf(map, state, platform, groups)] : [];
   });
   const order = candidates.toSorted(byRank);

@@ -93,6 +93,7 @@ function removalSource(node: ast.Remove, uri: string): Source | undefined {
 
 export function platformOf(node: ast.Platform, reading: Reading): Platform {
   const target = reading.id(headOf(node, "For")?.target);
+  const combines = headOf(node, "Combines");
   const [c, s, u] = [clauseOf(node, "Cost"), clauseOf(node, "Setup"), clauseOf(node, "Upkeep")];
   const cost = c && amount(valueOf(readCost(c)), c.currency);
   const per = periodOf(c?.period);
@@ -103,6 +104,7 @@ export function platformOf(node: ast.Platform, reading: Reading): Platform {
     kind: "platform",
     ...named(node, node.name, reading.uri),
     ...(target !== undefined && { target }),
+    ...(combines && { combines: idsOf(combines.platforms, reading) }),
     ...(cost && per && { cost: { amount: cost, per } }),
     ...(setup && { setup }),
     ...(u &&

@@ -10,7 +10,7 @@ const beforeName: ReadonlySet<string> = new Set(
   ),
 );
 /** After these a list of names follows, in which `none` and the next clause keep their meaning. */
-const beforeList: ReadonlySet<string> = new Set(["by", "via", "reads", "writes", "for", "after"]);
+const beforeList: ReadonlySet<string> = new Set(["by", "via", "reads", "writes", "for", "after", "combines"]);
 
 /** Only after these `none` means "nothing". */
 const beforeNone: ReadonlySet<string> = new Set(["by", "via", "reads", "writes", "lanes"]);

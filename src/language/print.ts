@@ -187,8 +187,9 @@ class Printer {
 
   platform(platform: Platform): Lines {
     const target = platform.target === undefined ? "" : ` for ${this.name(platform.target)}`;
-    const { cost, setup, upkeep } = platform;
-    return block(this.head("platform", platform) + target, [
+    const { combines, cost, setup, upkeep } = platform;
+    const members = combines ? ` combines ${this.list(combines)}` : "";
+    return block(this.head("platform", platform) + target + members, [
       ...(cost ? [`cost ${amount(cost.amount)} per ${cost.per}`] : []),
       ...(setup ? [this.setup(setup)] : []),
       ...(upkeep ? [`upkeep ${duration(upkeep.duration)} per ${upkeep.per}${this.by(upkeep.actors)}`] : []),

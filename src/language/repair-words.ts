@@ -17,7 +17,7 @@ import {
 /** After these a name or a word follows. */
 const beforeNames: ReadonlySet<string> = new Set([
   ...[...declarationWords].filter((word) => word !== "map" && word !== "import"),
-  ...["group", "question", "by", "via", "is", "after", "for", "reads", "writes", "rate", "answer", "per"],
+  ...["group", "question", "by", "via", "is", "after", "for", "combines", "reads", "writes", "rate", "answer", "per"],
 ]);
 
 /**

@@ -37,6 +37,7 @@ const wanted: Readonly<Record<string, { spaces: readonly Space[]; takes?: readon
   Interface: { spaces: ["interface"] },
   Data: { spaces: ["data"] },
   Target: { spaces: ["target"] },
+  Platform: { spaces: ["platform"] },
   QuestionGroup: { spaces: ["group"] },
 };
 

@@ -85,6 +85,7 @@ const keywords: Readonly<Record<(ast.Clause | ast.HeadClause)["$type"], string>>
   Is: "is",
   After: "after",
   For: "for",
+  Combines: "combines",
   Weight: "weight",
   Required: "required",
 };

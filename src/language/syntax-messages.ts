@@ -23,6 +23,7 @@ const wants: Readonly<Record<string, string>> = {
   Is: `\`is\` wants a level: ${levelList}.`,
   After: "`after` wants a target, as in `after y2027`.",
   For: "`for` wants a target, as in `for y2027`.",
+  Combines: "`combines` wants platforms, as in `combines acme, own`.",
   Weight: "`weight` wants a number, as in `weight 2`.",
   Reads: "`reads` wants a data set, as in `reads gold`.",
   Writes: "`writes` wants a data set, as in `writes gold`.",

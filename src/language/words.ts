@@ -85,7 +85,7 @@ export const blockFacts: Readonly<Record<BlockKind, BlockFacts>> = {
   questionnaire: { head: [], clauses: everywhere, declarations: ["group"], flows: false },
   group: { head: ["weight"], clauses: everywhere, declarations: ["question"], flows: false },
   question: leaf(["required", "weight"]),
-  platform: leaf(["for"], "cost", "setup", "upkeep", "rate", "answer"),
+  platform: leaf(["for", "combines"], "cost", "setup", "upkeep", "rate", "answer"),
 };
 
 /** Clauses that may stand repeatedly in one block. */
@@ -159,6 +159,7 @@ export const synonyms: Readonly<Record<string, string>> = {
   links: "link",
   price: "cost",
   type: "kind",
+  combine: "combines",
   using: "via",
   with: "via",
   on: "via",

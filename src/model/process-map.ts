@@ -224,6 +224,8 @@ export interface Platform extends Named {
   readonly kind: "platform";
   /** Id of the target that it is evaluated against. */
   readonly target?: string;
+  /** Ids of the platforms that this candidate is made of; `evaluated` in `combination.ts` puts them together. */
+  readonly combines?: readonly string[];
   readonly cost?: { readonly amount: Amount; readonly per: Period };
   readonly setup?: Setup;
   readonly upkeep?: { readonly duration: Duration; readonly per: Period; readonly actors: readonly string[] };

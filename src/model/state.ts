@@ -1,4 +1,5 @@
 import { applyTarget, phasesWithSteps, rangeOf, withoutEmptied } from "./apply-target.ts";
+import { evaluated } from "./combination.ts";
 import type { Elements, Evidence, Platform, Problem, ProcessMap, State, StateId, Step, Target } from "./process-map.ts";
 
 /** All states of a map, `current` first, and what its targets and platforms ask for that their base cannot give. */
@@ -77,7 +78,7 @@ function freshlyResolved(map: ProcessMap): ResolvedStates {
       ...pick(shown(result.elements)),
     });
   }
-  for (const platform of map.platforms) {
+  for (const platform of evaluated(map)) {
     const base = states.find((s) => s.kind === "target" && s.id === platform.target) ?? states[0];
     if (!base || states.some((s) => s.id === platform.id)) continue;
     problems.push(...strayRatings(platform, base, map.uri));

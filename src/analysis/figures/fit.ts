@@ -1,3 +1,4 @@
+import { evaluatedPlatform } from "../../model/combination.ts";
 import type { AnswerValue, Platform, ProcessMap, Question, QuestionGroup } from "../../model/process-map.ts";
 import { figure } from "../figure.ts";
 
@@ -97,7 +98,7 @@ platform acme {
     value: 4 / 9,
   },
   compute({ map, state }) {
-    const platform = state.kind === "platform" ? map.platforms.find((p) => p.id === state.id) : undefined;
+    const platform = state.kind === "platform" ? evaluatedPlatform(map, state.id) : undefined;
     if (!platform) return null;
     const { score, groups, unanswered } = fitOf(groupsOf(map), platform);
     if (score === null) return null;

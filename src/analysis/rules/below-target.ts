@@ -37,7 +37,8 @@ platform acme "Acme" for later {
       for (const rating of platform.ratings) {
         const process = processesOf(target).find((p) => p.id === rating.process);
         if (!process?.level || levelFacts[rating.level].rank >= levelFacts[process.level].rank) continue;
-        const source = rating.source ?? platform.source;
+        // A combination is marked itself: the rating of its member bears its own mark.
+        const source = platform.combines ? platform.source : (rating.source ?? platform.source);
         yield {
           message: `“${platform.title}” leaves “${process.title}” ${rating.level}; “${target.title}” asks for ${process.level}.`,
           step: process.id,

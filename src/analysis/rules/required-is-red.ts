@@ -1,3 +1,4 @@
+import { evaluated } from "../../model/combination.ts";
 import { groupsOf } from "../figures/fit.ts";
 import { rule } from "../rule.ts";
 
@@ -28,11 +29,12 @@ platform acme "Acme" {
 `,
   *check({ map }) {
     const groups = groupsOf(map);
-    for (const platform of map.platforms) {
+    for (const platform of evaluated(map)) {
       for (const answer of platform.answers) {
         const question = groups.find((g) => g.id === answer.group)?.questions.find((q) => q.id === answer.question);
         if (!question?.required || answer.value !== "bad") continue;
-        const source = answer.source ?? platform.source;
+        // A combination is marked itself: the answer of its member bears its own mark.
+        const source = platform.combines ? platform.source : (answer.source ?? platform.source);
         yield {
           message: `“${platform.title}” is out: “${question.title}” is required, and the answer is red.`,
           state: platform.id,

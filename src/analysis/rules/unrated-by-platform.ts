@@ -30,6 +30,8 @@ platform acme "Acme" {
 `,
   *check(input) {
     for (const { platform, target } of candidates(input)) {
+      // What no member is rated for is said of the members.
+      if (platform.combines) continue;
       const unrated = unratedBy(platform, target);
       const place = { state: platform.id, ...(platform.source && { source: platform.source }) };
       if (unrated.length > mostSingly) {

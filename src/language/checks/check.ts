@@ -18,7 +18,8 @@ export type ErrorCode =
   | "bad-flow"
   | "bad-shares"
   | "not-in-base"
-  | "target-cycle";
+  | "target-cycle"
+  | "bad-combination";
 
 /** What a check may look at, and where it says what it found. */
 export interface Checking {

@@ -65,6 +65,7 @@ const wantedKind: Readonly<Record<string, string>> = {
   Interface: "interface",
   Data: "data set",
   Target: "target",
+  Platform: "platform",
   QuestionGroup: "group of questions",
 };
 
@@ -95,6 +96,7 @@ function typeOf(holder: AstNode, reference: Reference): string {
   if (ast.isVia(holder)) return "Interface";
   if (ast.isReads(holder) || ast.isWrites(holder)) return "Data";
   if (ast.isAfter(holder) || ast.isFor(holder)) return "Target";
+  if (ast.isCombines(holder)) return "Platform";
   if (ast.isChange(holder)) return "Changeable";
   if (ast.isExtend(holder)) return "Phase";
   if (ast.isRate(holder)) return "Process";

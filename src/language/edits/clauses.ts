@@ -3,7 +3,7 @@ import { displayWidth } from "../features/formatting/display-width.ts";
 import type { Statement } from "../features/formatting/statements.ts";
 import { formattedLine, literal, type Manuscript } from "./manuscript.ts";
 
-const headOrder: readonly string[] = ["by", "via", "is", "after", "for", "required", "weight"];
+const headOrder: readonly string[] = ["by", "via", "is", "after", "for", "combines", "required", "weight"];
 const repeatable: ReadonlySet<string> = new Set(["note", "link", "rate", "answer"]);
 const prose: ReadonlySet<string> = new Set(["purpose", "note", "measured", "estimated", "link"]);
 const mostOnALine = 4;

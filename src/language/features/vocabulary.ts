@@ -60,6 +60,10 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     example: 'platform acme "Acme ML" for y2027 {\n  cost 4200 EUR per month\n  rate train is automated\n}',
   },
   for: { says: "The target that a platform is evaluated against.", example: 'platform acme "Acme ML" for y2027' },
+  combines: {
+    says: "Makes the candidate out of others: the best level of each process, the sum of the costs. What the block says itself wins.",
+    example: 'platform both "Acme with our own" for y2027 combines acme, own',
+  },
   questionnaire: {
     says: "Questions that platforms answer, in groups of stakeholders.",
     example:

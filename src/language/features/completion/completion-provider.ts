@@ -34,11 +34,12 @@ const spacesOf: Readonly<Record<Referable, readonly Space[]>> = {
   Interface: ["interface"],
   Data: ["data"],
   Target: ["target"],
+  Platform: ["platform"],
   QuestionGroup: ["group"],
 };
 
 /** Spaces whose names an import makes visible; steps and phases are a file's own. */
-const importable: ReadonlySet<Space> = new Set(["actor", "interface", "data", "target", "group"]);
+const importable: ReadonlySet<Space> = new Set(["actor", "interface", "data", "target", "platform", "group"]);
 
 /** Completion that knows the place; it reads the words before the cursor, so it works in a line that does not parse. */
 export class MlflowCompletionProvider implements CompletionProvider {

@@ -23,6 +23,7 @@ export type Referable =
   | "Interface"
   | "Data"
   | "Target"
+  | "Platform"
   | "QuestionGroup"
   | "RatedProcess";
 
@@ -42,6 +43,7 @@ const listOf: Readonly<Record<string, Referable>> = {
   writes: "Data",
   after: "Target",
   for: "Target",
+  combines: "Platform",
   change: "Changeable",
   extend: "Phase",
   rate: "RatedProcess",
@@ -148,7 +150,7 @@ function wantedAfter(line: readonly Lexeme[], block: string): readonly Wanted[] 
   const list = listOf[keyword];
   if (list && (tail.length === 0 || isMark)) {
     if (keyword === "remove" && tail.length === 0) return [names(list, []), { want: "words", words: ["phase"] }];
-    if (keyword === "after") return [names(list, [nameText(line[1])])];
+    if (keyword === "after" || keyword === "combines") return [names(list, [nameText(line[1]), ...taken])];
     return [names(list, taken, mayBeNone.has(keyword) && tail.length === 0)];
   }
   if (keyword === "phase" && line[asker - 1]?.text === "remove")
@@ -217,7 +219,7 @@ function declarationAt(line: readonly Lexeme[]): string | undefined {
 }
 
 const contextWords: ReadonlySet<string> = new Set(
-  "after for weight required per on rework people kind direction lanes currency hours assume level setup upkeep".split(
+  "after for combines weight required per on rework people kind direction lanes currency hours assume level setup upkeep".split(
     " ",
   ),
 );

@@ -228,6 +228,17 @@ function weights(r: Reader): boolean {
   }
 }
 
+/** `for` and `combines` in any order. */
+function platformHead(r: Reader): boolean {
+  for (;;) {
+    if (r.take("for")) {
+      if (!r.name()) return false;
+    } else if (r.take("combines")) {
+      if (!r.names()) return false;
+    } else return true;
+  }
+}
+
 const optional =
   (keyword: string, then: (r: Reader) => boolean) =>
   (r: Reader): boolean =>
@@ -268,7 +279,7 @@ const shapes: Readonly<Record<string, Shape | undefined>> = Object.assign(
     questionnaire: named(() => true, false),
     group: named(weights),
     question: named(weights),
-    platform: named(optional("for", aName)),
+    platform: named(platformHead),
     remove: (r) => {
       if (r.is("phase") && (r.peek(1).kind === "word" || r.peek(1).kind === "escaped") && !r.peek(1).opensLine)
         r.at += 1;
