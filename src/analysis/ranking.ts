@@ -107,6 +107,9 @@ function dominates(a: Candidate, b: Candidate): boolean {
   return x.every((v, i) => v >= (y[i] ?? 0)) && x.some((v, i) => v > (y[i] ?? 0));
 }
 
+/** A sentence names this many steps at most. */
+const mostNamed = 4;
+
 function reasonsFor(c: Candidate, target: State): readonly string[] {
   const title = (id: string): string => target.steps.find((s) => s.id === id)?.title ?? id;
   const asked = processesOf(target).filter((p) => p.level !== undefined);
@@ -117,7 +120,11 @@ function reasonsFor(c: Candidate, target: State): readonly string[] {
     const wanted = asked.find((p) => p.id === r.process)?.level;
     return wanted !== undefined && belowLevel(r.level, wanted);
   });
-  const list = (ids: readonly string[]): string => ids.map((id) => `“${title(id)}”`).join(", ");
+  const list = (ids: readonly string[]): string => {
+    const shown = ids.length > mostNamed ? ids.slice(0, mostNamed - 1) : ids;
+    const rest = ids.length - shown.length;
+    return shown.map((id) => `“${title(id)}”`).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  };
   return [
     ...c.fits.disqualifying.map((name) => `Out: the required question ${name} is answered red.`),
     ...(c.coverage === null ? [] : [`Reaches ${covered} of ${asked.length} processes of the target.`]),

@@ -60,9 +60,15 @@ export const templates: readonly Template[] = [
   },
   {
     id: "platforms-2021",
-    title: "Three platforms compared by these questions (facts of November 2021)",
+    title: "Twelve platforms and two sets of them compared by these questions (facts of November 2021)",
     file: "templates/platforms-2021.mlflow",
     beside: ["templates/platform-questions.mlflow"],
+  },
+  {
+    id: "platforms-2021-de",
+    title: "The same comparison in German: zwölf Plattformen im Vergleich (Stand: November 2021)",
+    file: "templates/platforms-2021-de.mlflow",
+    beside: ["templates/platform-questions-de.mlflow"],
   },
 ];
 
