@@ -85,6 +85,22 @@ const bundles: readonly Bundle[] = [
     },
   },
   {
+    name: "writer of reports for Node",
+    family: "node",
+    options: { ...cjsNode, entryPoints: ["src/reporter/node.ts"], outfile: "dist/node/reporter.cjs" },
+  },
+  {
+    name: "writer of reports for the browser",
+    family: "web",
+    options: {
+      platform: "browser",
+      format: "iife",
+      target: "es2022",
+      entryPoints: ["src/reporter/browser.ts"],
+      outfile: "dist/web/reporter.js",
+    },
+  },
+  {
     name: "preview",
     family: "webview",
     options: {
@@ -201,6 +217,7 @@ const wanted = bundles.filter((b) => {
 generateLanguage();
 if (!only) rmSync(join(root, "dist"), { recursive: true, force: true });
 if (wanted.some((b) => b.family === "cli")) copyAssets();
+if (wanted.some((b) => b.family === "node" || b.family === "web")) writeFonts(join(root, "dist/fonts"));
 if (wanted.some((b) => b.family === "test")) {
   // Browsers want the name `.js`, desktop VS Code wants to be told that it is CommonJS.
   mkdirSync(join(root, "dist/test"), { recursive: true });

@@ -4,6 +4,7 @@
  */
 
 import type { MapEdit } from "./model/edit.ts";
+import type { MapHistory } from "./model/history.ts";
 import type { Direction, LaneKind, Problem, ProcessMap, SourceRange, StateId } from "./model/process-map.ts";
 
 /** Server → client notification `mlflow/map`: the model as soon as names are linked, then again with findings. */
@@ -18,6 +19,29 @@ export interface MapPublished {
   readonly findings?: readonly (Problem & { readonly step?: string; readonly state?: string })[];
 }
 
+/** Where a map comes from, as far as it is known. */
+export interface MapOrigin {
+  /** Name of the file. */
+  readonly file?: string;
+  /** Short id of the revision in git. */
+  readonly revision?: string;
+  /** ISO date of the revision, or today. */
+  readonly date: string;
+}
+
+/** Extension → the worker that writes reports. `language` left out: the map's own. */
+export interface ReportRequest {
+  readonly map: ProcessMap;
+  readonly findings: readonly Problem[];
+  readonly language?: string;
+  readonly target?: StateId;
+  readonly platform?: StateId;
+  readonly origin: MapOrigin;
+  /** Inter as TrueType. */
+  readonly fonts: Readonly<Record<400 | 600, Uint8Array>>;
+}
+export type ReportReply = { readonly html: string } | { readonly failed: string };
+
 export interface ServerNotifications {
   "mlflow/map": MapPublished;
 }
@@ -30,6 +54,25 @@ export interface ServerRequests {
   "mlflow/edit": {
     params: { uri: string; edit: MapEdit };
     result: { edits: readonly { range: SourceRange; newText: string }[] } | { problem: string };
+  };
+}
+
+/** Client → server requests about the past of a file, for a server that runs where git does. */
+export interface PastRequests {
+  /**
+   * Where a map comes from, for its report: file, and revision and its date where the text stands in git as it is.
+   * `revision` is absent for a text that was not committed so.
+   */
+  "mlflow/origin": { params: { uri: string }; result: MapOrigin };
+  /** The figures of a map over the commits of its file; a `problem` in words where there are none. */
+  "mlflow/history": {
+    params: { uri: string; state: StateId; limit: number };
+    result: MapHistory | { readonly problem: string };
+  };
+  /** The text of a file at a revision, by its path from the top of its repository. */
+  "mlflow/textAt": {
+    params: { uri: string; revision: string; path: string };
+    result: { readonly text: string } | { readonly problem: string };
   };
 }
 
@@ -91,7 +134,7 @@ export type FromPreview =
   | { readonly kind: "open-link"; readonly address: string }
   | {
       readonly kind: "command";
-      readonly command: "exportPicture" | "explainRule" | "insertExample";
+      readonly command: "exportPicture" | "exportReport" | "explainRule" | "insertExample";
       readonly argument?: string;
     }
   | { readonly kind: "exported"; readonly format: "svg" | "png"; readonly content: string }

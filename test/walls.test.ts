@@ -15,6 +15,8 @@ const breaches: readonly (readonly [string, string, string])[] = [
   ["language-knows-analysis", "src/language/planted.ts", "../diagram/layout-types.ts"],
   ["formats-know-no-language", "src/formats/planted.ts", "../protocol.ts"],
   ["server-knows-language", "src/server/planted.ts", "../diagram/layout-types.ts"],
+  ["git-knows-nobody", "src/git/planted.ts", "../analysis/rule.ts"],
+  ["reporter-knows-formats", "src/reporter/planted.ts", "../language/index.ts"],
   ["webview-knows-diagram", "src/webview/planted.ts", "../cli/main.ts"],
   ["markdown-knows-no-editor", "src/markdown/planted.ts", "../protocol.ts"],
   ["extension-is-thin", "src/extension/planted.ts", "../analysis/rule.ts"],

@@ -39,7 +39,7 @@ export type { Percentiles } from "./draws.ts";
 export type { Basis, Figure, Known } from "./figure.ts";
 export { figures } from "./figures/index.ts";
 export { figuresOf, type SavedFigures, type StateFigures } from "./figures-of.ts";
-export { type DatedMap, type HistoryPoint, historyOf } from "./history.ts";
+
 export { type Found, fixesOf, type LintSettings, lint } from "./lint.ts";
 export { measureNext, type NextMeasure } from "./measure-next.ts";
 export { nearestWord } from "./nearest-word.ts";

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { GitError } from "../git/git-error.ts";
 import { CallError, exit } from "./call-error.ts";
 import { paintFor } from "./colour.ts";
 import type { Io } from "./io.ts";
@@ -20,7 +21,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.call;
-    if (error instanceof CallError) {
+    if (error instanceof CallError || error instanceof GitError) {
       for (const line of error.message.split("\n")) io.err(`mlmap: ${line}\n`);
       return exit.call;
     }

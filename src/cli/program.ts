@@ -233,7 +233,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
         .default("text"),
     )
     .option("--state <id>", "current, or the id of a target or platform", "current")
-    .option("--limit <n>", "look at this many commits, the latest", wholeNumber, 200)
+    .option("--limit <n>", "look at this many commits, the latest", wholeNumber, 1000)
     .addHelpText(
       "after",
       examples(

@@ -1,9 +1,9 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import { URI } from "vscode-uri";
 import { withConfig } from "../analysis/config.ts";
+import type { Repository } from "../git/repository.ts";
 import { parseMap, type TextFile } from "../language/index.ts";
 import type { Problem, ProcessMap } from "../model/process-map.ts";
-import type { Repository } from "./git.ts";
 import { importsOf } from "./maps.ts";
 import type { Configs } from "./settings.ts";
 

@@ -7,12 +7,23 @@ import type { extendMarkdownIt } from "./markdown-it.ts";
 import { openingByItself } from "./opening.ts";
 import { isMap } from "./preview-panel.ts";
 import { previewsIn } from "./previews.ts";
+import type { StartReportThread } from "./report-writer.ts";
 import { provideRulePages } from "./rule-pages.ts";
 import { findingsInStatusBar, levelsInStatusBar } from "./status-bar.ts";
 
 /** What the entries keep, to end it. */
 export interface Running {
   stop(): Promise<void>;
+}
+
+/** What one host has and the other has not. */
+export interface HostParts {
+  /** The server asks the editor for files instead of the disk. */
+  readonly filesFromEditor: boolean;
+  /** The server can run git. */
+  readonly git: boolean;
+  createClient(options: LanguageClientOptions): BaseLanguageClient;
+  readonly startReportThread: StartReportThread;
 }
 
 /** What VS Code's Markdown preview asks the activated extension for. */
@@ -22,16 +33,12 @@ export interface MarkdownPlugin {
 
 /**
  * Sets everything up and returns at once: the language server starts in the background, so that opening a map never
- * waits for it, and not before there is a map: the preview of any Markdown file activates the extension. `filesFromEditor`: the server asks the editor for files instead of the disk.
+ * waits for it, and not before there is a map: the preview of any Markdown file activates the extension.
  */
-export function activateWith(
-  context: vscode.ExtensionContext,
-  filesFromEditor: boolean,
-  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
-): Running {
+export function activateWith(context: vscode.ExtensionContext, host: HostParts): Running {
   const began = performance.now();
   const channel = vscode.window.createOutputChannel("ML Process Maps", { log: true });
-  const client = createClient(clientOptions(channel, filesFromEditor));
+  const client = host.createClient(clientOptions(channel, host.filesFromEditor));
   const maps = mapsFrom(client);
   const previews = previewsIn(context, client, maps, channel);
   context.subscriptions.push(
@@ -39,7 +46,13 @@ export function activateWith(
     answerFileRequests(client),
     maps,
     previews,
-    registerCommands(previews),
+    registerCommands(previews, {
+      extension: context.extensionUri,
+      client,
+      maps,
+      start: host.startReportThread,
+      git: host.git,
+    }),
     provideRulePages(context.extensionUri),
     levelsInStatusBar(maps),
     findingsInStatusBar(),

@@ -2,16 +2,35 @@
 
 import * as vscode from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
+import type { ReportReply } from "../protocol.ts";
 import { activateWith, type MarkdownPlugin, type Running } from "./activate.ts";
 import { extendMarkdownIt } from "./markdown-it.ts";
 
 let running: Running | undefined;
 
 export function activate(context: vscode.ExtensionContext): MarkdownPlugin {
-  const script = vscode.Uri.joinPath(context.extensionUri, "dist/web/server.js");
-  running = activateWith(context, true, (options) => {
-    const worker = new Worker(script.toString(true), { name: "ML Process Maps" });
-    return new LanguageClient("mlProcessMaps", "ML Process Maps", worker, options);
+  const script = (name: string): string =>
+    vscode.Uri.joinPath(context.extensionUri, `dist/web/${name}.js`).toString(true);
+  running = activateWith(context, {
+    filesFromEditor: true,
+    git: false,
+    createClient(options) {
+      const worker = new Worker(script("server"), { name: "ML Process Maps" });
+      return new LanguageClient("mlProcessMaps", "ML Process Maps", worker, options);
+    },
+    startReportThread() {
+      const worker = new Worker(script("reporter"), { name: "ML Process Maps: report" });
+      return {
+        post: (request) => worker.postMessage(request),
+        listen(answered, failed) {
+          worker.addEventListener("message", (event: MessageEvent<ReportReply>) => answered(event.data), {
+            once: true,
+          });
+          worker.addEventListener("error", (event) => failed(new Error(event.message)), { once: true });
+        },
+        end: () => worker.terminate(),
+      };
+    },
   });
   return { extendMarkdownIt };
 }

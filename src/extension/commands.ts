@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import { languageId } from "./client.ts";
+import { exportReport, type ReportSurroundings, type ReportWishes } from "./export-report.ts";
 import { emptyMap, exampleMap } from "./first-maps.ts";
 import { isMap } from "./preview-panel.ts";
 import type { Previews } from "./previews.ts";
 
 /** The commands of package.json. */
-export function registerCommands(previews: Previews): vscode.Disposable {
+export function registerCommands(previews: Previews, around: ReportSurroundings): vscode.Disposable {
   const commands: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     openPreview: (resource) => openPreview(previews, resource, vscode.ViewColumn.Active),
     openPreviewToSide: (resource) => openPreview(previews, resource, vscode.ViewColumn.Beside),
@@ -32,6 +33,13 @@ export function registerCommands(previews: Previews): vscode.Disposable {
       previews.active()?.showPage("platforms");
     },
     exportPicture: (format) => exportPicture(previews, format),
+    exportReport: async (resource, wishes) => {
+      const panel = previews.active();
+      const uri = resource instanceof vscode.Uri ? resource : (panel?.uri ?? activeMap());
+      const state = panel && panel.uri.toString() === uri?.toString() ? panel.state : undefined;
+      if (uri) await exportReport(around, uri, { ...(state !== undefined && { state }), ...(wishes as ReportWishes) });
+      else void vscode.window.showInformationMessage("Open a process map (.mlflow) first: the report is about one.");
+    },
     newMap: (folder) => newMap(folder instanceof vscode.Uri ? folder : undefined),
     insertExample: (resource) => (resource instanceof vscode.Uri ? insertExample(resource) : undefined),
   };

@@ -91,6 +91,11 @@ export class PreviewPanel implements vscode.Disposable {
     if (this.#ready) this.#begin().catch((error: unknown) => this.#failed(error));
   }
 
+  /** The state that the picture shows, as far as the page has told. */
+  get state(): string | undefined {
+    return this.#around.memories.of(this.#uri)?.state;
+  }
+
   export(format: "svg" | "png"): void {
     this.#post({ kind: "export", format });
   }
@@ -218,12 +223,15 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   async #command(
-    command: "exportPicture" | "explainRule" | "insertExample",
+    command: Extract<FromPreview, { kind: "command" }>["command"],
     argument: string | undefined,
   ): Promise<void> {
     switch (command) {
       case "exportPicture":
         await vscode.commands.executeCommand("mlProcessMaps.exportPicture", argument);
+        return;
+      case "exportReport":
+        await vscode.commands.executeCommand("mlProcessMaps.exportReport", this.#uri);
         return;
       case "explainRule":
         if (argument) await explainRule(argument);

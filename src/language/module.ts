@@ -9,6 +9,7 @@ import {
   type PartialLangiumCoreServices,
   type PartialLangiumSharedCoreServices,
 } from "langium";
+import type { Config } from "../analysis/config.ts";
 import type { LintSettings } from "../analysis/index.ts";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
@@ -22,6 +23,12 @@ import { MlflowDocumentValidator } from "./validator.ts";
 export interface MlflowAddedServices {
   references: { ScopeProvider: MlflowScopeProvider };
   lint: { Judging: LintJudging };
+  settings: { Defaults: MapDefaults };
+}
+
+/** What holds for a map where it says nothing: currency and assumptions of a configuration. A server sets `of`. */
+export interface MapDefaults {
+  of(uri: string): Config | undefined;
 }
 
 /** How somebody wants a file judged: severities of rules, demands of figures. A server sets `of`. */
@@ -46,6 +53,9 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
   },
   lint: {
     Judging: () => ({ of: () => ({}) }),
+  },
+  settings: {
+    Defaults: () => ({ of: () => undefined }),
   },
   references: {
     ScopeComputation: (services) => new MlflowScopeComputation(services),

@@ -2,6 +2,7 @@
 import "./older-node.ts";
 import { NodeFileSystem } from "langium/node";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { servePast } from "./past-requests.ts";
 import { startServer } from "./start.ts";
 
-startServer(createConnection(ProposedFeatures.all), NodeFileSystem.fileSystemProvider());
+startServer(createConnection(ProposedFeatures.all), NodeFileSystem.fileSystemProvider(), servePast);

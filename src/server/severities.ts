@@ -1,19 +1,18 @@
 import { DocumentState, type URI, UriUtils } from "langium";
 import type { Connection } from "vscode-languageserver";
-import { severities as knownSeverities } from "../analysis/config.ts";
+import { type Config, severities as knownSeverities } from "../analysis/config.ts";
 import { type Judging, judgingOf, noJudging } from "../analysis/config-scope.ts";
 import { ownChecks, rules } from "../analysis/index.ts";
 import type { Severity } from "../model/process-map.ts";
 import type { Services } from "./services.ts";
-import { Configs, type FoundConfig } from "./settings.ts";
+import type { Configs, FoundConfig } from "./settings.ts";
 
 /**
- * Sets which severity each lint rule has for a map: what its `mlmap.config.json` says, then the editor's settings. All
- * maps are checked again when one of them changes; what is wrong in a configuration is reported in that file.
+ * Sets which severity each lint rule has for a map, its currency and its assumptions: what its `mlmap.config.json` says,
+ * then (for severities) the editor's settings. All maps are checked again when one of them changes; what is wrong in a configuration is reported in that file.
  */
-export function setSeverities(connection: Connection, services: Services): void {
+export function setSeverities(connection: Connection, services: Services, configs: Configs): void {
   const { shared } = services;
-  const configs = new Configs(shared.workspace.FileSystemProvider);
   const reported = new Set<string>();
   let fromEditor: Readonly<Record<string, Severity>> = {};
 
@@ -58,13 +57,16 @@ export function setSeverities(connection: Connection, services: Services): void 
   });
   // Read before the checks run, which cannot wait for a file.
   const inForce = new Map<string, Judging>();
+  const defaults = new Map<string, Config>();
   shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, async (document) => {
     const found = await configs.for(document.uri);
     await report(found);
     // The team's file wins over one person's settings: everybody sees the same findings.
     const judging = judgingOf(found.config, found.uri ? pathFrom(found.uri, document.uri) : document.uri.path);
+    defaults.set(document.uri.toString(), found.config);
     inForce.set(document.uri.toString(), { ...judging, severities: { ...fromEditor, ...judging.severities } });
   });
+  services.Mlflow.settings.Defaults.of = (uri) => defaults.get(uri);
   services.Mlflow.lint.Judging.of = (uri) => inForce.get(uri) ?? { ...noJudging, severities: fromEditor };
 }
 

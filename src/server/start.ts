@@ -7,10 +7,15 @@ import { ChosenFiles, EditorFiles } from "./editor-files.ts";
 import { followFolders } from "./folders.ts";
 import { servePictures } from "./requests.ts";
 import { linkRules } from "./rule-links.ts";
+import type { Services } from "./services.ts";
+import { Configs } from "./settings.ts";
 import { setSeverities } from "./severities.ts";
 
+/** Answers more requests than every platform can: those about the past of a file. */
+export type ServeMore = (connection: Connection, services: Services, configs: Configs) => void;
+
 /** Serves the language over a connection; `disk` is read unless the editor says that it reads files itself. */
-export function startServer(connection: Connection, disk: FileSystemProvider): void {
+export function startServer(connection: Connection, disk: FileSystemProvider, serveMore?: ServeMore): void {
   const files = new ChosenFiles(disk);
   const services = createMlflowServices({ connection, fileSystemProvider: () => files });
   const { shared } = services;
@@ -19,9 +24,11 @@ export function startServer(connection: Connection, disk: FileSystemProvider): v
     if (options?.filesFromEditor) files.choose(new EditorFiles(connection));
     linkRules(connection, options?.rulePages);
   });
-  setSeverities(connection, services);
+  const configs = new Configs(shared.workspace.FileSystemProvider);
+  setSeverities(connection, services, configs);
   servePictures(connection, services);
   followFolders(connection, services);
   forgetClosedTexts(connection, services);
+  serveMore?.(connection, services, configs);
   startLanguageServer(shared);
 }

@@ -213,6 +213,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
           { label: "As SVG…", run: () => host.post({ kind: "command", command: "exportPicture", argument: "svg" }) },
           { label: "As PNG…", run: () => host.post({ kind: "command", command: "exportPicture", argument: "png" }) },
           { label: "Copy as a picture", apart: true, run: () => copyMap(host, drawn) },
+          { label: "Report…", apart: true, run: () => host.post({ kind: "command", command: "exportReport" }) },
         ]}
         moreItems={[
           {

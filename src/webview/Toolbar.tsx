@@ -123,7 +123,7 @@ export function Toolbar(props: ToolbarProps) {
       <button type="button" class="tool" aria-label="Fit the map" title="Fit the map (0)" onClick={props.fit}>
         <Icon name="fit" />
       </button>
-      <MenuButton label="Export the picture" items={props.exportItems}>
+      <MenuButton label="Export" items={props.exportItems}>
         <Icon name="download" />
       </MenuButton>
       <MenuButton label="More" items={props.moreItems}>

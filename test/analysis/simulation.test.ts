@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cashFlow, horizonMonths } from "../../src/analysis/cash-flow.ts";
 import { drawsOf, percentilesOf, standardDeviation } from "../../src/analysis/draws.ts";
-import { historyOf } from "../../src/analysis/history.ts";
 import { breakEvenFor, chanceOfBeating, sensitivityOf, simulate } from "../../src/analysis/index.ts";
 import { parseMap } from "../../src/language/index.ts";
 import type { ProcessMap } from "../../src/model/process-map.ts";
@@ -151,16 +150,4 @@ platform acme for t {
     expect(breakEvenFor(map, "acme", "acme.setup")).toBeCloseTo(32_400, 4);
     expect(breakEvenFor(map, "acme", "nothing")).toBeNull();
   });
-});
-
-it("history tells the same figures over time, oldest first", async () => {
-  const at = async (date: string, text: string) => ({ revision: date, date, map: await read(text) });
-  const points = historyOf([
-    await at("2026-02-01", "process a is automated\n"),
-    await at("2026-01-01", "process a is manual\n"),
-  ]);
-  expect(points.map((p) => [p.date, p.score, p.hoursPerMonth])).toEqual([
-    ["2026-01-01", 0, null],
-    ["2026-02-01", 1, null],
-  ]);
 });

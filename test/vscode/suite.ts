@@ -213,6 +213,23 @@ test("imports that lead nowhere, to the map itself or to a folder are told in a 
   }
 });
 
+test("the report of a map is written as one page, in the language that is asked for", async () => {
+  const document = await openedFile("nlp-company.mlflow");
+  await found(document, (d) => d.severity === vscode.DiagnosticSeverity.Warning);
+  const to = vscode.Uri.joinPath(workspaceFolder(), "report.html");
+  await vscode.commands.executeCommand("mlProcessMaps.exportReport", document.uri, { to, language: "de" });
+  const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(to));
+  await vscode.workspace.fs.delete(to);
+  for (const part of [
+    "<!doctype html>",
+    '<html lang="de">',
+    "nlp-company.mlflow",
+    "Wie heute gearbeitet wird",
+    "</svg>",
+  ])
+    expectTrue(html.includes(part), `no ${part} in the report`);
+});
+
 test("the preview opens beside the text, once, and follows the active map", async () => {
   await closePreviews();
   const first = await openedFile("nlp-company.mlflow");

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { createLayouter } from "../../diagram/index.ts";
 import { formats } from "../../formats/index.ts";
+import { Repository } from "../../git/repository.ts";
 import type { ElementChange } from "../../model/compare.ts";
 import type { Flow, Named, ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
-import { Repository } from "../git.ts";
 import { type LoadedMap, MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
 import {

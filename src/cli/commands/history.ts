@@ -1,13 +1,13 @@
-import { resolve } from "node:path";
-import { type DatedMap, type HistoryPoint, historyOf } from "../../analysis/index.ts";
+import { dirname, resolve } from "node:path";
+import { Repository } from "../../git/repository.ts";
+import type { HistoryPoint, SkippedRevision } from "../../model/history.ts";
 import { numberText, rangeText } from "../../model/number-text.ts";
+import { historyOfFile } from "../../server/history.ts";
 import { CallError, exit } from "../call-error.ts";
-import { Repository, type Revision } from "../git.ts";
 import type { Context } from "../program.ts";
 import { startProgress } from "../progress.ts";
 import { historyChart } from "../reports/history-chart.ts";
 import { csvTable, type Table, textTable } from "../reports/tables.ts";
-import { mapAt } from "../revisions.ts";
 import { Configs } from "../settings.ts";
 import { deliver } from "./output.ts";
 
@@ -18,46 +18,55 @@ interface Options {
   readonly limit: number;
 }
 
-/** `mlmap history`: the figures of a map at each commit that touched it. Revisions with errors are left out, and told. */
+/** `mlmap history`: the figures of a map at each commit that touched it. Revisions with errors are left out, and named. */
 export async function history({ io, paint }: Context, file: string, options: Options): Promise<number> {
   if (file === "-") throw new CallError("Standard input has no git history; name a file.");
   const path = resolve(io.cwd, file);
+  const { state, limit } = options;
   const repository = await Repository.around(path, file);
-  const revisions = await repository.revisionsOf(path, options.limit);
-  if (revisions.length === 0) throw new CallError(`${file} was never committed, so it has no history.`);
-  const configs = new Configs(io.cwd);
-  const progress = startProgress(io, "read", revisions.length);
-  const dated: DatedMap[] = [];
-  let broken = 0;
-  // Oldest first: commits of one second keep the order in which they were made.
-  for (const { id, date, path: name } of revisions.toReversed()) {
-    const past = await mapAt(repository, id, name, configs);
-    if (past && past.errors.length === 0) dated.push({ revision: id, date, map: past.map });
-    else broken++;
+  const { config } = await new Configs(io.cwd).for(dirname(path));
+  let progress: ReturnType<typeof startProgress> | undefined;
+  const step = (of: number): void => {
+    progress ??= startProgress(io, "read", of);
     progress.step();
-  }
-  progress.end();
-  const points = historyOf(dated, options.state);
+  };
+  const found = await historyOfFile({ repository, path, state, limit, config, step });
+  progress?.end();
+  const { map: title, points, skipped, more } = found;
+  if (points.length + skipped.length === 0) throw new CallError(`${file} was never committed, so it has no history.`);
   if (points.length === 0)
     throw new CallError(
-      `No revision of ${file} has a state ${options.state}${broken > 0 ? ` (${broken} had errors)` : ""}.`,
+      `No revision of ${file} has figures for ${state}; the latest: ${skipped.at(-1)?.reason ?? "unknown"}.`,
     );
-  if (broken > 0) io.err(`mlmap: ${broken} of ${revisions.length} revisions had errors and are left out.\n`);
-  const title = dated.at(-1)?.map.title ?? file;
+  for (const line of skippedLines(skipped, points.length + skipped.length)) io.err(`mlmap: ${line}\n`);
+  if (more) io.err(`mlmap: There are older commits; --limit ${limit * 10} looks further back.\n`);
   const text = {
-    text: () => `${paint.bold(title)}\n\n${textTable(tableOf(points, revisions))}`,
+    text: () => `${paint.bold(title)}\n\n${textTable(tableOf(points))}`,
     csv: () => csvTable(longTable(points)),
-    json: () => `${JSON.stringify({ map: title, state: options.state, points }, null, 2)}\n`,
+    json: () => `${JSON.stringify(found, null, 2)}\n`,
     svg: () => historyChart(title, points),
   }[options.format]();
   await deliver(io, options.output, text, [path]);
   return exit.fine;
 }
 
+const mostNamed = 5;
+
+/** `1 of 4 revisions is left out: 1f3c2a9 (line 4: …).` */
+function skippedLines(skipped: readonly SkippedRevision[], of: number): readonly string[] {
+  if (skipped.length === 0) return [];
+  const rest = skipped.length - mostNamed;
+  return [
+    `${skipped.length} of ${of} revisions ${skipped.length === 1 ? "is" : "are"} left out:`,
+    ...skipped.slice(-mostNamed).map((s) => `  ${s.revision.slice(0, 9)} ${s.date.slice(0, 10)}, ${s.reason}.`),
+    ...(rest > 0 ? [`  and ${rest} older ${rest === 1 ? "one" : "ones"}; --format json names them all.`] : []),
+  ];
+}
+
 const dash = "–";
 const percent = (score: number | null): string => (score === null ? dash : String(Math.round(score * 100)));
 
-function tableOf(points: readonly HistoryPoint[], revisions: readonly Revision[]): Table {
+function tableOf(points: readonly HistoryPoint[]): Table {
   return {
     head: ["Commit", "Date", "Steps", "Score, of 100", "By hours", "Hours a month", "Hand-offs", "What it says"],
     words: [1, 7],
@@ -69,7 +78,7 @@ function tableOf(points: readonly HistoryPoint[], revisions: readonly Revision[]
       percent(p.weightedScore),
       p.hoursPerMonth === null ? dash : rangeText(p.hoursPerMonth) + (p.hoursPerMonth.assumed ? " *" : ""),
       p.handoffs === null ? dash : String(p.handoffs),
-      short(revisions.find((r) => r.id === p.revision)?.subject ?? ""),
+      short(p.subject),
     ]),
   };
 }

@@ -1,12 +1,12 @@
 import { basename } from "node:path";
 import { createLayouter } from "../../diagram/index.ts";
 import { type LanguageId, report } from "../../formats/report/index.ts";
+import { originOf } from "../../git/origin.ts";
 import { findingsOf } from "../../language/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
-import { Repository } from "../git.ts";
-import { type LoadedMap, MapLoader } from "../maps.ts";
+import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
 import { deliver, stateIdOf, tellErrors } from "./output.ts";
 
@@ -36,29 +36,12 @@ export async function writeReport({ io }: Context, file: string, options: Option
       loaded.others.filter((other) => homes.has(other.uri)),
       loaded.judging,
     ),
-    origin: await originOf(loaded),
+    origin: await originOf(loaded.isInput ? undefined : path, loaded.isInput ? undefined : basename(path), loaded.text),
     layouter: createLayouter(),
     assets: io.assets,
   });
   await deliver(io, options.output, content, file === "-" ? [] : [path]);
   return exit.fine;
-}
-
-/** File and revision. A text that is not committed as it stands bears today's date and no revision. */
-async function originOf({
-  path,
-  text,
-  isInput,
-}: LoadedMap): Promise<{ file?: string; revision?: string; date: string }> {
-  const today = new Date().toISOString().slice(0, 10);
-  if (isInput) return { date: today };
-  const file = basename(path);
-  // Outside of a repository, or without git, there is nothing to name.
-  const repository = await Repository.around(path, file).catch(() => undefined);
-  const [latest] = (await repository?.revisionsOf(path, 1)) ?? [];
-  const committed = latest && (await repository?.textAt(latest.id, latest.path));
-  if (!latest || committed !== text) return { file, date: today };
-  return { file, revision: latest.id.slice(0, 7), date: latest.date.slice(0, 10) };
 }
 
 function idOf(map: ProcessMap, asked: string, kind: "target" | "platform"): string {

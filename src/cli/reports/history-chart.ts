@@ -1,6 +1,6 @@
-import type { HistoryPoint } from "../../analysis/index.ts";
 import { themes } from "../../diagram/index.ts";
 import { textWidth } from "../../diagram/text-width.ts";
+import type { HistoryPoint } from "../../model/history.ts";
 import { type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../../model/level.ts";
 
 const width = 760;

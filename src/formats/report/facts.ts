@@ -1,5 +1,4 @@
 import {
-  type Found,
   figuresOf,
   type Ranking,
   rankedTargets,
@@ -11,7 +10,7 @@ import {
 } from "../../analysis/index.ts";
 import { monthlyHours, numbersOf } from "../../analysis/step-numbers.ts";
 import type { LevelOrUnrated } from "../../model/level.ts";
-import type { Process, ProcessMap, State, StateId } from "../../model/process-map.ts";
+import type { Problem, Process, ProcessMap, State, StateId } from "../../model/process-map.ts";
 import type { Range } from "../../model/quantity.ts";
 import { midpoint } from "../../model/range.ts";
 import { stateOf } from "../../model/state.ts";
@@ -48,7 +47,7 @@ export interface ReportFacts {
   /** The platform whose money is told. */
   readonly platform?: Told & { readonly simulation?: Simulation };
   readonly ranking?: Ranking;
-  readonly findings: readonly Found[];
+  readonly findings: readonly Problem[];
   readonly origin: Origin;
   readonly words: Words;
 }
@@ -81,7 +80,7 @@ export function reportFacts(
   map: ProcessMap,
   words: Words,
   asked: { readonly target?: StateId; readonly platform?: StateId } = {},
-  findings: readonly Found[] = [],
+  findings: readonly Problem[] = [],
   origin: Origin = {},
 ): ReportFacts {
   const now = told(map, "current");

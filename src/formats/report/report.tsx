@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Found } from "../../analysis/index.ts";
-import type { ProcessMap, StateId } from "../../model/process-map.ts";
+import type { Problem, ProcessMap, StateId } from "../../model/process-map.ts";
 import { fontFacesFor } from "../embedded-fonts.ts";
 import type { Assets } from "../format.ts";
 import { type Origin, of100, processesIn, type ReportFacts, reportFacts } from "./facts.ts";
@@ -15,7 +14,7 @@ import { Platforms } from "./sections/platforms.tsx";
 import { headline, Summary } from "./sections/summary.tsx";
 import { Assumed, Sureness } from "./sections/sureness.tsx";
 import { reportStyle } from "./style.ts";
-import { type LanguageId, languageOf, languages } from "./words/index.ts";
+import { isLanguage, languageOf, languages, type Words } from "./words/index.ts";
 
 export interface ReportInput {
   readonly map: ProcessMap;
@@ -23,10 +22,10 @@ export interface ReportInput {
   readonly target?: StateId;
   /** The platform whose money is told; the best that is not ruled out where left out. */
   readonly platform?: StateId;
-  /** The map's own language where left out. */
-  readonly language?: LanguageId;
+  /** `en`, `de` …; the map's own language where left out or not known. */
+  readonly language?: string;
   /** What the checks found. */
-  readonly findings?: readonly Found[];
+  readonly findings?: readonly Problem[];
   readonly origin?: Origin;
   readonly layouter: Layouter;
   readonly assets: Pick<Assets, "font">;
@@ -38,7 +37,7 @@ export interface ReportInput {
  */
 export async function report(input: ReportInput): Promise<string> {
   const { map, target, platform } = input;
-  const words = languages[input.language ?? languageOf(map)];
+  const words: Words = languages[isLanguage(input.language) ? input.language : languageOf(map)];
   const asked = { ...(target === undefined ? {} : { target }), ...(platform === undefined ? {} : { platform }) };
   const facts = reportFacts(map, words, asked, input.findings, input.origin);
   const pictures = await picturesOf(facts, input.layouter);

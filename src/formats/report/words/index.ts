@@ -8,6 +8,9 @@ export type { Words } from "./en.ts";
 export const languages = { en, de } as const satisfies Readonly<Record<string, Words>>;
 export type LanguageId = keyof typeof languages;
 
+export const isLanguage = (code: string | undefined): code is LanguageId =>
+  code !== undefined && Object.hasOwn(languages, code);
+
 /** Little words that one of the languages has and the other has not. */
 const telling: Readonly<Record<LanguageId, ReadonlySet<string>>> = {
   en: new Set("the and of with from for by is are to in on at as a an".split(" ")),

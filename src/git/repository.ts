@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
-import { CallError } from "./call-error.ts";
+import { type Blob, readBlobs } from "./blobs.ts";
+import { GitError } from "./git-error.ts";
 
 const run = promisify(execFile);
 
@@ -31,8 +32,8 @@ export class Repository {
     const folder = await realpath(dirname(file)).catch(() => dirname(file));
     const top = await git(folder, ["rev-parse", "--show-toplevel"]).catch((error: unknown) => {
       if ((error as NodeJS.ErrnoException).code === "ENOENT")
-        throw new CallError("This needs the program git, which is not installed.");
-      throw new CallError(`${shown} lies in no git repository.`);
+        throw new GitError("This needs the program git, which is not installed.");
+      throw new GitError(`${shown} lies in no git repository.`);
     });
     return new Repository(top.trim(), folder);
   }
@@ -76,14 +77,19 @@ export class Repository {
     return undefined;
   }
 
-  /** Full id of what the user calls a revision; a `CallError` where there is none. */
+  /** Full id of what the user calls a revision; a `GitError` where there is none. */
   async resolve(revision: string): Promise<string> {
     return git(this.top, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]).then(
       (id) => id.trim(),
       () => {
-        throw new CallError(`The repository knows no revision ${revision}.`);
+        throw new GitError(`The repository knows no revision ${revision}.`);
       },
     );
+  }
+
+  /** Texts of many `REVISION:PATH` at once, through one run of git; `undefined` where a file was not there. */
+  textsAt(places: readonly string[]): Promise<readonly (Blob | undefined)[]> {
+    return readBlobs(this.top, places);
   }
 
   /** Text of a file at a revision; `undefined` where it was not there. */

@@ -1,0 +1,27 @@
+import type { ReportReply, ReportRequest } from "../protocol.ts";
+
+/** A thread or worker, whichever the host has. */
+export interface ReportThread {
+  post(request: ReportRequest): void;
+  /** Calls once: with the answer, or with why there is none. */
+  listen(answered: (reply: ReportReply) => void, failed: (why: Error) => void): void;
+  end(): void;
+}
+
+/** Starts a thread for one report; it ends with the answer. */
+export type StartReportThread = () => ReportThread;
+
+/** Has a report written: the layout of its pictures would hold the editor up here. */
+export async function writtenReport(start: StartReportThread, request: ReportRequest): Promise<string> {
+  const thread = start();
+  try {
+    const reply = await new Promise<ReportReply>((answered, failed) => {
+      thread.listen(answered, failed);
+      thread.post(request);
+    });
+    if ("failed" in reply) throw new Error(reply.failed);
+    return reply.html;
+  } finally {
+    thread.end();
+  }
+}
