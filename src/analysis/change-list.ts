@@ -60,7 +60,7 @@ function stepChange(compared: Compared, change: StepChange): readonly ListedChan
   const saved = saving && { ...saving.saved, assumed: saving.ground === "assumed" };
   const fresh = after && compared.savings.newWork.find((work) => work.id === after.id);
   const [was, is] = [levelOf(before), levelOf(after)];
-  const clauses = change.change === "changed" ? change.clauses.filter((clause) => clause !== "level") : [];
+  const clauses = change.change === "changed" ? toldClauses(change.clauses) : [];
   return [
     {
       key: `step ${change.id}`,
@@ -79,6 +79,14 @@ function stepChange(compared: Compared, change: StepChange): readonly ListedChan
       ...sourceOf(after, before),
     },
   ];
+}
+
+const numbers: readonly string[] = ["effort", "wait", "runs", "rework"];
+
+/** The level is told by its marks; a new number drops the evidence of the old one, which needs no word of its own. */
+function toldClauses(clauses: readonly string[]): readonly string[] {
+  const newNumber = clauses.some((clause) => numbers.includes(clause));
+  return clauses.filter((clause) => clause !== "level" && !(clause === "evidence" && newNumber));
 }
 
 /** Steps are told first by where they are now; a flow stands with the step that it leaves. */

@@ -127,6 +127,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .option("--format <form>", "svg, png, html or pdf, where the output has no ending")
     .option("--state <id>", "current, or the id of a target or platform", "current")
     .option("--compare <states...>", "two states: how the second came out of the first (current y2027), in one picture")
+    .option("--rev <old..new>", "two git revisions of the state, in one picture; OLD.. compares with the file as it is")
     .addOption(
       new Option("--lanes <kind>", "phases, actors or none; as the map says if left out").argParser(
         oneOf(["phases", "actors", "none"] as const),
@@ -152,6 +153,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
         ["mlmap render map.mlflow -o target.png --state y2027 --theme print", "a target, for a slide"],
         ["mlmap render map.mlflow -o map.html", "one page with all states, to pan and zoom in any browser"],
         ["mlmap render map.mlflow -o changes.svg --compare current y2027", "what the target changes"],
+        ["mlmap render map.mlflow -o changes.png --rev main..", "what my branch changes, for a pull request"],
       ),
     )
     .action(body(async () => (await import("./commands/render.ts")).render));
@@ -197,19 +199,25 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
 
   mlmap
     .command("compare")
-    .summary("what changes between two states, or two revisions")
+    .summary("what changes between two states, two revisions or two files")
     .description(
-      "Compare two states of a map, or one state at two git revisions: what changed, figures then and now. " +
+      "Compare two states of a map, one state at two git revisions, or two files: what changed, figures then and now. " +
         "With one state it is compared with current, with none the only target is.",
     )
-    .argument("<file>", "a map or -")
-    .argument("[before]", "current, or the id of a target or platform")
-    .argument("[after]", "current, or the id of a target or platform")
+    .argument("<file>", "a map or -; of two files the older")
+    .argument("[before]", "current, or the id of a target or platform; or another map, the younger")
+    .argument("[after]", "current, or the id of a target or platform; of two files the state to compare")
     .addOption(output("the comparison"))
     .addOption(
-      new Option("--format <form>", "text, json, md or svg (a picture of both)")
-        .argParser(oneOf(["text", "json", "md", "svg"] as const))
-        .default("text"),
+      new Option(
+        "--format <form>",
+        "text, json, md, svg (a picture of both) or html (one page: picture, side by side, slider, list); text if neither this nor -o says it",
+      ).argParser(oneOf(["text", "json", "md", "svg", "html"] as const)),
+    )
+    .addOption(
+      new Option("--group <order>", "list the changes by phase, actor or hours (saved, largest first)")
+        .argParser(oneOf(["phase", "actor", "hours"] as const))
+        .default("phase"),
     )
     .option("--rev <old..new>", "two git revisions; OLD.. compares with the file as it is")
     .addHelpText(
@@ -217,6 +225,8 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
       examples(
         ["mlmap compare map.mlflow current y2027", "what the target changes"],
         ["mlmap compare map.mlflow --rev main..", "what my branch changes, uncommitted work too"],
+        ["mlmap compare map.mlflow --rev v1..v2 -o changes.html", "one page to send around: slider, list, figures"],
+        ["mlmap compare old.mlflow new.mlflow", "two files"],
       ),
     )
     .action(body(async () => (await import("./commands/compare.ts")).compareStates));

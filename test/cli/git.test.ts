@@ -1,9 +1,12 @@
 /** `compare --rev` and `history` against a real git repository. */
 import { execFileSync } from "node:child_process";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { folderWith, mlmap } from "./support.ts";
+
+const root = join(import.meta.dirname, "../..");
 
 const mapWith = (level: string): string => `import "./roles.mlflow"
 
@@ -97,8 +100,8 @@ describe("mlmap compare --rev", () => {
   it("compares two revisions, or one with the file as it is", async () => {
     const folder = await repository();
     const between = await mlmap(folder, ["compare", file, "--rev", "HEAD~3..HEAD"]);
-    expect(between.out).toMatch(/^Team: HEAD~3 → HEAD\nSteps: 1 better\. Flows: none differs\.\n/);
-    expect(between.out).toMatch(/^Train {2}better {2}Exceptionally manual {2}Automated {2}is$/m);
+    expect(between.out).toMatch(/^Team: HEAD~3 → HEAD\n1 step: 1 better\.\n\nOutside of all phases\n/);
+    expect(between.out).toMatch(/^Train {2}3 better {2}Exceptionally manual → Automated/m);
     await writeFile(join(folder, file), mapWith("semi-automated"));
     const working = JSON.parse((await mlmap(folder, ["compare", file, "--rev", "HEAD..", "--format", "json"])).out) as {
       steps: object[];
@@ -147,28 +150,73 @@ target t "T" {
     for (const states of [[], ["t"], ["current", "t"]]) {
       const { out, status } = await mlmap(folder, ["compare", "map.mlflow", ...states]);
       expect(status).toBe(0);
-      expect(out).toMatch(/Current → T\nSteps: 1 better, 1 gone\. Flows: 1 gone\.\n/);
+      expect(out).toMatch(/Current → T\n2 steps: 1 better, 1 gone; 1 flow: 1 gone\.\n/);
     }
-    expect((await mlmap(folder, ["compare", "map.mlflow", "t", "current"])).out).toMatch(/Steps: 1 worse, 1 new\./);
+    expect((await mlmap(folder, ["compare", "map.mlflow", "t", "current"])).out).toMatch(
+      /2 steps: 1 worse, 1 new; 1 flow: 1 new\./,
+    );
     expect((await mlmap(folder, ["compare", "map.mlflow", "--format", "md"])).out).toMatch(
-      /^\| A \| better \| Exceptionally manual \| Automated \| is \|$/m,
+      /^\| A \| 3 better \| Exceptionally manual → Automated \| +\| +\|$/m,
     );
     const json = JSON.parse((await mlmap(folder, ["compare", "map.mlflow", "--format", "json"])).out) as {
       figures: { id: string }[];
       same: boolean;
     };
     expect(json.same).toBe(false);
+    const validate = new Ajv().compile(
+      JSON.parse(await readFile(join(root, "schemas/compare.json"), "utf8")) as object,
+    );
+    expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
     expect(json.figures.map((f) => f.id)).toContain("score");
   });
 
-  it("draws both states in one picture, but not two revisions", async () => {
+  it("draws both states, or both revisions, in one picture", async () => {
     const folder = await folderWith({ "map.mlflow": map });
     const { out, status } = await mlmap(folder, ["compare", "map.mlflow", "--format", "svg"]);
     expect(status).toBe(0);
     // The step that goes is still to be seen.
     for (const id of ["a", "b"]) expect(out).toContain(`data-id="${id}"`);
-    const revisions = await mlmap(await repository(), ["compare", file, "--rev", "HEAD~3..HEAD", "--format", "svg"]);
-    expect(revisions).toMatchObject({ status: 2, out: "" });
+    const repo = await repository();
+    for (const command of [
+      ["compare", file, "--format", "svg"],
+      ["render", file],
+    ]) {
+      const revisions = await mlmap(repo, [...command, "--rev", "HEAD~3..HEAD"]);
+      expect(revisions.status).toBe(0);
+      expect(revisions.out).toContain(
+        `data-id="train" data-kind="process" data-level="automated" data-change="better"`,
+      );
+      expect(revisions.out).toContain(">HEAD~3 → HEAD</text>");
+    }
+  });
+
+  it("compares two files, a renamed step as one change", async () => {
+    const folder = await folderWith({
+      "old.mlflow": `phase p "P" {\n  process a "Train" is manual\n}\n`,
+      "new.mlflow": `phase q "P" {\n  process b "Train" is automated\n}\n`,
+    });
+    const { out, status } = await mlmap(folder, ["compare", "old.mlflow", "new.mlflow", "--format", "json"]);
+    expect(status).toBe(0);
+    const json = JSON.parse(out) as Record<string, unknown>;
+    expect(json).toMatchObject({
+      before: { title: "old.mlflow" },
+      after: { title: "new.mlflow" },
+      steps: [{ id: "b", change: "better", before: "manual", after: "automated", clauses: ["is"] }],
+      renamed: { steps: { a: "b" }, phases: { p: "q" } },
+    });
+  });
+
+  it("writes one page that asks for nothing, its form taken from the output's ending", async () => {
+    const folder = await folderWith({ "map.mlflow": map });
+    expect((await mlmap(folder, ["compare", "map.mlflow", "-o", "c.html"])).status).toBe(0);
+    const page = await readFile(join(folder, "c.html"), "utf8");
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).toContain("default-src 'none'");
+    expect(page.match(/<svg xmlns/g)).toHaveLength(3);
+    expect(page).not.toMatch(/(?:src|href)="?https?:/);
+    // A step that only one side has keeps its place on the other.
+    expect(page).toMatch(/data-ghost="b"/);
+    expect(page).toMatch(/<h2>3 changes<\/h2>/);
   });
 
   it("finds nothing between a state and itself", async () => {

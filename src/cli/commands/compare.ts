@@ -1,39 +1,24 @@
-import { resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
+import { type ChangeOrder, type Compared, comparedSides } from "../../analysis/index.ts";
 import { createLayouter } from "../../diagram/index.ts";
+import { comparisonPage, comparisonViewOptions } from "../../formats/comparison/index.ts";
 import { formats } from "../../formats/index.ts";
-import { Repository } from "../../git/repository.ts";
-import type { ElementChange } from "../../model/compare.ts";
-import type { Flow, Named, ProcessMap } from "../../model/process-map.ts";
-import { stateOf } from "../../model/state.ts";
+import type { ProcessMap } from "../../model/process-map.ts";
 import { CallError, exit } from "../call-error.ts";
-import { type LoadedMap, MapLoader } from "../maps.ts";
+import { isMapName, type LoadedMap, MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
-import {
-  type Compared,
-  clausesOf,
-  compareSides,
-  figureTable,
-  flowChanges,
-  levelOf,
-  namedChanges,
-  otherChanges,
-  type Side,
-  sidesOf,
-  stepTable,
-  summary,
-  verdictOf,
-} from "../reports/comparison.ts";
-import { markdownTable, textTable } from "../reports/tables.ts";
-import { mapAt } from "../revisions.ts";
-import { deliver, stateIdOf, tellErrors } from "./output.ts";
+import { jsonReport, markdownReport, textReport } from "../reports/comparison.ts";
+import { deliver, tellErrors } from "./output.ts";
+import { revisionsOf, type Sides, sideOf, titleAt } from "./sides.ts";
 
 interface Options {
   readonly output?: string;
-  readonly format: "text" | "json" | "md" | "svg";
+  readonly format?: "text" | "json" | "md" | "svg" | "html";
+  readonly group: ChangeOrder;
   readonly rev?: string;
 }
 
-/** `mlmap compare`: two states of a map, or one state at two git revisions: what changed, figures then and now. */
+/** `mlmap compare`: two states of a map, one state at two git revisions, or two files: what changed, figures then and now. */
 export async function compareStates(
   context: Context,
   file: string,
@@ -44,25 +29,57 @@ export async function compareStates(
   const { io, paint } = context;
   const loader = new MapLoader(io);
   const sides =
-    options.rev === undefined
-      ? await statesOf(context, loader, file, first, second)
-      : await revisionsOf(context, loader, file, { rev: options.rev, state: first, extra: second });
+    options.rev !== undefined
+      ? await revisionsOf(context, loader, file, { rev: options.rev, state: first, extra: second })
+      : first !== undefined && isMapName(first)
+        ? await filesOf(context, loader, [file, first], second)
+        : await statesOf(context, loader, file, first, second);
   if (!sides) return exit.findings;
-  const compared = compareSides(...sides);
+  const compared = comparedSides(...sides);
   const content = await {
-    text: () => textReport(compared, (t) => paint.bold(t)),
-    md: () => markdownReport(compared),
+    text: () => textReport(compared, options.group, (t) => paint.bold(t)),
+    md: () => markdownReport(compared, options.group),
     json: () => jsonReport(compared),
     svg: () => pictureOf(context, compared),
-  }[options.format]();
-  await deliver(io, options.output, content, file === "-" ? [] : [resolve(io.cwd, file)]);
+    html: () => comparisonPage({ compared, order: options.group, layouter: createLayouter(), assets: io.assets }),
+  }[formOf(options)]();
+  const read = [file, ...(first !== undefined && isMapName(first) ? [first] : [])].filter((path) => path !== "-");
+  await deliver(
+    io,
+    options.output,
+    content,
+    read.map((path) => resolve(io.cwd, path)),
+  );
   return exit.fine;
 }
 
-function sideOf(map: ProcessMap, id: string, title?: string): Side {
-  const state = stateOf(map, stateIdOf(map, id));
-  if (!state) throw new Error(`The state ${id} does not resolve.`);
-  return { map, state, title: title ?? state.title };
+/** The form that is asked for, else what the output's ending says, else text. */
+function formOf({ format, output }: Options): NonNullable<Options["format"]> {
+  if (format !== undefined) return format;
+  const ending = output === undefined ? "" : extname(output).slice(1).toLowerCase();
+  return (["json", "md", "svg", "html"] as const).find((form) => form === ending) ?? "text";
+}
+
+/** One state of two files; names that differ are matched as between two revisions. */
+async function filesOf(
+  { io }: Context,
+  loader: MapLoader,
+  [old, young]: readonly [string, string],
+  state = "current",
+): Promise<Sides | undefined> {
+  const maps: LoadedMap[] = [];
+  for (const path of [old, young]) {
+    const loaded = await loader.load(path);
+    if (tellErrors(io, loaded)) return undefined;
+    maps.push(loaded);
+  }
+  const [before, after] = maps;
+  if (!before || !after) return undefined;
+  const nameOf = ({ shown }: LoadedMap): string => (basename(old) === basename(young) ? shown : basename(shown));
+  return [
+    sideOf(before.map, state, titleAt(nameOf(before), before.map, state)),
+    sideOf(after.map, state, titleAt(nameOf(after), after.map, state)),
+  ];
 }
 
 async function statesOf(
@@ -71,7 +88,7 @@ async function statesOf(
   file: string,
   first: string | undefined,
   second: string | undefined,
-): Promise<readonly [Side, Side] | undefined> {
+): Promise<Sides | undefined> {
   const loaded: LoadedMap = await loader.load(file);
   if (tellErrors(io, loaded)) return undefined;
   const { map } = loaded;
@@ -91,105 +108,15 @@ function onlyTarget(map: ProcessMap): string {
   return target.id;
 }
 
-async function revisionsOf(
-  { io }: Context,
-  loader: MapLoader,
-  file: string,
-  { rev, state = "current", extra }: { rev: string; state: string | undefined; extra: string | undefined },
-): Promise<readonly [Side, Side] | undefined> {
-  const match = /^(.+?)\.\.(.*)$/.exec(rev);
-  if (!match || extra !== undefined)
-    throw new CallError(
-      extra === undefined
-        ? `--rev wants two revisions, such as HEAD~5..HEAD; ${rev}.. compares with the file as it is.`
-        : "With --rev one state is compared with itself at another time; name one state at most.",
-    );
-  if (file === "-") throw new CallError("Standard input has no git history; name a file.");
-  const [, old = "", young = ""] = match;
-  const path = resolve(io.cwd, file);
-  const repository = await Repository.around(path, file);
-  const past = async (revision: string): Promise<Side> => {
-    const id = await repository.resolve(revision);
-    const at = await repository.pathAt(id, path);
-    const found = at === undefined ? undefined : await mapAt(repository, id, at, loader.configs);
-    if (!found) throw new CallError(`${file} was not there at ${revision}.`);
-    const [error] = found.errors;
-    if (error)
-      throw new CallError(`${file} had an error at ${revision}, line ${error.range.startLine + 1}: ${error.message}`);
-    return sideOf(found.map, state, revision);
-  };
-  if (young !== "") return [await past(old), await past(young)];
-  const loaded = await loader.load(file);
-  if (tellErrors(io, loaded)) return undefined;
-  return [await past(old), sideOf(loaded.map, state, "now")];
-}
-
 /** Both states in one picture, as `mlmap render --compare` draws it. */
-async function pictureOf({ io }: Context, { before, after }: Compared): Promise<string | Uint8Array> {
-  if (before.map !== after.map)
-    throw new CallError("A picture holds two states of one map; two revisions are compared as text, md or json.");
+async function pictureOf({ io }: Context, compared: Compared): Promise<string | Uint8Array> {
   const svg = formats.find((f) => f.id === "svg");
   if (!svg) throw new Error("There is no format svg.");
   const { content } = await svg.write({
-    map: after.map,
-    view: { state: after.state.id, compareWith: before.state.id },
+    map: compared.after.map,
+    view: comparisonViewOptions(compared),
     layouter: createLayouter(),
     assets: io.assets,
   });
   return content;
-}
-
-function textReport(compared: Compared, bold: (text: string) => string): string {
-  const { before, after, changes } = compared;
-  const steps = changes.steps.some((step) => step.change !== "same") ? `\n${textTable(stepTable(compared))}` : "";
-  const others = otherChanges(compared).map((line) => `${line}\n`);
-  return `${bold(`${after.map.title}: ${before.title} → ${after.title}`)}\n${summary(compared)}\n${steps}${others.length > 0 ? "\n" : ""}${others.join("")}\n${textTable(figureTable(compared))}`;
-}
-
-function markdownReport(compared: Compared): string {
-  const { before, after } = compared;
-  const others = otherChanges(compared).map((line) => `- ${line}\n`);
-  return `# ${after.map.title}: ${before.title} → ${after.title}\n\n${summary(compared)}\n\n${markdownTable(stepTable(compared))}\n${others.join("")}\n${markdownTable(figureTable(compared))}`;
-}
-
-function jsonReport({ before, after, changes, figures }: Compared): string {
-  const named = (list: readonly ElementChange<Named>[]) => {
-    const { added, removed, changed } = namedChanges(list);
-    const short = ({ id, title }: Named) => ({ id, title });
-    return { added: added.map(short), removed: removed.map(short), changed: changed.map(short) };
-  };
-  const flows = flowChanges(changes);
-  const flow = ({ from, to, label, share }: Flow) => ({ from, to, label, share });
-  const data = {
-    map: after.map.title,
-    before: { state: before.state.id, title: before.title },
-    after: { state: after.state.id, title: after.title },
-    same: changes.same,
-    steps: changes.steps.map((s) => {
-      const { before: was, after: is } = sidesOf(s);
-      return {
-        id: s.id,
-        title: (is ?? was)?.title ?? s.id,
-        kind: (is ?? was)?.kind,
-        change: verdictOf(s),
-        before: levelOf(was) ?? null,
-        after: levelOf(is) ?? null,
-        levels: s.levelBy ?? 0,
-        clauses: clausesOf(s),
-      };
-    }),
-    flows: { added: flows.added.map(flow), removed: flows.removed.map(flow), changed: flows.changed.map(flow) },
-    phases: named(changes.phases),
-    actors: named(changes.actors),
-    interfaces: named(changes.interfaces),
-    data: named(changes.data),
-    figures: figures.map(({ id, title, unit, cells: [was, is] }) => ({
-      id,
-      title: title.trim(),
-      unit,
-      before: was ? { min: was.min, max: was.max } : null,
-      after: is ? { min: is.min, max: is.max } : null,
-    })),
-  };
-  return `${JSON.stringify(data, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
-import { nearestWord } from "../../analysis/index.ts";
+import { comparedSides, nearestWord } from "../../analysis/index.ts";
 import { createLayouter } from "../../diagram/index.ts";
 import type { ViewOptions } from "../../diagram/layout-types.ts";
+import { comparisonPage, comparisonViewOptions } from "../../formats/comparison/index.ts";
 import { formats } from "../../formats/index.ts";
 import type { Direction, LaneKind, ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
@@ -8,12 +9,14 @@ import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
 import { deliver, formOf, stateIdOf, tellErrors } from "./output.ts";
+import { revisionsOf, type Sides, sideOf } from "./sides.ts";
 
 interface Options {
   readonly output?: string;
   readonly format?: string;
   readonly state: string;
   readonly compare?: readonly string[];
+  readonly rev?: string;
   readonly lanes?: LaneKind;
   readonly direction?: Direction;
   readonly theme?: "light" | "dark" | "contrast" | "print";
@@ -23,7 +26,8 @@ interface Options {
 }
 
 /** `mlmap render`: the picture of one state, or of what changes between two. A map with errors is not drawn: half a picture would pass for a whole one. */
-export async function render({ io }: Context, file: string, options: Options): Promise<number> {
+export async function render(context: Context, file: string, options: Options): Promise<number> {
+  const { io } = context;
   const pictures = formats.filter((f) => f.kind === "picture");
   const form = formOf(
     options.output,
@@ -31,14 +35,27 @@ export async function render({ io }: Context, file: string, options: Options): P
     pictures.map((f) => f.id),
     "svg",
   );
-  const loaded = await new MapLoader(io).load(file);
-  const { map, config } = loaded;
+  const loader = new MapLoader(io);
+  const loaded = await loader.load(file);
+  const { config } = loaded;
   if (tellErrors(io, loaded)) return exit.findings;
   const format = pictures.find((f) => f.id === form);
   if (!format) throw new Error(`There is no format ${form}.`);
   if (options.scale !== undefined && form !== "png")
     throw new CallError("--scale is for PNG; the other forms are sharp at every size.");
-  const states = shownStates(map, options);
+  const sides = await sidesOf(context, loader, loaded.map, file, options);
+  if (sides === undefined) return exit.findings;
+  const map = sides?.[1].map ?? loaded.map;
+  if (sides && form === "html") {
+    const content = await comparisonPage({
+      compared: comparedSides(...sides),
+      layouter: createLayouter(),
+      assets: io.assets,
+    });
+    await deliver(io, options.output, content, [loaded.path]);
+    return exit.fine;
+  }
+  const states = sides ? comparisonViewOptions(comparedSides(...sides)) : { state: stateIdOf(map, options.state) };
   const view: ViewOptions = {
     ...states,
     collapsed: phaseIdsOf(map, states.state, options.collapse ?? []),
@@ -62,14 +79,24 @@ export async function render({ io }: Context, file: string, options: Options): P
   return exit.fine;
 }
 
-/** The state to draw and, for a comparison, the one before it. */
-function shownStates(map: ProcessMap, { state, compare }: Options): Pick<ViewOptions, "state" | "compareWith"> {
-  if (compare === undefined) return { state: stateIdOf(map, state) };
+/** Both sides where a comparison is asked for, null where not; undefined where a map has errors, which were told. */
+async function sidesOf(
+  context: Context,
+  loader: MapLoader,
+  map: ProcessMap,
+  file: string,
+  { state, compare, rev }: Options,
+): Promise<Sides | null | undefined> {
+  if (rev !== undefined) {
+    if (compare !== undefined) throw new CallError("--compare and --rev are two comparisons; give one of them.");
+    return revisionsOf(context, loader, file, { rev, state, extra: undefined });
+  }
+  if (compare === undefined) return null;
   const [before, after] = compare;
   if (before === undefined || after === undefined || compare.length > 2)
     throw new CallError("--compare takes two states, the one before first: --compare current y2027.");
   if (state !== "current") throw new CallError("--compare names both states; leave --state out.");
-  return { state: stateIdOf(map, after), compareWith: stateIdOf(map, before) };
+  return [sideOf(map, before), sideOf(map, after)];
 }
 
 /** The ids if the state has such phases, else a `CallError` that lists what it has. */

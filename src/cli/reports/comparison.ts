@@ -1,62 +1,157 @@
-import { figuresOf } from "../../analysis/index.ts";
 import {
-  type Comparison,
-  compare,
-  compareRevisions,
-  type ElementChange,
-  type StepChange,
-} from "../../model/compare.ts";
-import { type LevelOrUnrated, levelFacts } from "../../model/level.ts";
-import type { Flow, Named, ProcessMap, State, Step } from "../../model/process-map.ts";
+  type ChangeOrder,
+  type Compared,
+  changeList,
+  changesInShort,
+  figuresOf,
+  groupedChanges,
+  type ListedChange,
+  verdictWords,
+} from "../../analysis/index.ts";
+import type { ElementChange, StepChange } from "../../model/compare.ts";
+import { hoursText } from "../../model/duration.ts";
+import { levelFacts } from "../../model/level.ts";
+import type { Flow, Named, Step } from "../../model/process-map.ts";
 import { type FigureRow, figureRows } from "./figure-rows.ts";
-import type { Table } from "./tables.ts";
+import { markdownTable, type Table, textTable } from "./tables.ts";
 
-/** One side of a comparison: a state, in the map it belongs to, and what people call it. */
-export interface Side {
-  readonly map: ProcessMap;
-  readonly state: State;
-  readonly title: string;
+/** Every figure of both sides, in the order in which people ask for them. */
+export function figuresOfBoth({ before, after }: Compared): readonly FigureRow[] {
+  return figureRows([before, after].flatMap(({ map, state }) => figuresOf(map, state.id) ?? []));
 }
 
-/** What changed between two sides, and the figures of both. */
-export interface Compared {
-  readonly before: Side;
-  readonly after: Side;
-  readonly changes: Comparison;
-  readonly figures: readonly FigureRow[];
-}
-
-export function compareSides(before: Side, after: Side): Compared {
-  const figures = [before, after].flatMap(({ map, state }) => figuresOf(map, state.id) ?? []);
-  const changes =
-    before.map === after.map ? compare(before.state, after.state) : compareRevisions(before.state, after.state);
-  return { before, after, changes, figures: figureRows(figures) };
-}
-
-/** How a step's change is told: a gain or loss of level goes before every other change. */
-export type StepVerdict = "better" | "worse" | "added" | "removed" | "changed" | "same";
-
-export function verdictOf({ change, levelBy }: StepChange): StepVerdict {
-  if (change === "changed" && levelBy !== undefined) return levelBy > 0 ? "better" : "worse";
-  return change;
-}
-
-/** A step before and after, as far as each side has it. */
-export function sidesOf(change: StepChange): { readonly before?: Step; readonly after?: Step } {
+function figureTable(compared: Compared): Table {
   return {
-    ...("before" in change && { before: change.before }),
-    ...("after" in change && { after: change.after }),
+    head: ["", compared.before.title, compared.after.title],
+    rows: figuresOfBoth(compared).map((r) => [
+      r.unit === "" ? r.title : `${r.title}, ${r.unit}`,
+      ...r.cells.map((c) => c?.text ?? "–"),
+    ]),
   };
 }
 
-const words: Readonly<Record<StepVerdict, string>> = {
-  better: "better",
-  worse: "worse",
-  added: "new",
-  removed: "gone",
-  changed: "changed",
-  same: "same",
-};
+const headOf = ({ before, after }: Compared): string =>
+  `${after.map.title}${before.map.title === after.map.title ? "" : ` (was ${before.map.title})`}: ${before.title} → ${after.title}`;
+
+/** `7 steps: 6 better, 1 new; 4 flows: 2 new, 2 gone.` */
+function summary(compared: Compared): string {
+  const list = changeList(compared);
+  return list.length === 0 ? "Nothing differs." : `${changesInShort(list)}.`;
+}
+
+/** The comparison for a terminal: what changed by group, then the figures of both sides. */
+export function textReport(compared: Compared, order: ChangeOrder, bold: (text: string) => string): string {
+  const groups = groupedChanges(compared, order).map(
+    ({ title, changes }) => `\n${bold(title)}\n${textTable(changeTable(changes, "")).replace(/^.*\n/, "")}`,
+  );
+  return `${bold(headOf(compared))}\n${summary(compared)}\n${groups.join("")}\n${textTable(figureTable(compared))}`;
+}
+
+/** The same for a wiki or a pull request. */
+export function markdownReport(compared: Compared, order: ChangeOrder): string {
+  const groups = groupedChanges(compared, order).map(
+    ({ title, changes }) => `### ${title}\n\n${markdownTable(changeTable(changes, "What"))}\n`,
+  );
+  return `# ${headOf(compared)}\n\n${summary(compared)}\n\n${groups.join("")}${groups.length > 0 ? "### Figures\n\n" : ""}${markdownTable(figureTable(compared))}`;
+}
+
+function changeTable(changes: readonly ListedChange[], what: string): Table {
+  return {
+    head: [what, "Change", "Level", "Hours a month", "What else"],
+    words: [1, 2, 4],
+    rows: changes.map((change) => [
+      change.kind === "process" ? change.title : `${change.kind} ${change.title}`,
+      verdictText(change),
+      levelText(change),
+      hoursOf(change),
+      change.told.join("; "),
+    ]),
+  };
+}
+
+function verdictText({ verdict, by }: ListedChange): string {
+  return by === undefined ? verdictWords[verdict] : `${by} ${verdictWords[verdict]}`;
+}
+
+function levelText({ levelBefore, levelAfter }: ListedChange): string {
+  const words = [levelBefore, levelAfter].flatMap((level) => (level ? [levelFacts[level].legend] : []));
+  return words[0] === words[1] ? (words[0] ?? "") : words.join(" → ");
+}
+
+/** Less work bears a minus. */
+function hoursOf({ saved, newWork }: ListedChange): string {
+  if (saved) {
+    const turned = hoursText({ min: 0 - saved.max, max: 0 - saved.min });
+    return `${saved.max <= 0 ? "+" : ""}${turned}${saved.assumed ? " *" : ""}`;
+  }
+  return newWork ? `+${hoursText(newWork)}` : "";
+}
+
+/** The comparison for scripts: `schemas/compare.json`. Additions are fine, renames are breaking. */
+export function jsonReport(compared: Compared): string {
+  const { before, after, changes } = compared;
+  const list = new Map(changeList(compared).map((change) => [change.key, change]));
+  const named = (elements: readonly ElementChange<Named>[]) => {
+    const short = ({ id, title }: Named) => ({ id, title });
+    return {
+      added: elements.flatMap((c) => (c.change === "added" ? [short(c.after)] : [])),
+      removed: elements.flatMap((c) => (c.change === "removed" ? [short(c.before)] : [])),
+      changed: elements.flatMap((c) =>
+        c.change === "changed" ? [{ ...short(c.after), clauses: clausesOf(c.clauses) }] : [],
+      ),
+    };
+  };
+  const flow = ({ from, to, label, share }: Flow) => ({ from, to, label, share });
+  const data = {
+    map: after.map.title,
+    before: { state: before.state.id, title: before.title },
+    after: { state: after.state.id, title: after.title },
+    same: changes.same,
+    steps: changes.steps.map((step) => stepData(step, list.get(`step ${step.id}`))),
+    flows: {
+      added: changes.flows.flatMap((c) => (c.change === "added" ? [flow(c.after)] : [])),
+      removed: changes.flows.flatMap((c) => (c.change === "removed" ? [flow(c.before)] : [])),
+      changed: changes.flows.flatMap((c) => (c.change === "changed" ? [flow(c.after)] : [])),
+    },
+    phases: named(changes.phases),
+    actors: named(changes.actors),
+    interfaces: named(changes.interfaces),
+    data: named(changes.data),
+    renamed: Object.fromEntries(
+      Object.entries(changes.renamed).map(([kind, names]) => [kind, Object.fromEntries(names)]),
+    ),
+    figures: figuresOfBoth(compared).map(({ id, title, unit, cells: [was, is] }) => ({
+      id,
+      title: title.trim(),
+      unit,
+      before: was ? { min: was.min, max: was.max } : null,
+      after: is ? { min: is.min, max: is.max } : null,
+    })),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+function stepData(step: StepChange, listed: ListedChange | undefined) {
+  const before = "before" in step ? step.before : undefined;
+  const after = "after" in step ? step.after : undefined;
+  const element = after ?? before;
+  return {
+    id: step.id,
+    title: element?.title ?? step.id,
+    kind: element?.kind,
+    phase: element?.phase ?? null,
+    change: listed?.verdict ?? "same",
+    before: levelOf(before),
+    after: levelOf(after),
+    levels: step.levelBy ?? 0,
+    clauses: step.change === "changed" ? clausesOf(step.clauses) : [],
+    told: listed?.told ?? [],
+    savedHoursPerMonth: listed?.saved ?? null,
+    newWorkHoursPerMonth: listed?.newWork ?? null,
+  };
+}
+
+const levelOf = (step: Step | undefined) => (step?.kind === "process" ? (step.level ?? "unrated") : null);
 
 /** Clauses in the language's words. */
 const clauseWords: Readonly<Record<string, string>> = {
@@ -66,107 +161,4 @@ const clauseWords: Readonly<Record<string, string>> = {
   levelReason: "why",
 };
 
-export const clausesOf = (change: StepChange): readonly string[] =>
-  change.change === "changed" ? change.clauses.map((c) => clauseWords[c] ?? c) : [];
-
-export function levelOf(step: Step | undefined): LevelOrUnrated | undefined {
-  return step?.kind === "process" ? (step.level ?? "unrated") : undefined;
-}
-
-const order: readonly StepVerdict[] = ["better", "worse", "added", "removed", "changed", "same"];
-
-/** The steps that differ, gains first, the largest of them on top. */
-function changedSteps({ changes }: Compared): readonly StepChange[] {
-  const place = (s: StepChange): number => order.indexOf(verdictOf(s));
-  return changes.steps
-    .filter((s) => s.change !== "same")
-    .toSorted((a, b) => place(a) - place(b) || Math.abs(b.levelBy ?? 0) - Math.abs(a.levelBy ?? 0));
-}
-
-export function stepTable(compared: Compared): Table {
-  const said = (step: Step | undefined): string => {
-    const level = levelOf(step);
-    return level ? levelFacts[level].legend : (step?.kind ?? "–");
-  };
-  return {
-    head: ["Step", "", compared.before.title, compared.after.title, "What differs"],
-    words: [1, 2, 3, 4],
-    rows: changedSteps(compared).map((s) => {
-      const { before, after } = sidesOf(s);
-      return [
-        (after ?? before)?.title ?? s.id,
-        words[verdictOf(s)],
-        said(before),
-        said(after),
-        clausesOf(s).join(", "),
-      ];
-    }),
-  };
-}
-
-export function figureTable({ figures, before, after }: Compared): Table {
-  return {
-    head: ["", before.title, after.title],
-    rows: figures.map((r) => [
-      r.unit === "" ? r.title : `${r.title}, ${r.unit}`,
-      ...r.cells.map((c) => c?.text ?? "–"),
-    ]),
-  };
-}
-
-/** Elements that only one side has, or that changed. */
-export function namedChanges(list: readonly ElementChange<Named>[]): {
-  readonly added: readonly Named[];
-  readonly removed: readonly Named[];
-  readonly changed: readonly Named[];
-} {
-  return {
-    added: list.flatMap((c) => (c.change === "added" ? [c.after] : [])),
-    removed: list.flatMap((c) => (c.change === "removed" ? [c.before] : [])),
-    changed: list.flatMap((c) => (c.change === "changed" ? [c.after] : [])),
-  };
-}
-
-export function flowChanges({ flows }: Comparison): {
-  readonly added: readonly Flow[];
-  readonly removed: readonly Flow[];
-  readonly changed: readonly Flow[];
-} {
-  return {
-    added: flows.flatMap((c) => (c.change === "added" ? [c.after] : [])),
-    removed: flows.flatMap((c) => (c.change === "removed" ? [c.before] : [])),
-    changed: flows.flatMap((c) => (c.change === "changed" ? [c.after] : [])),
-  };
-}
-
-/** Actors, interfaces, data and phases that come, go or change, a sentence each. */
-export function otherChanges({ changes }: Compared): readonly string[] {
-  const titles = (list: readonly Named[]): string => list.map((n) => `“${n.title}”`).join(", ");
-  return (["phases", "actors", "interfaces", "data"] as const).flatMap((kind) => {
-    const name = kind.charAt(0).toUpperCase() + kind.slice(1);
-    const { added, removed, changed } = namedChanges(changes[kind]);
-    return [
-      ...(added.length > 0 ? [`${name} that come: ${titles(added)}.`] : []),
-      ...(removed.length > 0 ? [`${name} that go: ${titles(removed)}.`] : []),
-      ...(changed.length > 0 ? [`${name} that change: ${titles(changed)}.`] : []),
-    ];
-  });
-}
-
-/** `Steps: 7 better, 1 new, 1 gone. Flows: 3 new, 4 gone.` */
-export function summary({ changes }: Compared): string {
-  if (changes.same) return "Nothing differs.";
-  const count = (verdict: StepVerdict): number => changes.steps.filter((s) => verdictOf(s) === verdict).length;
-  const listed = (counts: readonly (readonly [number, string])[]): string => {
-    const known = counts.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
-    return known.length === 0 ? "none differs" : known.join(", ");
-  };
-  const { added, removed, changed } = flowChanges(changes);
-  const steps = listed(order.filter((v) => v !== "same").map((v) => [count(v), words[v]]));
-  const flows = listed([
-    [added.length, "new"],
-    [removed.length, "gone"],
-    [changed.length, "changed"],
-  ]);
-  return `Steps: ${steps}. Flows: ${flows}.`;
-}
+const clausesOf = (clauses: readonly string[]): readonly string[] => clauses.map((c) => clauseWords[c] ?? c);

@@ -88,6 +88,11 @@ const tags: Readonly<Record<Exclude<NodeChange["kind"], "same">, (by: number) =>
   }),
 };
 
+/** How much room a tag takes. */
+export function tagWidth(kind: Exclude<NodeChange["kind"], "same">, by: number): number {
+  return tags[kind](by).width;
+}
+
 export interface ChangeTagProps {
   readonly change: NodeChange;
   readonly box: Rect;

@@ -1,0 +1,78 @@
+import type { VNode } from "preact";
+import type { Compared } from "../../analysis/compared.ts";
+import { verdictOf } from "../../analysis/compared.ts";
+import { type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../../model/level.ts";
+import { LevelMark } from "../charts/LevelMark.tsx";
+import { stepsByLevel } from "../legend.ts";
+import { TagMark } from "./TagMark.tsx";
+
+const marks = [
+  ["better", "levels up"],
+  ["worse", "levels down"],
+  ["added", "added"],
+  ["removed", "removed"],
+  ["changed", "changed, same level"],
+] as const;
+
+/** Levels with their steps then and now, and the marks that are in the picture with how often. */
+export function CompareLegend({ compared }: { readonly compared: Compared }): VNode {
+  const { before, after, changes } = compared;
+  const [then, now] = [stepsByLevel(before.state.steps), stepsByLevel(after.state.steps)];
+  const counts = marks.map(([kind, words]) => ({
+    kind,
+    words,
+    count: changes.steps.filter((step) => verdictOf(step) === kind).length,
+  }));
+  const flows = (change: "added" | "removed"): number => changes.flows.filter((f) => f.change === change).length;
+  return (
+    <ul class="cmp-legend" aria-label="Legend">
+      {levelsAndUnrated
+        .filter((level) => level !== "unrated" || then.unrated || now.unrated)
+        .map((level) => (
+          <li key={level}>
+            <LevelMark level={level} /> {titleOf(level, after.map.settings.levelTitles)}{" "}
+            <b>
+              {then[level] ?? 0}
+              {(then[level] ?? 0) === (now[level] ?? 0) ? "" : ` → ${now[level] ?? 0}`}
+            </b>
+          </li>
+        ))}
+      {counts
+        .filter(({ count }) => count > 0)
+        .map(({ kind, words, count }) => (
+          <li key={kind}>
+            <TagMark kind={kind} by={1} /> {words} <b>{count}</b>
+          </li>
+        ))}
+      {flows("added") > 0 ? (
+        <li>
+          <FlowMark kind="added" /> flow added <b>{flows("added")}</b>
+        </li>
+      ) : null}
+      {flows("removed") > 0 ? (
+        <li>
+          <FlowMark kind="removed" /> flow removed <b>{flows("removed")}</b>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+function titleOf(level: LevelOrUnrated, titles: Readonly<Partial<Record<string, string>>>): string {
+  return (level === "unrated" ? undefined : titles[level]) ?? levelFacts[level].legend;
+}
+
+function FlowMark({ kind }: { readonly kind: "added" | "removed" }): VNode {
+  return (
+    <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true">
+      <path
+        d="M1 5H18"
+        stroke="currentColor"
+        fill="none"
+        stroke-width={kind === "added" ? 2.2 : 1.3}
+        stroke-dasharray={kind === "removed" ? "1.5 3" : undefined}
+      />
+      <path d="M18 1.5 25 5 18 8.5Z" fill="currentColor" />
+    </svg>
+  );
+}
