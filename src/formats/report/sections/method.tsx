@@ -7,7 +7,7 @@ import { levelWords, processesIn, type ReportFacts } from "../facts.ts";
 const mostFindings = 8;
 const gravity = ["error", "warning", "info"];
 
-/** What the checks find in the map; the words of the findings are English in every report. */
+/** What the checks find in the map; a rule of a team's own speaks English in every report. */
 export function Findings({ facts: { findings, words } }: { readonly facts: ReportFacts }): VNode | null {
   const open = findings
     .filter((f) => f.severity !== "hint")
@@ -22,8 +22,8 @@ export function Findings({ facts: { findings, words } }: { readonly facts: Repor
         {shown.map((f) => (
           <li key={`${f.rule} ${f.range.offset} ${f.message}`}>
             <span class="muted">{words.severities[f.severity]}</span>
-            <span class="message" lang="en">
-              {f.message}
+            <span class="message" lang={words.finding(f.message) === undefined ? "en" : undefined}>
+              {words.finding(f.message) ?? f.message}
             </span>
             <span class="muted">
               {words.line} {f.range.startLine + 1}

@@ -1,9 +1,10 @@
 import { noBreak, numberText, rangeText } from "../../../model/number-text.ts";
+import { germanFindings } from "./de-findings.ts";
 import type { Words } from "./en.ts";
 
 /** Decimal comma and dot between thousands; “to” in a range. */
 const local = (text: string): string =>
-  text.replaceAll(/[.,]/g, (mark) => (mark === "." ? "," : ".")).replaceAll(" to ", " bis ");
+  text.replaceAll(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === "." ? "," : ".")).replaceAll(" to ", " bis ");
 const number = (value: number): string => local(numberText(value));
 const steps = (n: number): string => (n === 1 ? "1 Schritt" : `${n} Schritte`);
 const ofSteps = (n: number): string => (n === 1 ? "1 Schritt" : `${n} Schritten`);
@@ -216,6 +217,7 @@ export const de: Words = {
   findingsLead: (n) =>
     n === 1 ? "Einen Befund haben die Prüfungen der Karte." : `${n} Befunde haben die Prüfungen der Karte.`,
   moreFindings: (n) => `${n} weitere: mlmap check.`,
+  finding: germanFindings(local),
   severities: { error: "Fehler", warning: "Warnung", info: "Hinweis", hint: "Tipp" },
   line: "Zeile",
 

@@ -217,6 +217,8 @@ export const en = {
   findingsLead: (n: number) =>
     n === 1 ? "One thing that the checks find in the map." : `${n} things that the checks find in the map.`,
   moreFindings: (n: number) => `${n} more: run mlmap check.`,
+  /** What a check says, in this language; undefined where only English is known. */
+  finding: (english: string): string | undefined => english,
   severities: { error: "error", warning: "warning", info: "info", hint: "hint" },
   line: "line",
 
