@@ -30,6 +30,8 @@ export function MapPicture({ picture: { graph, layout }, theme, marks, interacti
           key={`${area.kind} ${area.id} ${area.x} ${area.y}`}
           area={area}
           title={area.title ?? phases.get(area.id)?.title ?? area.id}
+          tooltip={phases.get(area.id)?.tooltip}
+          href={interactive ? undefined : phases.get(area.id)?.href}
           theme={theme}
         />
       ))}

@@ -6,6 +6,7 @@ import { stateIds, stateOf } from "../model/state.ts";
 import { ghostText, sizedBox } from "./boxes.ts";
 import { comparedStatesOf, comparisonView } from "./comparison.ts";
 import { lanesOf } from "./lane-of.ts";
+import { describedLines, webLinkOf } from "./described.ts";
 import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
 import { stepsByLevel } from "./legend.ts";
 import { smallFont } from "./sizes.ts";
@@ -46,6 +47,7 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
             title: oneLine(phase.title),
             ...(phase.parent !== undefined && { parent: phase.parent }),
             ...(collapsed.has(phase.id) && { collapsed: true }),
+            ...phaseWords(phase),
           }))
       : [];
   const aspect = view.aspect !== undefined && view.aspect > 0 ? view.aspect : defaultAspect;
@@ -62,6 +64,16 @@ function comparisonOf(
 ) {
   const titles = compareTitles ?? { before: compared.before.state.title, after: compared.after.state.title };
   return comparisonView(compared, { titles, ...(side && { side }) });
+}
+
+/** What a phase's title says when it is pointed at, and where it leads. */
+function phaseWords(phase: Phase): Pick<GraphPhase, "tooltip" | "href"> {
+  const lines = [phase.purpose && oneLine(phase.purpose), ...describedLines(phase)].filter((line) => line);
+  const href = webLinkOf(phase);
+  return {
+    ...(lines.length > 0 && { tooltip: [oneLine(phase.title), ...lines].join("\n") }),
+    ...(href !== undefined && { href }),
+  };
 }
 
 /** Phases that hold a step, or a phase that does; a parent that is not there, or goes round in a circle, is dropped. */
@@ -155,7 +167,8 @@ function nodesOf(
           steps.flatMap(({ step: one }) => (one.phase !== undefined && collapsed.get(one.phase) === into ? [one] : [])),
         ),
         actors: [],
-        tooltip: [phase?.title, phase?.purpose].filter((text) => text).join("\n"),
+        tooltip: oneLine(phase?.title ?? into),
+        ...(phase && phaseWords(phase)),
       });
     }
   }
@@ -197,6 +210,7 @@ function nodeOf(
     };
   }
   const icon = iconOf(step);
+  const href = webLinkOf(step);
   const level = step.kind === "process" ? (step.level ?? "unrated") : undefined;
   return {
     ...place,
@@ -207,13 +221,14 @@ function nodeOf(
     ...(icon && { interfaceKind: icon }),
     actors: names,
     tooltip: tooltipOf(map, step, names, level),
+    ...(href !== undefined && { href }),
   };
 }
 
 function tooltipOf(map: ProcessMap, step: Step, actors: readonly string[], level: GraphNode["level"]): string {
   const legend = level && ((level !== "unrated" && map.settings.levelTitles[level]) || levelFacts[level].legend);
   const purpose = step.kind === "process" ? step.purpose : undefined;
-  return [oneLine(step.title), legend, actors.join(", "), purpose && oneLine(purpose)]
+  return [oneLine(step.title), legend, actors.join(", "), purpose && oneLine(purpose), ...describedLines(step)]
     .filter((line) => line)
     .join("\n");
 }

@@ -82,6 +82,8 @@ export interface GraphNode {
   /** All actors' titles, for titles and readers. */
   readonly actors: readonly string[];
   readonly tooltip: string;
+  /** Where a click leads in a file: the first web address among the step's links. */
+  readonly href?: string;
   /** Only in a comparison of two states. */
   readonly change?: NodeChange;
 }
@@ -112,6 +114,10 @@ export interface GraphPhase {
   readonly title: string;
   readonly parent?: string;
   readonly collapsed?: boolean;
+  /** Purpose, notes and links. */
+  readonly tooltip?: string;
+  /** Where a click on the title leads in a file. */
+  readonly href?: string;
 }
 
 /** State → boxes, edges, phases: everything sized, nothing placed. */

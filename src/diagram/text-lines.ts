@@ -16,9 +16,12 @@ function characters(text: string): string[] {
   return Array.from(graphemes.segment(text), (part) => part.segment);
 }
 
-/** One line of plain text: line breaks, tabs and control characters become blanks. */
+/**
+ * One line of plain text: line breaks, tabs and control characters become blanks. Accents join their letters where there
+ * is such a letter (é as one character): fonts have those, and not every combination.
+ */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  return text.normalize("NFC").replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim();
 }
 
 /** The longest beginning of `text` that fits `width` with an ellipsis; the text itself when it fits. */

@@ -58,6 +58,8 @@ export function toSvg(picture: Picture, options: SvgOptions = {}): string {
   const legendTop = mapTop + layout.height + gapAboveLegend;
   const height = Math.ceil(plan ? legendTop + plan.height + margin : mapTop + layout.height + margin);
   const placed = { graph, layout: moved(layout, { x: margin, y: mapTop }) };
+  // What is called an image hides its parts, links among them, from screen readers.
+  const linked = [...graph.nodes, ...graph.phases].some((part) => part.href !== undefined);
   const ids = options.idPrefix ?? "mlmap";
   const name = [options.title, options.state].filter(Boolean).join(", ");
 
@@ -68,7 +70,7 @@ export function toSvg(picture: Picture, options: SvgOptions = {}): string {
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        role="img"
+        role={linked ? "group" : "img"}
         aria-labelledby={`${ids}-title ${ids}-desc`}
         font-family={fontFamily}
         style={textStyle}
@@ -110,6 +112,6 @@ function asFile(svg: string): string {
   return `${svg
     .replaceAll(forbidden, "")
     .replaceAll(/><\/(path|rect|polygon|circle)>/g, "/>")
-    .replaceAll(/>(<g data-)/g, ">\n$1")
+    .replaceAll(/>(<(?:g data-|a href))/g, ">\n$1")
     .replaceAll(/>(<(?:title|desc|rect) (?:id|data-kind)=)/g, ">\n$1")}\n`;
 }

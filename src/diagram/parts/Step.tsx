@@ -7,6 +7,7 @@ import { Decision, hexagon } from "./Decision.tsx";
 import { Event } from "./Event.tsx";
 import { FindingMark } from "./FindingMark.tsx";
 import { Ghost } from "./Ghost.tsx";
+import { Linked } from "./Linked.tsx";
 import { type BoxProps, Process } from "./Process.tsx";
 
 const shapes: Readonly<Record<Exclude<BoxKind, "process">, (props: BoxProps) => VNode>> = {
@@ -29,7 +30,7 @@ export interface StepProps extends BoxProps {
 export function Step(props: StepProps): VNode {
   const { node, placed, theme, finding, dimmed, belowTarget, interactive } = props;
   const ghost = node.kind === "ghost";
-  return (
+  const box = (
     <g
       data-id={ghost ? undefined : idInFile(node, interactive)}
       data-ghost={ghost ? node.id : undefined}
@@ -55,6 +56,8 @@ export function Step(props: StepProps): VNode {
       ) : null}
     </g>
   );
+  // In the webview a click selects; the card there holds the links.
+  return interactive ? box : <Linked href={node.href}>{box}</Linked>;
 }
 
 function shape(kind: Exclude<BoxKind, "process">, props: BoxProps): VNode {
