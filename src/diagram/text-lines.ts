@@ -21,7 +21,10 @@ function characters(text: string): string[] {
  * is such a letter (é as one character): fonts have those, and not every combination.
  */
 export function oneLine(text: string): string {
-  return text.normalize("NFC").replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  return text
+    .normalize("NFC")
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim();
 }
 
 /** The longest beginning of `text` that fits `width` with an ellipsis; the text itself when it fits. */

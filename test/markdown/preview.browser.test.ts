@@ -118,13 +118,16 @@ suite("maps in the Markdown preview", { timeout: 60_000 }, () => {
   it("draws a map that comes into the page after the script has run, without any event", async () => {
     const { page, complaints } = await opened("");
     await page.waitForLoadState("networkidle");
-    await page.evaluate((html) => {
-      const content = document.createElement("div");
-      content.className = "markdown-body";
-      content.innerHTML = html;
-      document.querySelector(".markdown-body")?.remove();
-      document.body.append(content);
-    }, container(map, 4));
+    await page.evaluate(
+      (html) => {
+        const content = document.createElement("div");
+        content.className = "markdown-body";
+        content.innerHTML = html;
+        document.querySelector(".markdown-body")?.remove();
+        document.body.append(content);
+      },
+      container(map, 4),
+    );
     await drawn(page);
     expect(complaints).toEqual([]);
     await page.close();
