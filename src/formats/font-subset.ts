@@ -310,6 +310,15 @@ export function lackingIn(font: Uint8Array, text: string): string {
     .join("");
 }
 
+/** The outlines of a font as its file holds them, by glyph, and the units in which they are written. */
+export function glyphTables(font: Uint8Array): {
+  readonly outline: (glyph: number) => Uint8Array;
+  readonly unitsPerEm: number;
+} {
+  const source = sourceOf(font);
+  return { outline: (glyph) => outlineOf(source, glyph), unitsPerEm: tableOf(source, "head").getUint16(18) };
+}
+
 /** Code point → glyph, of a font. */
 export function glyphsOf(font: Uint8Array): ReadonlyMap<number, number> {
   return sourceOf(font).glyphs;

@@ -2,6 +2,7 @@ import type { Graph, Layout, ViewOptions } from "../diagram/layout-types.ts";
 import type { PictureMarks } from "../diagram/marks.ts";
 import type { Palette, ThemeId } from "../diagram/theme.ts";
 import type { ProcessMap } from "../model/process-map.ts";
+import type { PageWish } from "./pdf-pages.ts";
 
 /**
  * Bytes that a format needs and may not fetch itself: formats run in Node, in a browser and in a worker. Each is asked
@@ -16,6 +17,9 @@ export interface Assets {
   fontsFor?(characters: string): Promise<readonly Uint8Array[]>;
 }
 
+export const fontsInFile = ["embed", "outline", "none"] as const;
+export type FontsInFile = (typeof fontsInFile)[number];
+
 /** How a picture looks; what it shows is said by `ViewOptions`. */
 export interface Look {
   /** `light` when left out. */
@@ -28,8 +32,13 @@ export interface Look {
   readonly header?: boolean;
   /** Pixels of a raster image per CSS pixel; 2 when left out. */
   readonly scale?: number;
-  /** Carry the letters along, so that the picture looks the same where Inter is missing; on when left out. */
-  readonly fonts?: boolean;
+  /**
+   * The letters of an SVG: carried along as a font (the usual), drawn as outlines for programs that know no fonts in a
+   * file, or left to the fonts of the reader.
+   */
+  readonly fonts?: FontsInFile;
+  /** The paper of a PDF; one page of the picture's size when left out. */
+  readonly page?: PageWish;
   readonly marks?: PictureMarks;
   readonly transparent?: boolean;
 }

@@ -1,5 +1,6 @@
 import { fontFacesFor } from "./embedded-fonts.ts";
 import { format } from "./format.ts";
+import { outlined } from "./outlined.ts";
 import { lettersOf, svgText, withFontFaces } from "./picture.ts";
 
 /** The picture as it is drawn: sharp at every size, its text searchable, every element named for scripts and styles. */
@@ -11,7 +12,13 @@ export const svg = format({
   kind: "picture",
   async write(input) {
     const plain = await svgText(input);
-    if (input.look?.fonts === false) return { content: plain, losses: [] };
+    const fonts = input.look?.fonts ?? "embed";
+    if (fonts === "none") return { content: plain, losses: [] };
+    if (fonts === "outline") {
+      const { svg: content, missing } = await outlined(plain, input.assets);
+      const loss = `No font at hand has “${missing}”: text with these characters stays text.`;
+      return { content, losses: missing ? [loss] : [] };
+    }
     const faces = await fontFacesFor(lettersOf(plain), input.assets);
     return { content: withFontFaces(plain, faces), losses: [] };
   },

@@ -7,6 +7,7 @@ import { all, having, parseXml, textOf } from "../support/xml.ts";
 const map = aMap({
   phases: [
     {
+      kind: "phase",
       id: "p",
       title: "Prepare",
       notes: ["Twice a year."],

@@ -37,7 +37,7 @@ describe("SVG", () => {
   });
 
   it("carries its letters along, and does not when asked not to", async () => {
-    const [withFonts, without] = [await text(), await text({ look: { fonts: false } })];
+    const [withFonts, without] = [await text(), await text({ look: { fonts: "none" } })];
     expect(
       withFonts.match(/@font-face\{font-family:Inter;font-weight:(400|600);src:url\(data:font\/ttf;base64,/g),
     ).toHaveLength(2);

@@ -1,0 +1,101 @@
+import { points } from "./pdf-content.ts";
+import { type Box, overlap, type PagePlan, type Sheet } from "./pdf-pages.ts";
+import { type LineFonts, runsOf } from "./text-runs.ts";
+
+/** What stands beside the picture in a tiled document. */
+export interface Words {
+  readonly overview: string;
+  /** One for each tile. */
+  readonly tiles: readonly string[];
+}
+
+const grey = "0.34 0.38 0.42";
+/** Length of a cut mark. */
+const tick = 9;
+const small = 7;
+
+/** Cut marks, marks of what the neighbour repeats, and which page of how many this is; nothing on an untiled page. */
+export function tileMarks({ height, tile }: Sheet, { rows, columns }: PagePlan, words: string, fonts: LineFonts): string {
+  if (!tile) return "";
+  const { x, y, width, height: tall } = tile.area;
+  const lines: string[] = [];
+  const line = (x1: number, y1: number, x2: number, y2: number) =>
+    lines.push(`${points(x1, height - y1)} m ${points(x2, height - y2)} l S`);
+  for (const at of [x, x + width])
+    for (const [from, to] of [
+      [y - tick - 3, y - 3],
+      [y + tall + 3, y + tall + 3 + tick],
+    ] as const)
+      line(at, from, at, to);
+  for (const at of [y, y + tall])
+    for (const [from, to] of [
+      [x - tick - 3, x - 3],
+      [x + width + 3, x + width + 3 + tick],
+    ] as const)
+      line(from, at, to, at);
+  const dashed = lines.length;
+  // The strip that the neighbour shows too ends here.
+  if (tile.column > 0) line(x + overlap, y - tick - 3, x + overlap, y - 3);
+  if (tile.column < columns - 1) line(x + width - overlap, y - tick - 3, x + width - overlap, y - 3);
+  if (tile.row > 0) line(x - tick - 3, y + overlap, x - 3, y + overlap);
+  if (tile.row < rows - 1) line(x - tick - 3, y + tall - overlap, x - 3, y + tall - overlap);
+  const marks = [
+    `q ${grey} RG 0.5 w`,
+    ...lines.slice(0, dashed),
+    "[1.5 1.5] 0 d",
+    ...lines.slice(dashed),
+    "Q",
+  ];
+  return [...marks, textLine(words, x + width / 2, height - y - tall - 20, small, 0, fonts)].join("\n");
+}
+
+/** A frame and a number for each tile, over the whole picture, and a sentence above it. */
+export function overviewMarks(sheet: Sheet, tiles: readonly Box[], words: string, fonts: LineFonts): string {
+  const frames = tiles.flatMap((box, i) => {
+    const [left, bottom] = [box.x, sheet.height - box.y - box.height];
+    const [middle, centre] = [box.x + box.width / 2, sheet.height - box.y - box.height / 2];
+    return [
+      `${points(left, bottom, box.width, box.height)} re S`,
+      // A disc under the number, so that it is read on any part of the picture.
+      `q 1 1 1 rg ${disc(middle, centre, 11)} b Q`,
+      textLine(String(i + 1), middle, centre - 4, 11, 1, fonts),
+    ];
+  });
+  const title = textLine(words, sheet.width / 2, sheet.height - 30, 9, 1, fonts, sheet.width - 60);
+  return [`q ${grey} RG 0.75 w`, ...frames, "Q", title].join("\n");
+}
+
+function disc(x: number, y: number, r: number): string {
+  const k = r * 0.5523;
+  const curve = (...numbers: readonly number[]) => `${points(...numbers)} c`;
+  return [
+    `${points(x + r, y)} m`,
+    curve(x + r, y + k, x + k, y + r, x, y + r),
+    curve(x - k, y + r, x - r, y + k, x - r, y),
+    curve(x - r, y - k, x - k, y - r, x, y - r),
+    curve(x + k, y - r, x + r, y - k, x + r, y),
+  ].join(" ");
+}
+
+/** A centred line; one that is too long for its room is set smaller. */
+function textLine(
+  words: string,
+  middle: number,
+  baseline: number,
+  size: number,
+  usual: 0 | 1,
+  fonts: LineFonts,
+  room = Number.POSITIVE_INFINITY,
+): string {
+  const runs = runsOf(fonts, words, usual);
+  const width = runs.reduce((sum, run) => sum + run.width, 0);
+  const fitting = Math.min(size, room / Math.max(width, 1e-9));
+  let x = middle - (width * fitting) / 2;
+  const shown = runs.map((run) => {
+    const glyphs = run.glyphs.map((glyph) => glyph.toString(16).padStart(4, "0")).join("");
+    const text = `/F${run.font} ${points(fitting)} Tf ${points(1, 0, 0, 1, x, baseline)} Tm <${glyphs}> Tj`;
+    x += run.width * fitting;
+    return text;
+  });
+  return `q ${grey} rg BT ${shown.join(" ")} ET Q`;
+}
