@@ -40,7 +40,7 @@ export interface Override {
   readonly require: readonly Requirement[];
 }
 
-export const themes = ["light", "dark", "contrast", "print"] as const;
+export const themes = ["light", "dark", "contrast", "contrast-light", "print"] as const;
 export type Theme = (typeof themes)[number];
 
 export const severities = ["error", "warning", "info", "hint", "off"] as const;

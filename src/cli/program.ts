@@ -1,5 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { themes } from "../analysis/config.ts";
 import { nearestWord } from "../analysis/nearest-word.ts";
+import { fontsInFile } from "../formats/format.ts";
+import { orientations, pageSizes } from "../formats/pdf-pages.ts";
 import type { Paint } from "./colour.ts";
 import type { Io } from "./io.ts";
 import { version } from "./version.ts";
@@ -138,18 +141,33 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
         oneOf(["right", "down"] as const),
       ),
     )
-    .addOption(
-      new Option("--theme <name>", "light, dark, contrast or print").argParser(
-        oneOf(["light", "dark", "contrast", "print"] as const),
-      ),
-    )
+    .addOption(new Option("--theme <name>", listed(themes)).argParser(oneOf(themes)))
     .option("--collapse <phases...>", "draw these phases as one box each (write -- or another option before FILE)")
     .addOption(new Option("--legend <switch>", "on or off").argParser(oneOf(["on", "off"] as const)).default("on"))
     .option("--scale <n>", "enlarge a PNG, 0.1 to 10; 2 if left out", scale)
+    .addOption(
+      new Option(
+        "--fonts <way>",
+        "letters of an SVG: embed the font (as if left out), outline for programs without fonts, none",
+      ).argParser(oneOf(fontsInFile)),
+    )
+    .addOption(
+      new Option("--page <size>", "paper of a PDF: fit (the picture's own size), a4, a3 or letter").argParser(
+        oneOf(pageSizes),
+      ),
+    )
+    .addOption(
+      new Option(
+        "--orientation <way>",
+        "of the paper: portrait or landscape; what suits the picture if left out",
+      ).argParser(oneOf(orientations)),
+    )
+    .option("--tile", "a PDF over as many pages as reading takes, with an overview and marks to lay them together")
     .addHelpText(
       "after",
       examples(
         ["mlmap render map.mlflow -o map.svg", "as it is now"],
+        ["mlmap render map.mlflow -o wall.pdf --page a3 --tile", "for the wall"],
         ["mlmap render map.mlflow -o target.png --state y2027 --theme print", "a target, for a slide"],
         ["mlmap render map.mlflow -o map.html", "one page with all states, to pan and zoom in any browser"],
         ["mlmap render map.mlflow -o changes.svg --compare current y2027", "what the target changes"],

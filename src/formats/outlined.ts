@@ -42,7 +42,8 @@ export async function outlined(svg: string, assets: Assets): Promise<{ svg: stri
             at += (fonts[run.font]?.width(char) ?? 0) * pen.size;
           }
         if (pen.struck) {
-          const end = start + runsOf(fonts, words.trimEnd(), pen.bold ? 1 : 0).reduce((sum, r) => sum + r.width, 0) * pen.size;
+          const end =
+            start + runsOf(fonts, words.trimEnd(), pen.bold ? 1 : 0).reduce((sum, r) => sum + r.width, 0) * pen.size;
           const top = y - pen.size * 0.34;
           path += `M${short(start)} ${short(top)}H${short(end)}V${short(top + pen.size / 14)}H${short(start)}Z`;
         }

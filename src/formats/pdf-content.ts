@@ -1,5 +1,14 @@
 import { type Segment, segmentsOf } from "./svg-path.ts";
-import { type Attributes, type Matrix, matrixOf, type Pen, penWith, piecesOf, plainPen, product } from "./svg-reading.ts";
+import {
+  type Attributes,
+  type Matrix,
+  matrixOf,
+  type Pen,
+  penWith,
+  piecesOf,
+  plainPen,
+  product,
+} from "./svg-reading.ts";
 import { type LineFonts, runsOf } from "./text-runs.ts";
 
 const round = (value: number): string => String(Math.round(value * 1000) / 1000 + 0);
@@ -94,7 +103,8 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
         out.push("ET", "Q");
         if (pen.struck) {
           const y = text.y - pen.size * 0.3;
-          const end = x + runsOf(fonts, words.trimEnd(), pen.bold ? 1 : 0).reduce((sum, r) => sum + r.width, 0) * pen.size;
+          const end =
+            x + runsOf(fonts, words.trimEnd(), pen.bold ? 1 : 0).reduce((sum, r) => sum + r.width, 0) * pen.size;
           const line = `${points(x, y)} m ${points(end, y)} l`;
           paint({ ...plainPen, fill: "none", stroke: pen.fill, strokeWidth: pen.size / 14 }, line, false);
         }

@@ -15,7 +15,12 @@ const tick = 9;
 const small = 7;
 
 /** Cut marks, marks of what the neighbour repeats, and which page of how many this is; nothing on an untiled page. */
-export function tileMarks({ height, tile }: Sheet, { rows, columns }: PagePlan, words: string, fonts: LineFonts): string {
+export function tileMarks(
+  { height, tile }: Sheet,
+  { rows, columns }: PagePlan,
+  words: string,
+  fonts: LineFonts,
+): string {
   if (!tile) return "";
   const { x, y, width, height: tall } = tile.area;
   const lines: string[] = [];
@@ -39,13 +44,7 @@ export function tileMarks({ height, tile }: Sheet, { rows, columns }: PagePlan, 
   if (tile.column < columns - 1) line(x + width - overlap, y - tick - 3, x + width - overlap, y - 3);
   if (tile.row > 0) line(x - tick - 3, y + overlap, x - 3, y + overlap);
   if (tile.row < rows - 1) line(x - tick - 3, y + tall - overlap, x - 3, y + tall - overlap);
-  const marks = [
-    `q ${grey} RG 0.5 w`,
-    ...lines.slice(0, dashed),
-    "[1.5 1.5] 0 d",
-    ...lines.slice(dashed),
-    "Q",
-  ];
+  const marks = [`q ${grey} RG 0.5 w`, ...lines.slice(0, dashed), "[1.5 1.5] 0 d", ...lines.slice(dashed), "Q"];
   return [...marks, textLine(words, x + width / 2, height - y - tall - 20, small, 0, fonts)].join("\n");
 }
 

@@ -61,7 +61,10 @@ export const pdf = format({
             );
           })
         : links.map(({ href, left, top, right, bottom }) => {
-            const at = (x: number, y: number): [number, number] => [sheet.x + x * sheet.scale, sheet.y + y * sheet.scale];
+            const at = (x: number, y: number): [number, number] => [
+              sheet.x + x * sheet.scale,
+              sheet.y + y * sheet.scale,
+            ];
             const rect = rectOf(sheet, ...at(left, top), ...at(right, bottom));
             return objects.add(
               `<< /Type /Annot /Subtype /Link /Rect [${rect}] /Border [0 0 0] /A << /S /URI /URI ${uriString(href)} >> >>`,
@@ -109,7 +112,9 @@ function uriString(href: string): string {
 }
 
 function subjectOf({ map, view }: FormatInput): string {
-  const titles = [view.compareWith, view.state].flatMap((id) => (id === undefined ? [] : [stateOf(map, id)?.title ?? id]));
+  const titles = [view.compareWith, view.state].flatMap((id) =>
+    id === undefined ? [] : [stateOf(map, id)?.title ?? id],
+  );
   return titles.join(" → ");
 }
 

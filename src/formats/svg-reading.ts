@@ -107,4 +107,3 @@ const entities: Readonly<Record<string, string>> = {
 };
 const unescaped = (text: string): string =>
   text.replaceAll(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity);
-

@@ -8,10 +8,11 @@ import { stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
+import { type LookOptions, lookOf } from "./file-look.ts";
 import { deliver, formOf, stateIdOf, tellErrors } from "./output.ts";
 import { revisionsOf, type Sides, sideOf } from "./sides.ts";
 
-interface Options {
+interface Options extends LookOptions {
   readonly output?: string;
   readonly format?: string;
   readonly state: string;
@@ -19,10 +20,7 @@ interface Options {
   readonly rev?: string;
   readonly lanes?: LaneKind;
   readonly direction?: Direction;
-  readonly theme?: "light" | "dark" | "contrast" | "print";
   readonly collapse?: readonly string[];
-  readonly legend: "on" | "off";
-  readonly scale?: number;
 }
 
 /** `mlmap render`: the picture of one state, or of what changes between two. A map with errors is not drawn: half a picture would pass for a whole one. */
@@ -41,8 +39,7 @@ export async function render(context: Context, file: string, options: Options): 
   if (tellErrors(io, loaded)) return exit.findings;
   const format = pictures.find((f) => f.id === form);
   if (!format) throw new Error(`There is no format ${form}.`);
-  if (options.scale !== undefined && form !== "png")
-    throw new CallError("--scale is for PNG; the other forms are sharp at every size.");
+  const look = lookOf(form, options);
   const sides = await sidesOf(context, loader, loaded.map, file, options);
   if (sides === undefined) return exit.findings;
   const map = sides?.[1].map ?? loaded.map;
@@ -62,15 +59,10 @@ export async function render(context: Context, file: string, options: Options): 
     ...(options.lanes && { lanes: options.lanes }),
     ...(options.direction && { direction: options.direction }),
   };
-  const theme = options.theme ?? config.theme;
   const { content, losses } = await format.write({
     map,
     view,
-    look: {
-      legend: options.legend === "on",
-      ...(theme && { theme }),
-      ...(options.scale !== undefined && { scale: options.scale }),
-    },
+    look: { ...(config.theme && { theme: config.theme }), ...look },
     layouter: createLayouter(),
     assets: io.assets,
   });

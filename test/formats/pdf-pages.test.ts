@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createLayouter } from "../../src/diagram/index.ts";
+import { pdf } from "../../src/formats/pdf.ts";
+import { orientations, overlap, type PageWish, pagesFor } from "../../src/formats/pdf-pages.ts";
+import { assets } from "../support/assets.ts";
+import { aMap, step } from "../support/map.ts";
+
+const sizes = fc.record({ width: fc.integer({ min: 60, max: 9000 }), height: fc.integer({ min: 40, max: 9000 }) });
+const papers = fc.record({
+  size: fc.constantFrom("a4", "a3", "letter"),
+  orientation: fc.option(fc.constantFrom(...orientations), { nil: undefined }),
+});
+const wishOf = ({ size, orientation }: { size: "a4" | "a3" | "letter"; orientation: PageWish["orientation"] }) => ({
+  size,
+  ...(orientation && { orientation }),
+});
+
+describe("the pages of a picture", () => {
+  it("are one of its own size when no paper is named", () => {
+    expect(pagesFor({ width: 1000, height: 400 }).sheets).toEqual([
+      { width: 750, height: 300, scale: 0.75, x: 0, y: 0 },
+    ]);
+  });
+
+  it("hold all of it inside of the margins of the paper, in the orientation that shows it larger", () => {
+    fc.assert(
+      fc.property(sizes, papers, (picture, paper) => {
+        const [sheet] = pagesFor(picture, wishOf(paper)).sheets;
+        if (!sheet) throw new Error("no page");
+        expect(Math.min(sheet.x, sheet.y)).toBeGreaterThanOrEqual(34);
+        expect(sheet.x + picture.width * sheet.scale).toBeLessThanOrEqual(sheet.width - 34);
+        expect(sheet.y + picture.height * sheet.scale).toBeLessThanOrEqual(sheet.height - 34);
+        for (const orientation of orientations)
+          if (!paper.orientation)
+            expect(sheet.scale).toBeGreaterThanOrEqual(
+              (pagesFor(picture, { ...wishOf(paper), orientation }).sheets[0]?.scale ?? 0) - 1e-9,
+            );
+      }),
+    );
+  });
+
+  it("show every point of a tiled picture, neighbours sharing a strip to be laid over one another", () => {
+    fc.assert(
+      fc.property(
+        sizes,
+        papers,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (picture, paper, u, v) => {
+          const plan = pagesFor(picture, { ...wishOf(paper), tile: true });
+          expect(plan.sheets).toHaveLength(plan.rows * plan.columns);
+          const [x, y] = [u * picture.width, v * picture.height];
+          const shown = plan.sheets.filter(({ scale, x: left, y: top, width, height, tile }) => {
+            const area = tile?.area ?? { x: 0, y: 0, width, height };
+            const [px, py] = [left + x * scale, top + y * scale];
+            const [dx, dy] = [px - area.x, py - area.y];
+            return dx >= -1e-6 && dy >= -1e-6 && dx <= area.width + 1e-6 && dy <= area.height + 1e-6;
+          });
+          expect(shown.length).toBeGreaterThan(0);
+          const [first, second] = plan.sheets;
+          if (first?.tile && second?.tile && second.tile.row === 0)
+            expect(second.x - first.x + first.tile.area.width).toBeCloseTo(overlap, 6);
+          // Reading size, give or take what saves a page.
+          if (plan.overview) expect(first?.scale).toBeGreaterThanOrEqual(0.75 * 0.8 - 1e-9);
+        },
+      ),
+    );
+  });
+});
+
+describe("a PDF on paper", () => {
+  const steps = Array.from({ length: 120 }, (_, i) =>
+    step(`s${i}`, "manual", i === 0 ? { links: [{ address: "https://run.example/a(b)\\c" }] } : {}),
+  );
+  const map = aMap({ steps, flows: steps.slice(1).map((s, i) => `s${i} -> ${s.id}`) });
+  const written = async (page: PageWish) => {
+    const { content, losses } = await pdf.write({
+      map,
+      view: { state: "current" },
+      layouter: createLayouter(),
+      assets,
+      look: { page },
+    });
+    return { text: Buffer.from(content as Uint8Array).toString("latin1"), losses };
+  };
+
+  it("has a page for each tile and an overview whose tiles lead to their pages", async () => {
+    const { text } = await written({ size: "a4", tile: true });
+    const pages = [...text.matchAll(/^(\d+) 0 obj\n<< \/Type \/Page /gm)].map((match) => match[1]);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(text).toContain(`/Count ${pages.length} >>`);
+    expect([...text.matchAll(/\/Dest \[(\d+) 0 R/g)].map((match) => match[1])).toEqual(pages.slice(1));
+    for (const [, id] of text.matchAll(/\b(\d+) 0 R\b/g)) expect(text).toContain(`\n${id} 0 obj\n`);
+    expect(text).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it("keeps a step's link where its box stands", async () => {
+    const { text } = await written({ size: "a4", orientation: "landscape" });
+    const [, rect = "", address] = /\/Rect \[([^\]]*)\] .*?\/URI \((.*?)\) >>/.exec(text) ?? [];
+    expect(address).toBe("https://run.example/a\\(b\\)/c");
+    const [left = 0, bottom = 0, right = 0, top = 0] = rect.split(" ").map(Number);
+    expect(right - left).toBeGreaterThan(5);
+    expect(top).toBeGreaterThan(bottom);
+    expect(top).toBeLessThan(595);
+  });
+
+  it("says when a page is too small for its picture", async () => {
+    const many = { size: "a4", orientation: "portrait" } as const;
+    const { losses } = await written(many);
+    const small = /titles are ([\d.]+) points high/.exec(losses.join());
+    expect(small === null || Number(small[1]) < 5).toBe(true);
+    expect((await written({})).losses).toEqual([]);
+  });
+});
