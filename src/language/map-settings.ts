@@ -13,21 +13,25 @@ export const assumptions = ["discount", "capture", "ramp"] as const;
 /** What the `map` block says. */
 export function settingsOf(block: ast.MapBlock | undefined): MapSettings {
   if (!block) return { assume: { residual: {} }, levelTitles: {} };
-  const direction = directions.find((d) => d === clauseOf(block, "Direction")?.value);
-  const lanes = laneKinds.find((l) => l === clauseOf(block, "Lanes")?.value);
   const currency = clauseOf(block, "Currency")?.value;
   const hours = clauseOf(block, "Hours");
   const hoursPerDay = hours && valueOf(readHours(hours));
   const evidence = evidenceOf(clauseOf(block, "Evidence"));
   return {
-    ...(direction && { direction }),
-    ...(lanes && { lanes }),
+    ...arrangementOf(block),
     ...(currency !== undefined && { currency }),
     ...(hoursPerDay !== undefined && { hoursPerDay }),
     assume: assumeOf(block),
     levelTitles: levelTitlesOf(block),
     ...(evidence && { evidence }),
   };
+}
+
+/** Direction and lanes, where the block says so. */
+export function arrangementOf(block: ast.MapBlock | ast.View): Pick<MapSettings, "direction" | "lanes"> {
+  const direction = directions.find((d) => d === clauseOf(block, "Direction")?.value);
+  const lanes = laneKinds.find((l) => l === clauseOf(block, "Lanes")?.value);
+  return { ...(direction && { direction }), ...(lanes && { lanes }) };
 }
 
 function assumeOf(block: ast.MapBlock): MapSettings["assume"] {

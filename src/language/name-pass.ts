@@ -1,14 +1,15 @@
+import { viewSubjects } from "../model/process-map.ts";
 import type { Token } from "./tokens.ts";
 import { type BlockKind, blockFacts, declarationWords, isBlockKind, reservedWords } from "./words.ts";
 
 type TokenTypes = Readonly<Record<string, Token["tokenType"]>>;
 
 /** After these a name follows, whatever the word. */
-const beforeName: ReadonlySet<string> = new Set(
-  [...declarationWords, "group", "question", "rate", "answer", "->", ",", "."].filter(
-    (w) => w !== "map" && w !== "import",
-  ),
-);
+const beforeName: ReadonlySet<string> = new Set([
+  ...[...declarationWords].filter((w) => w !== "map" && w !== "import"),
+  ...["group", "question", "rate", "answer", "->", ",", "."],
+  ...["show", "hide", "step", "from", "to", "state", "collapse", "layers"],
+]);
 /** After these a list of names follows, in which `none` and the next clause keep their meaning. */
 const beforeList: ReadonlySet<string> = new Set(["by", "via", "reads", "writes", "for", "after", "combines"]);
 
@@ -61,16 +62,18 @@ export function decideNames(tokens: readonly Token[], types: TokenTypes): void {
     } else if (isWord(word)) {
       const context = declaration ?? blocks.at(-1) ?? "";
       if (isName(tokens, i, context)) retype(token, id);
-      else if (isBlockKind(word) && !isAfterRemove(tokens, i)) declaration = word;
+      else if (isBlockKind(word) && !declaresNothing(tokens, i)) declaration = word;
     }
   }
 }
 
-/** True for the `phase` of `remove phase build`, which declares nothing. */
-export function isAfterRemove(tokens: readonly Token[], i: number): boolean {
+/** True for the `phase` of `remove phase build` and `show phase build`, which declares nothing. */
+export function declaresNothing(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
-  return before?.tokenType.name === "remove" && before.endLine === tokens[i]?.startLine;
+  return beforeKind.has(before?.tokenType.name ?? "") && before?.endLine === tokens[i]?.startLine;
 }
+
+const beforeKind: ReadonlySet<string> = new Set(["remove", "show", "hide"]);
 
 /** Makes a token one of another type. */
 export function retype(token: Token, type: Token["tokenType"]): void {
@@ -93,6 +96,7 @@ function isName(tokens: readonly Token[], i: number, context: string): boolean {
   const next = onLineOf(token, after) ? after?.tokenType.name : undefined;
 
   if (next === "->" || next === "." || previous === ".") return true;
+  if (previous === "show" || previous === "hide") return !isSubject(word) || next === ",";
   if (word === "none") return !beforeNone.has(before?.tokenType.name ?? "") || next === ",";
   if (next === "," && !beforeList.has(word)) return true;
   if (!reservedWords.has(word)) {
@@ -104,6 +108,10 @@ function isName(tokens: readonly Token[], i: number, context: string): boolean {
   if (previous === "->" || settings.has(previous)) return true;
   if (beforeName.has(previous) || beforeList.has(previous)) return !beginsClause(word, after, next, previous);
   return false;
+}
+
+function isSubject(word: string): boolean {
+  return (viewSubjects as readonly string[]).includes(word);
 }
 
 function isEvidence(token: Token | undefined): boolean {

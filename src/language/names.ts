@@ -11,7 +11,8 @@ export type Space =
   | "target"
   | "platform"
   | "questionnaire"
-  | "group";
+  | "group"
+  | "view";
 
 export type NamedNode =
   | ast.Step
@@ -22,7 +23,8 @@ export type NamedNode =
   | ast.Target
   | ast.Platform
   | ast.Questionnaire
-  | ast.QuestionGroup;
+  | ast.QuestionGroup
+  | ast.View;
 
 const spaces: Readonly<Record<NamedNode["$type"], Space>> = {
   Process: "step",
@@ -37,6 +39,7 @@ const spaces: Readonly<Record<NamedNode["$type"], Space>> = {
   Platform: "platform",
   Questionnaire: "questionnaire",
   QuestionGroup: "group",
+  View: "view",
 };
 
 /** The space a declaration's name lives in; undefined for a question (unique in its group) and what has no name. */
@@ -53,6 +56,9 @@ export interface FileNames {
   readonly targets: ReadonlyMap<ast.Target, Names>;
 }
 
+/** Declared for the whole file, wherever they stand. */
+const ofTheFile: ReadonlySet<Space> = new Set<Space>(["target", "platform", "questionnaire", "group", "view"]);
+
 const known = new WeakMap<ast.MapFile, FileNames>();
 
 /** What a file declares. Worked out once for each parsed text. */
@@ -65,7 +71,7 @@ export function namesOf(file: ast.MapFile): FileNames {
     for (const item of items) {
       const space = spaceOf(item);
       if (space) {
-        const everywhere = space === "target" || space === "platform" || space === "questionnaire" || space === "group";
+        const everywhere = ofTheFile.has(space);
         (everywhere ? current : table).add(space, item as NamedNode);
       }
       if (ast.isTarget(item)) {

@@ -19,6 +19,8 @@ import type {
   Setup,
   Step,
   Target,
+  View,
+  ViewRule,
 } from "../model/process-map.ts";
 import type { Amount, Duration, Range } from "../model/quantity.ts";
 import { literal } from "./edits/manuscript.ts";
@@ -52,6 +54,7 @@ class Printer {
       ...map.targets.flatMap((target) => this.target(target)),
       ...map.platforms.flatMap((platform) => this.platform(platform)),
       ...map.questionnaires.flatMap((questionnaire) => this.questionnaire(questionnaire)),
+      ...map.views.flatMap((view) => this.view(view)),
     ];
   }
 
@@ -208,6 +211,20 @@ class Printer {
       : `setup ${duration(setup.duration)}${this.by(setup.actors)}`;
   }
 
+  view(view: View): Lines {
+    const names = (word: string, ids: readonly string[] | undefined): Lines =>
+      ids && ids.length > 0 ? [`${word} ${ids.map((id) => this.name(id)).join(", ")}`] : [];
+    return block(this.head("view", view), [
+      ...view.rules.flatMap((rule) => names(ruleWords(rule), rule.of)),
+      ...names("state", view.state === undefined ? undefined : [view.state]),
+      ...(view.lanes === undefined ? [] : [`lanes ${view.lanes}`]),
+      ...(view.direction === undefined ? [] : [`direction ${view.direction}`]),
+      ...names("collapse", view.collapse),
+      ...names("layers", view.layers),
+      ...described(view),
+    ]);
+  }
+
   by(actors: readonly string[]): string {
     return actors.length > 0 ? ` by ${this.list(actors)}` : "";
   }
@@ -228,6 +245,11 @@ class Printer {
       ),
     ]);
   }
+}
+
+/** What stands before the names of a view's rule: levels need no word for what they are. */
+export function ruleWords({ do: verb, subject }: ViewRule): string {
+  return subject === "level" ? verb : `${verb} ${subject}`;
 }
 
 const signs = { good: "🟢", mixed: "🟡", bad: "🔴" } as const;

@@ -7,6 +7,7 @@ import { importChecks } from "./checks/imports.ts";
 import { nameChecks } from "./checks/names.ts";
 import { placeChecks } from "./checks/places.ts";
 import { platformChecks } from "./checks/platforms.ts";
+import { viewChecks } from "./checks/views.ts";
 import { quantityChecks } from "./checks/quantities.ts";
 import { targetChecks } from "./checks/targets.ts";
 import { wordChecks } from "./checks/words.ts";
@@ -78,6 +79,7 @@ async function meaningProblems(document: LangiumDocument, services: MlflowServic
     flowChecks,
     targetChecks,
     platformChecks,
+    viewChecks,
     importChecks(services.shared.workspace.FileSystemProvider),
   ];
   for (const check of checks) await check.file?.(checking);

@@ -1,4 +1,4 @@
-import { isAfterRemove } from "./name-pass.ts";
+import { declaresNothing } from "./name-pass.ts";
 import { errorAt, insertedBefore, type LexingError, type TokenTypes } from "./repair-tokens.ts";
 import type { Token } from "./tokens.ts";
 import { type BlockKind, blockFacts, clauseWords, declarationWords, isBlockKind } from "./words.ts";
@@ -87,7 +87,7 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
     }
     const kindAround = top()?.kind ?? "file";
     if (surplus && !pending && firstOnLine && isOrphan(word, kindAround)) adopt(i, kindAround);
-    const begins = (declarationWords.has(word) || isBlockKind(word)) && !isAfterRemove(tokens, i);
+    const begins = (declarationWords.has(word) || isBlockKind(word)) && !declaresNothing(tokens, i);
     if (begins) {
       const opensHere = pending && surplus && firstOnLine && column > (pending.head.startColumn ?? 1);
       if (pending && opensHere && blockFacts[pending.head.tokenType.name as BlockKind].declarations.includes(word)) {
@@ -228,7 +228,7 @@ function kindHolding(words: readonly string[], around: BlockKind): BlockKind | u
   });
 }
 
-const topLevelOnly: ReadonlySet<string> = new Set(["import", "map", "target", "questionnaire", "platform"]);
+const topLevelOnly: ReadonlySet<string> = new Set(["import", "map", "target", "questionnaire", "platform", "view"]);
 
 /** Whether a declaration that begins here can't stand in the block, or, where a `}` is missing, stands too far left for it. */
 function endsBlock(block: Open, word: string, column: number, braceMissing: boolean): boolean {
@@ -261,7 +261,7 @@ function balanceOf(tokens: readonly Token[]): { sound: boolean; missing: number;
     } else if (word === "}") {
       if (open.pop() === undefined) surplus = true;
       pending = undefined;
-    } else if ((declarationWords.has(word) || isBlockKind(word)) && !isAfterRemove(tokens, i)) {
+    } else if ((declarationWords.has(word) || isBlockKind(word)) && !declaresNothing(tokens, i)) {
       pending = isBlockKind(word) ? word : undefined;
     } else if (clauseWords.has(word)) pending = undefined;
   }

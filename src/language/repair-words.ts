@@ -1,6 +1,6 @@
 import { nearestWord } from "../analysis/nearest-word.ts";
 import { isLevel } from "../model/level.ts";
-import { isAfterRemove, retype } from "./name-pass.ts";
+import { declaresNothing, retype } from "./name-pass.ts";
 import { errorAt, insertedAfter, insertedBefore, type LexingError, type TokenTypes } from "./repair-tokens.ts";
 import { orList, wantsName } from "./syntax-messages.ts";
 import type { Token } from "./tokens.ts";
@@ -78,7 +78,7 @@ export function mendWords(tokens: readonly Token[], types: TokenTypes, errors: L
     } else if (word === "}") {
       blocks.pop();
       pending = undefined;
-    } else if (isBlockKind(word) && !isAfterRemove(tokens, i)) {
+    } else if (isBlockKind(word) && !declaresNothing(tokens, i)) {
       pending = word;
       i = mendHead(tokens, i, types, errors, out);
       continue;

@@ -38,6 +38,7 @@ const wanted: Readonly<Record<string, { spaces: readonly Space[]; takes?: readon
   Data: { spaces: ["data"] },
   Target: { spaces: ["target"] },
   Platform: { spaces: ["platform"] },
+  Stated: { spaces: ["target", "platform"] },
   QuestionGroup: { spaces: ["group"] },
 };
 
@@ -48,7 +49,7 @@ export function spacesFor(type: string): readonly Space[] {
 
 /**
  * What is visible where. In a target: what it adds, what the targets before it add, what the map declares now; a
- * platform sees what its target sees; then come the files imported directly. Flows name steps of their own file only.
+ * platform sees what its target sees, a view what any target adds; then come the files imported directly. Flows name steps of their own file only.
  */
 export class MlflowScopeProvider implements ScopeProvider {
   private readonly documents: () => LangiumDocuments;
@@ -67,7 +68,7 @@ export class MlflowScopeProvider implements ScopeProvider {
   /** The rings of names around a node, nearest first. */
   layersAround(node: AstNode): readonly Layer[] {
     const file = fileOf(node);
-    const holder = targetAround(node) ?? platformAround(node) ?? file;
+    const holder = targetAround(node) ?? holderAround(node) ?? file;
     return this.layers.get(holder, () => {
       const document = documentOf(node);
       return freshLayers(holder, file, document ? importedFiles(document, this.documents()) : []);
@@ -79,7 +80,7 @@ export class MlflowScopeProvider implements ScopeProvider {
     if (type === "Question") return this.questionScope(context.container as ast.Answer);
     const { spaces, takes } = wanted[type] ?? { spaces: [] };
     const layers = this.layersAround(context.container);
-    const imports = !ast.isFlowNode(context.container) && !ast.isRemove(context.container);
+    const imports = !namesOwnFile(context.container, type);
     return new LayeredScope(imports ? layers : layers.filter((l) => !l.imported), spaces, takes, this.describe);
   }
 
@@ -87,6 +88,12 @@ export class MlflowScopeProvider implements ScopeProvider {
     const questions = answer.group?.ref?.items.filter(ast.isQuestion) ?? [];
     return new NodesScope(questions, this.describe);
   }
+}
+
+/** Flows, removals and views name steps and phases of their own file only. */
+function namesOwnFile(holder: AstNode, type: string): boolean {
+  if (ast.isFlowNode(holder) || ast.isRemove(holder)) return true;
+  return (ast.isShow(holder) || ast.isCollapse(holder)) && (type === "Step" || type === "Phase");
 }
 
 function freshLayers(holder: AstNode, file: ast.MapFile, imports: readonly ast.MapFile[]): readonly Layer[] {
@@ -100,6 +107,9 @@ function freshLayers(holder: AstNode, file: ast.MapFile, imports: readonly ast.M
   const home = target ? fileOf(target) : file;
   if (home !== file) layers.push({ names: [namesOf(home).current], imported: false });
   layers.push({ names: [namesOf(file).current], imported: false });
+  // A view shows each of the map's states: it sees what any target adds.
+  if (ast.isView(holder))
+    for (const own of namesOf(file).targets.values()) layers.push({ names: [own], imported: false });
   const others = imports.filter((i) => i !== home).map((i) => namesOf(i).current);
   if (others.length > 0) layers.push({ names: others, imported: true });
   return layers;
@@ -130,8 +140,9 @@ function targetNamed(name: string | undefined, files: readonly ast.MapFile[]): a
   return undefined;
 }
 
-function platformAround(node: AstNode): ast.Platform | undefined {
-  for (let at: AstNode | undefined = node.$container; at; at = at.$container) if (ast.isPlatform(at)) return at;
+function holderAround(node: AstNode): ast.Platform | ast.View | undefined {
+  for (let at: AstNode | undefined = node.$container; at; at = at.$container)
+    if (ast.isPlatform(at) || ast.isView(at)) return at;
   return undefined;
 }
 

@@ -80,6 +80,10 @@ const keywords: Readonly<Record<(ast.Clause | ast.HeadClause)["$type"], string>>
   Hours: "hours",
   Assume: "assume",
   LevelTitle: "level",
+  Show: "show",
+  StateShown: "state",
+  Collapse: "collapse",
+  Layers: "layers",
   By: "by",
   Via: "via",
   Is: "is",
@@ -93,5 +97,6 @@ const keywords: Readonly<Record<(ast.Clause | ast.HeadClause)["$type"], string>>
 /** The word that a clause begins with; undefined for what is no clause. */
 export function clauseKeyword(node: AstNode): string | undefined {
   if (node.$type === "Evidence") return (node as ast.Evidence).kind ?? "measured";
+  if (node.$type === "Show") return (node as ast.Show).verb ?? "show";
   return keywords[node.$type as keyof typeof keywords];
 }

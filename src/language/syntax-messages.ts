@@ -52,6 +52,10 @@ const wants: Readonly<Record<string, string>> = {
   Cost: "`cost` wants an amount and a period, as in `cost 45 EUR per hour`.",
   Upkeep: "`upkeep` wants a time and a period, as in `upkeep 12h per month by mle`.",
   Hours: "`hours` wants a number and `per day`, as in `hours 7.5 per day`.",
+  Show: "`show` and `hide` want what the view shows, as in `show phase build`, `show actor ds`, `show from label` or `hide absent`.",
+  StateShown: "`state` wants a target, a platform or `current`, as in `state y2027`.",
+  Collapse: "`collapse` wants a phase, as in `collapse build`.",
+  Layers: "`layers` wants `data`, `interfaces` or both, as in `layers data, interfaces`.",
   Flow: "An arrow wants a step behind it, as in `collect -> label`.",
   FlowEnd: "A comma wants another step behind it, as in `a -> b, c`.",
   FlowNode: "An arrow wants a step behind it, as in `collect -> label`.",
@@ -70,6 +74,7 @@ const nameExamples: Readonly<Record<string, string>> = {
   group: 'group security "Security"',
   question: 'question sso "Single sign-on?"',
   platform: 'platform acme "Acme ML" for y2027',
+  view: 'view labelling "Labelling only"',
 };
 
 /** The parser's errors in the words of the person who typed the text. */

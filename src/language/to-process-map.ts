@@ -32,6 +32,7 @@ import {
 import { settingsOf } from "./map-settings.ts";
 import { changesOf, isNamed, platformOf, questionnaireOf } from "./map-targets.ts";
 import { fileOf, headOf } from "./names.ts";
+import { viewOf } from "./map-views.ts";
 import { rangeFromTo, rangeOf } from "./source.ts";
 
 /**
@@ -73,6 +74,11 @@ export function toProcessMap(document: LangiumDocument, workspace: Iterable<Lang
     targets,
     platforms,
     questionnaires: questionnairesFor(root, document, files, platformNodes),
+    views: root.items
+      .filter(ast.isView)
+      .filter(isNamed)
+      .filter(firstOfName())
+      .map((node) => viewOf(node, reader)),
   };
 }
 
@@ -148,6 +154,7 @@ class MapReader implements Reading {
         case "Target":
         case "Platform":
         case "Questionnaire":
+        case "View":
           continue;
         case "Phase":
           if (isNamed(item)) into.add("phases", phaseOf(item, phase, this));
@@ -316,5 +323,6 @@ function emptyMap(uri: string, document: LangiumDocument): ProcessMap {
     targets: [],
     platforms: [],
     questionnaires: [],
+    views: [],
   };
 }

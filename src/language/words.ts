@@ -27,7 +27,8 @@ export type BlockKind =
   | "questionnaire"
   | "group"
   | "question"
-  | "platform";
+  | "platform"
+  | "view";
 
 export interface BlockFacts {
   /** Clauses that may stand in the head, after name and title. */
@@ -55,7 +56,7 @@ export const blockFacts: Readonly<Record<BlockKind, BlockFacts>> = {
   file: {
     head: [],
     clauses: [],
-    declarations: ["import", "map", ...things, ...steps, "target", "questionnaire", "platform"],
+    declarations: ["import", "map", ...things, ...steps, "target", "questionnaire", "platform", "view"],
     flows: true,
   },
   map: leaf([], "direction", "lanes", "currency", "hours", "assume", "level", "measured", "estimated"),
@@ -86,10 +87,13 @@ export const blockFacts: Readonly<Record<BlockKind, BlockFacts>> = {
   group: { head: ["weight"], clauses: everywhere, declarations: ["question"], flows: false },
   question: leaf(["required", "weight"]),
   platform: leaf(["for", "combines"], "cost", "setup", "upkeep", "rate", "answer"),
+  view: leaf([], "show", "hide", "state", "lanes", "direction", "collapse", "layers"),
 };
 
 /** Clauses that may stand repeatedly in one block. */
-export const repeatable: ReadonlySet<string> = new Set(["note", "link", "rate", "answer", "assume", "level"]);
+export const repeatable: ReadonlySet<string> = new Set([
+  ...["note", "link", "rate", "answer", "assume", "level", "show", "hide"],
+]);
 
 export function isBlockKind(word: string): word is BlockKind {
   return word !== "file" && Object.hasOwn(blockFacts, word);

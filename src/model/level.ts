@@ -51,6 +51,11 @@ export const levelFacts: Readonly<Record<LevelOrUnrated, LevelFacts>> = {
   unrated: { legend: "Not rated", meaning: "Nobody has judged it yet.", score: null, rank: -1 },
 };
 
+/** True when `text` is a level keyword, or `unrated`, as views may say. */
+export function isLevelOrUnrated(text: string): text is LevelOrUnrated {
+  return (levelsAndUnrated as readonly string[]).includes(text);
+}
+
 /** True when `text` is one of the five level keywords. */
 export function isLevel(text: string): text is Level {
   return (levels as readonly string[]).includes(text);

@@ -115,6 +115,8 @@ export interface Flow {
   readonly label?: string;
   /** Share of the ways out, 0 to 1. */
   readonly share?: Range;
+  /** Only in a view: the hidden steps that lie on the way, in its order. */
+  readonly through?: readonly string[];
   readonly source?: SourceRange;
 }
 
@@ -237,6 +239,35 @@ export interface Platform extends Named {
 export type Direction = "right" | "down";
 export type LaneKind = "phases" | "actors" | "none";
 
+/** What can be drawn over the flow: data sheets with what reads and writes them; the interfaces of each step. */
+export const layers = ["data", "interfaces"] as const;
+export type Layer = (typeof layers)[number];
+
+/** What the names of a view's rule are. `from` and `to` mean all that can be reached from a step, or that leads to it. */
+export const viewSubjects = ["phase", "actor", "interface", "data", "level", "step", "from", "to"] as const;
+export type ViewSubject = (typeof viewSubjects)[number];
+
+/** One line of a view: `show phase build, run`, `hide absent`. */
+export interface ViewRule {
+  readonly do: "show" | "hide";
+  readonly subject: ViewSubject;
+  /** Ids; for `level` levels, `unrated` included. Empty where none of the names is known: then the rule says nothing. */
+  readonly of: readonly string[];
+}
+
+/** A named way of looking at the map: which steps it shows, and how. */
+export interface View extends Named {
+  readonly kind: "view";
+  readonly rules: readonly ViewRule[];
+  /** The state that it opens with; absent: whichever is looked at. */
+  readonly state?: StateId;
+  readonly lanes?: LaneKind;
+  readonly direction?: Direction;
+  /** Phases drawn as one box. */
+  readonly collapse?: readonly string[];
+  readonly layers?: readonly Layer[];
+}
+
 /** What the `map` block says; a key is absent where the author left it out. */
 export interface MapSettings {
   readonly direction?: Direction;
@@ -268,6 +299,7 @@ export interface ProcessMap extends Elements, Described {
   readonly targets: readonly Target[];
   readonly platforms: readonly Platform[];
   readonly questionnaires: readonly Questionnaire[];
+  readonly views: readonly View[];
 }
 
 /** Id of a state: `current`, or the id of a target or a platform. */

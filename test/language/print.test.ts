@@ -112,7 +112,7 @@ const map = fc
       flows: [...flows.values()],
       targets: [],
       platforms: [],
-      questionnaires: [],
+      questionnaires: [], views: [],
     };
   });
 
@@ -164,7 +164,7 @@ describe("print", () => {
       flows: [{ from: "Event 1", to: "event-1" }],
       targets: [],
       platforms: [],
-      questionnaires: [],
+      questionnaires: [], views: [],
     });
     const { map, errors } = await parseMap(text);
     expect(errors).toEqual([]);

@@ -32,6 +32,7 @@ export function aMap(parts: Partial<Omit<ProcessMap, "flows">> & { flows?: reado
     targets: [],
     platforms: [],
     questionnaires: [],
+    views: [],
     ...rest,
     flows: flowsOf(...flows),
   };

@@ -19,7 +19,8 @@ export type ErrorCode =
   | "bad-shares"
   | "not-in-base"
   | "target-cycle"
-  | "bad-combination";
+  | "bad-combination"
+  | "empty-view";
 
 /** What a check may look at, and where it says what it found. */
 export interface Checking {

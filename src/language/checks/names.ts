@@ -46,6 +46,7 @@ const spaceWords: Readonly<Record<Space, string>> = {
   platform: "platform",
   questionnaire: "questionnaire",
   group: "group of questions",
+  view: "view",
 };
 
 /** What a declaration is called in a sentence. */
@@ -66,6 +67,7 @@ const wantedKind: Readonly<Record<string, string>> = {
   Data: "data set",
   Target: "target",
   Platform: "platform",
+  Stated: "state",
   QuestionGroup: "group of questions",
 };
 
@@ -74,6 +76,8 @@ function checkReference(reference: Reference, checking: Checking): void {
   const holder = error ? error.info.container : $refNode?.astNode;
   if (!$refNode || !holder || !name) return;
   const type = typeOf(holder, reference);
+  // The map as it is now has no declaration.
+  if (type === "Stated" && name === "current") return;
   if (!error) {
     checkAmbiguous(name, type, holder, reference, checking);
     return;
@@ -101,8 +105,22 @@ function typeOf(holder: AstNode, reference: Reference): string {
   if (ast.isExtend(holder)) return "Phase";
   if (ast.isRate(holder)) return "Process";
   if (ast.isAnswer(holder)) return holder.group === reference ? "QuestionGroup" : "Question";
+  if (ast.isStateShown(holder)) return "Stated";
+  if (ast.isCollapse(holder)) return "Phase";
+  if (ast.isShow(holder)) return typeOfShown(holder, reference);
   if (ast.isRemove(holder) && holder.phases.includes(reference as Reference<ast.Phase>)) return "Phase";
   return "Step";
+}
+
+function typeOfShown(holder: ast.Show, reference: Reference): string {
+  const { phases, actors, interfaces, data } = holder;
+  const lists: readonly (readonly [string, readonly Reference[]])[] = [
+    ["Phase", phases],
+    ["Actor", actors],
+    ["Interface", interfaces],
+    ["Data", data],
+  ];
+  return lists.find(([, list]) => list.includes(reference))?.[0] ?? "Step";
 }
 
 /** Why nothing was found: another kind has the name, another target, another file; or a name that is nearly the same. */
@@ -112,8 +130,9 @@ function whyUnknown(name: string, type: string, holder: AstNode, checking: Check
   const wrongKind = candidates(layers, spaces, name)[0];
   if (wrongKind && takenBy(type)) return `: \`${name}\` is ${article(kindWord(wrongKind))}.`;
   const elsewhere = importedStep(name, layers, spaces);
-  if (elsewhere && (ast.isFlowNode(holder) || ast.isRemove(holder))) {
-    return ` in this file: it is declared in “${fileNameOf(elsewhere)}”, and ${ast.isFlowNode(holder) ? "flows name" : "a target removes"} steps of their own file only.`;
+  const own = ownFileOnly(holder);
+  if (elsewhere && own) {
+    return ` in this file: it is declared in “${fileNameOf(elsewhere)}”, and ${own} steps of their own file only.`;
   }
   const target = targetThatAdds(name, spaces, holder);
   if (target) return ` here: \`${name}\` is new in target \`${target.name}\`.`;
@@ -124,6 +143,12 @@ function whyUnknown(name: string, type: string, holder: AstNode, checking: Check
   const file = fileThatDeclares(name, spaces, checking);
   if (file) return `; “${file}” declares it: import that file.`;
   return ".";
+}
+
+function ownFileOnly(holder: AstNode): string | undefined {
+  if (ast.isFlowNode(holder)) return "flows name";
+  if (ast.isRemove(holder)) return "targets remove";
+  return ast.isShow(holder) || ast.isCollapse(holder) ? "views show" : undefined;
 }
 
 function importedStep(name: string, layers: readonly Layer[], spaces: readonly Space[]): NamedNode | undefined {

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, BlockKind>> = {
   QuestionGroup: "group",
   Question: "question",
   Platform: "platform",
+  View: "view",
 };
 
 /** The kind of block that a node opens; undefined where it opens none. */

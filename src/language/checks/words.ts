@@ -1,11 +1,12 @@
-import type { AstNode } from "langium";
+import { type AstNode, type CstNode, GrammarUtils } from "langium";
 import { nearestWord } from "../../analysis/nearest-word.ts";
-import { levels } from "../../model/level.ts";
-import { interfaceKinds } from "../../model/process-map.ts";
+import { isLevelOrUnrated, levels, levelsAndUnrated } from "../../model/level.ts";
+import { interfaceKinds, layers, viewSubjects } from "../../model/process-map.ts";
 import { periods } from "../../model/quantity.ts";
 import type * as ast from "../generated/ast.ts";
 import { assumptions, directions, laneKinds } from "../map-settings.ts";
 import { answerValue } from "../map-targets.ts";
+import { isLayer } from "../map-views.ts";
 import { wordMeantBy } from "../repair-words.ts";
 import { orList } from "../syntax-messages.ts";
 import type { Check, Checking } from "./check.ts";
@@ -20,6 +21,10 @@ export const wordChecks: Check = {
         return oneOf(node as ast.LevelTitle, "level", "level", levels, checking);
       case "Kind":
         return oneOf(node as ast.Kind, "value", "kind of interface", interfaceKinds, checking);
+      case "Show":
+        return shownLevels(node as ast.Show, checking);
+      case "Layers":
+        return layerNames(node as ast.Layers, checking);
       case "Direction":
         return oneOf(node as ast.Direction, "value", "direction", directions, checking);
       case "Lanes":
@@ -39,6 +44,37 @@ export const wordChecks: Check = {
     }
   },
 };
+
+function shownLevels(node: ast.Show, checking: Checking): void {
+  for (const [index, word] of node.levels.entries()) {
+    if (isLevelOrUnrated(word)) continue;
+    const kind = viewSubjects.find((subject) => subject === word);
+    const meant = levelMeant(word, levelsAndUnrated) ?? nearestWord(word, levelsAndUnrated);
+    const rest = kind
+      ? `: \`${node.verb} ${kind}\` wants a name behind it.`
+      : meant
+        ? `; did you mean \`${meant}\`?`
+        : `: before other names say what they are, as in \`${node.verb} phase ${word}\` or \`${node.verb} step ${word}\`.`;
+    checking.report(
+      kind ? "syntax" : "unknown-word",
+      `There is no level \`${word}\`${rest}`,
+      partAt(node, "levels", index),
+    );
+  }
+}
+
+function layerNames(node: ast.Layers, checking: Checking): void {
+  for (const [index, word] of node.names.entries()) {
+    if (isLayer(word)) continue;
+    const meant = nearestWord(word, layers) ?? wordMeantBy(word, layers);
+    const rest = meant ? `; did you mean \`${meant}\`?` : `: it is ${orList(layers.map((w) => `\`${w}\``))}.`;
+    checking.report("unknown-word", `There is no layer \`${word}\`${rest}`, partAt(node, "names", index));
+  }
+}
+
+function partAt(node: AstNode, property: string, index: number): CstNode | undefined {
+  return GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+}
 
 function oneOf<N extends AstNode>(
   node: N,

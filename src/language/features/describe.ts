@@ -1,26 +1,31 @@
 /** A declaration as Markdown, for hover and the side pane of completion. */
 import type { AstNode } from "langium";
-import { isLevel, type Level, levelFacts } from "../../model/level.ts";
+import { isLevel, type LevelOrUnrated, levelFacts } from "../../model/level.ts";
 import type { ProcessMap, Step } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
+import { shownSteps } from "../../model/views.ts";
 import * as ast from "../generated/ast.ts";
 import { headOf } from "../names.ts";
 import { monthlyHours } from "./monthly-hours.ts";
 
 /** One glyph a level, so that it is told apart without colour. */
-export const levelSwatch: Readonly<Record<Level, string>> = {
+export const levelSwatch: Readonly<Record<LevelOrUnrated, string>> = {
   automated: "🟩",
   "semi-automated": "🟨",
   "non-repeatable": "🟧",
   manual: "🟥",
   absent: "⬜",
+  unrated: "❔",
 };
 
 /** What a level means, as Markdown. */
-export function levelPage(level: Level, map?: ProcessMap): string {
-  const { legend, meaning } = levelFacts[level];
-  const own = map?.settings.levelTitles[level];
-  return `${levelSwatch[level]} **${escaped(own ?? legend)}**: ${meaning}`;
+export function levelPage(level: LevelOrUnrated, map?: ProcessMap): string {
+  return `${levelSwatch[level]} **${escaped(levelWords(level, map))}**: ${levelFacts[level].meaning}`;
+}
+
+/** Words of the legend, the map's own where it has some. */
+export function levelWords(level: LevelOrUnrated, map?: ProcessMap): string {
+  return (level === "unrated" ? undefined : map?.settings.levelTitles[level]) ?? levelFacts[level].legend;
 }
 
 const kindNames: Readonly<Record<string, string>> = {
@@ -34,6 +39,7 @@ const kindNames: Readonly<Record<string, string>> = {
   Data: "Data",
   Target: "Target",
   Platform: "Platform",
+  View: "View",
   Questionnaire: "Questionnaire",
   QuestionGroup: "Group",
   Question: "Question",
@@ -51,6 +57,7 @@ export function describe(node: AstNode, map: ProcessMap): string | undefined {
   }
   if (ast.isActor(node) || ast.isInterface(node) || ast.isData(node)) lines.push(...useLines(node, map));
   if (ast.isTarget(node)) lines.push(targetLine(node, map));
+  if (ast.isView(node)) lines.push(viewLine(node, map));
   if ("items" in node) lines.push(...clauseLines(node.items as readonly ast.Item[]));
   return lines.join("\n\n");
 }
@@ -141,6 +148,16 @@ function targetLine(node: ast.Target, map: ProcessMap): string {
   return `${count(changes, "change")}, ${count(removals, "removal")}, ${count(target.adds.steps.length, "new step")}`;
 }
 
+/** How much of the map a view shows, in the state that it opens with. */
+function viewLine(node: ast.View, map: ProcessMap): string {
+  const view = map.views.find((v) => v.id === node.name);
+  const state = view && stateOf(map, view.state ?? "current");
+  if (!view || !state) return "";
+  const shown = shownSteps(state, view.rules).size;
+  const where = view.state === undefined ? "" : ` of “${escaped(state.title)}”`;
+  return `Shows ${shown} of ${count(state.steps.length, "step")}${where}.`;
+}
+
 function count(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? "" : "s"}`;
 }
@@ -175,6 +192,10 @@ function clauseLines(items: readonly ast.Item[]): readonly string[] {
       case "Writes":
       case "Setup":
       case "Upkeep":
+      case "Show":
+      case "StateShown":
+      case "Collapse":
+      case "Layers":
         if (item.$cstNode) facts.push(item.$cstNode.text.replace(/\s+/g, " "));
         break;
       default:

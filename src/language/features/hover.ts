@@ -1,7 +1,7 @@
 import { CstUtils, GrammarUtils, type LangiumDocument, type LeafCstNode } from "langium";
 import type { HoverProvider } from "langium/lsp";
 import type { Hover, HoverParams } from "vscode-languageserver";
-import { isLevel } from "../../model/level.ts";
+import { isLevel, isLevelOrUnrated } from "../../model/level.ts";
 import * as ast from "../generated/ast.ts";
 import { mapOf } from "../map-of.ts";
 import type { MlflowEditorServices } from "../services.ts";
@@ -31,6 +31,9 @@ export class MlflowHoverProvider implements HoverProvider {
     // A declaration of another file is described by what that file's map says of it.
     if (declaration) return describe(declaration, mapOf(this.services, document));
     const property = GrammarUtils.findAssignment(leaf)?.feature;
+    if (property === "levels" && isLevelOrUnrated(leaf.text))
+      return levelPage(leaf.text, mapOf(this.services, document));
+    if (property === "verb" || property === "way" || property === "names") return wordPage(leaf.text);
     if (property === "level" && isLevel(leaf.text)) return levelPage(leaf.text, mapOf(this.services, document));
     if (property === "subject" && isLevel(leaf.text)) return levelPage(leaf.text, mapOf(this.services, document));
     if (property === "text" || property === "title" || property === "why") return undefined;

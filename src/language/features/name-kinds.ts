@@ -17,5 +17,6 @@ export const nameKinds: Readonly<
   Questionnaire: { completion: CompletionItemKind.Enum, symbol: SymbolKind.Enum },
   QuestionGroup: { completion: CompletionItemKind.Enum, symbol: SymbolKind.Enum },
   Question: { completion: CompletionItemKind.EnumMember, symbol: SymbolKind.EnumMember },
+  View: { completion: CompletionItemKind.Constant, symbol: SymbolKind.Key },
   MapBlock: { completion: CompletionItemKind.File, symbol: SymbolKind.File },
 };

@@ -4,17 +4,17 @@ import { isMapFile } from "../imports.ts";
 import type { NamedNode, Space } from "../names.ts";
 import type { MlflowEditorServices } from "../services.ts";
 
-/** The declaration in whose block an offset stands, by its outermost kind: a target, a platform, else the file. */
+/** The declaration in whose block an offset stands, by its outermost kind: a target, a platform, a view, else the file. */
 export function holderAt(
   document: LangiumDocument,
   offset: number,
-): ast.Target | ast.Platform | ast.MapFile | undefined {
+): ast.Target | ast.Platform | ast.View | ast.MapFile | undefined {
   const root = document.parseResult.value;
   if (!isMapFile(root)) return undefined;
   const file = root as ast.MapFile;
   const holder = file.items.find(
-    (item): item is ast.Target | ast.Platform =>
-      (ast.isTarget(item) || ast.isPlatform(item)) &&
+    (item): item is ast.Target | ast.Platform | ast.View =>
+      (ast.isTarget(item) || ast.isPlatform(item) || ast.isView(item)) &&
       item.$cstNode !== undefined &&
       item.$cstNode.offset <= offset &&
       offset <= item.$cstNode.end,

@@ -1,7 +1,7 @@
 import type { AstNode } from "langium";
 import { AbstractSemanticTokenProvider, type SemanticTokenAcceptor } from "langium/lsp";
 import { SemanticTokenModifiers, SemanticTokenTypes } from "vscode-languageserver";
-import { isLevel } from "../../model/level.ts";
+import { isLevel, isLevelOrUnrated } from "../../model/level.ts";
 import * as ast from "../generated/ast.ts";
 
 /** How each kind of declaration is coloured, in step with the TextMate grammar. */
@@ -17,6 +17,7 @@ const types: Readonly<Record<string, string>> = {
   Target: SemanticTokenTypes.type,
   Platform: SemanticTokenTypes.type,
   Questionnaire: SemanticTokenTypes.enum,
+  View: SemanticTokenTypes.type,
   QuestionGroup: SemanticTokenTypes.enum,
   Question: SemanticTokenTypes.enumMember,
 };
@@ -33,6 +34,18 @@ export class MlflowSemanticTokens extends AbstractSemanticTokenProvider {
       if (property.startsWith("$")) continue;
       if (Array.isArray(value)) value.forEach((entry, index) => this.reference(node, property, entry, acceptor, index));
       else this.reference(node, property, value, acceptor);
+    }
+    if (ast.isShow(node)) {
+      node.levels.forEach((level, index) => {
+        if (isLevelOrUnrated(level))
+          acceptor({
+            node,
+            property: "levels",
+            index,
+            type: SemanticTokenTypes.enumMember,
+            modifier: SemanticTokenModifiers.readonly,
+          });
+      });
     }
     if (ast.isIs(node) && isLevel(node.level)) {
       acceptor({

@@ -133,6 +133,27 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     says: "The answer to a question: 🟢 good, 🟡 mixed, 🔴 bad, and why.",
     example: 'answer security.sso 🟢 "SAML and OIDC"',
   },
+  view: {
+    says: "A named way of looking at the map: which steps it shows, and how it is drawn.",
+    example: 'view labelling "Labelling only" { show phase prepare  hide absent }',
+  },
+  show: {
+    says: "What a view shows: `phase`, `actor`, `interface`, `data`, `step` and their names, levels by themselves, `from` a step all that follows, `to` a step all that leads there. Names of one kind add up, different kinds narrow each other.",
+    example: 'view training "What the data scientists do by hand" {\n  show actor ds\n  show manual, non-repeatable\n}',
+  },
+  hide: {
+    says: "What a view leaves out, whatever it shows else; the same words as after `show`.",
+    example: 'view now "What is done" { hide absent }',
+  },
+  state: {
+    says: "The state that a view opens with: a target, a platform, or `current`.",
+    example: 'view goal "The platform" { state y2027  hide step report }',
+  },
+  collapse: { says: "Phases that a view draws as one box.", example: 'view coarse "Overview" { collapse build, run }' },
+  layers: {
+    says: "What a view draws over the flow: `data` with what reads and writes it, `interfaces` of each step.",
+    example: 'view lineage "Data" { layers data, interfaces }',
+  },
   direction: { says: "Which way the picture runs: right or down.", example: "direction right" },
   lanes: { says: "What the picture's bands show: phases, actors or none.", example: "lanes actors" },
   currency: { says: "The currency of amounts that name none.", example: "currency EUR" },

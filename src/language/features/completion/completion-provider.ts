@@ -7,14 +7,14 @@ import {
   type CompletionParams,
   InsertTextFormat,
 } from "vscode-languageserver";
-import { levelFacts, levels } from "../../../model/level.ts";
+import { levels, levelsAndUnrated } from "../../../model/level.ts";
 import type { ProcessMap } from "../../../model/process-map.ts";
 import * as ast from "../../generated/ast.ts";
 import { isMapFile } from "../../imports.ts";
 import { mapOf } from "../../map-of.ts";
 import { namesOf, type Space } from "../../names.ts";
 import type { MlflowEditorServices } from "../../services.ts";
-import { describe, levelPage, useCount } from "../describe.ts";
+import { describe, levelPage, levelWords, useCount } from "../describe.ts";
 import { importEdit } from "../import-edit.ts";
 import { nameKinds } from "../name-kinds.ts";
 import { writtenName } from "../name-text.ts";
@@ -35,6 +35,7 @@ const spacesOf: Readonly<Record<Referable, readonly Space[]>> = {
   Data: ["data"],
   Target: ["target"],
   Platform: ["platform"],
+  Stated: ["target", "platform"],
   QuestionGroup: ["group"],
 };
 
@@ -104,10 +105,10 @@ class ItemMaker {
       case "words":
         return wanted.words.map((word) => this.word(word));
       case "level":
-        return levels.map((level, i) => ({
+        return (wanted.unrated ? levelsAndUnrated : levels).map((level, i) => ({
           ...this.base(level, `1${i}`),
           kind: CompletionItemKind.EnumMember,
-          labelDetails: { description: this.map.settings.levelTitles[level] ?? levelFacts[level].legend },
+          labelDetails: { description: levelWords(level, this.map) },
           documentation: { kind: "markdown", value: levelPage(level, this.map) },
         }));
       case "values":

@@ -19,6 +19,7 @@ const byWord: Readonly<Record<string, string>> = {
   platform: `platform \${1:name} "\${2:Title}" for \${3:target} {\n  rate \${4:process} is \${5|${level}|} "\${6:Why}"$0\n}`,
   questionnaire:
     'questionnaire ${1:name} "${2:Title}" {\n  group ${3:name} "${4:Title}" {\n    question ${5:name} "${6:Text?}"$0\n  }\n}',
+  view: 'view ${1:name} "${2:Title}" { show ${3|phase,actor,interface,data,level,step,from,to|} ${4:name} }$0',
   group: 'group ${1:name} "${2:Title}" {\n  question ${3:name} "${4:Text?}"$0\n}',
   question: 'question ${1:name} "${2:Text?}"$0',
   change: `change \${1:step} is \${2|${level}|}$0`,

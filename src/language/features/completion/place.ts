@@ -1,4 +1,5 @@
 /** What can be typed at a place, from the words before it: works in the middle of a line that does not parse. */
+import { layers, type ViewSubject, viewSubjects } from "../../../model/process-map.ts";
 import { blockFacts, blockWords, isBlockKind, reservedWords } from "../../words.ts";
 import { type Lexeme, readLexemes } from "../formatting/lexemes.ts";
 
@@ -7,7 +8,7 @@ export type Wanted =
   | { readonly want: "item"; readonly block: string }
   | { readonly want: "words"; readonly words: readonly string[] }
   | { readonly want: "names"; readonly of: Referable; readonly none: boolean; readonly taken: readonly string[] }
-  | { readonly want: "level" }
+  | { readonly want: "level"; readonly unrated?: true }
   | { readonly want: "values"; readonly values: readonly string[] }
   | { readonly want: "answer" }
   | { readonly want: "import-path"; readonly typed: string }
@@ -24,6 +25,7 @@ export type Referable =
   | "Data"
   | "Target"
   | "Platform"
+  | "Stated"
   | "QuestionGroup"
   | "RatedProcess";
 
@@ -46,8 +48,21 @@ const listOf: Readonly<Record<string, Referable>> = {
   combines: "Platform",
   change: "Changeable",
   extend: "Phase",
+  collapse: "Phase",
+  state: "Stated",
   rate: "RatedProcess",
   remove: "Step",
+};
+/** What the names behind `show` and `hide` mean, by the word before them. */
+const shownBy: Readonly<Record<ViewSubject, Wanted>> = {
+  phase: names("Phase", []),
+  actor: names("Actor", []),
+  interface: names("Interface", []),
+  data: names("Data", []),
+  step: names("Step", []),
+  from: names("Step", []),
+  to: names("Step", []),
+  level: { want: "level", unrated: true },
 };
 const mayBeNone: ReadonlySet<string> = new Set(["by", "via", "reads", "writes"]);
 const values: Readonly<Record<string, readonly string[]>> = {
@@ -144,6 +159,17 @@ function wantedAfter(line: readonly Lexeme[], block: string): readonly Wanted[] 
   const keyword = asker < 0 ? undefined : (line[asker] as Lexeme).text;
   const tail = line.slice(asker + 1);
   const taken = tail.filter((l) => l.kind === "word" || l.kind === "escaped").map(nameText);
+  const shown = lastIndexWhere(line, (l, i) => (l.text === "show" || l.text === "hide") && isKeywordAt(line, i));
+  if (block === "view" && shown >= 0 && shown >= asker - 1) return shownAfter(line.slice(shown + 1), item);
+  if (keyword === "layers")
+    return tail.length === 0 || isMark
+      ? [{ want: "values", values: layers.filter((l) => !taken.includes(l)) }]
+      : [item];
+  if (keyword === "collapse" || keyword === "state") {
+    if (tail.length > 0 && !isMark) return [item];
+    const current: readonly Wanted[] = keyword === "state" ? [{ want: "values", values: ["current"] }] : [];
+    return [names(listOf[keyword] ?? "Phase", taken), ...current];
+  }
   const inFlow = line.some((l) => l.kind === "mark" && l.text === "->") && keyword !== "remove";
   if (inFlow) return isMark ? [names("Step", taken)] : [];
   if (keyword === undefined) return isMark ? [names("Step", taken)] : [];
@@ -178,6 +204,20 @@ function wantedAfter(line: readonly Lexeme[], block: string): readonly Wanted[] 
   if (blockWords.has(keyword)) return tail.length === 0 && keyword !== "map" ? [] : head;
   if (tail.length === 0) return keyword in values ? [{ want: "values", values: values[keyword] ?? [] }] : [];
   return afterValue(keyword, tail, item, head, line);
+}
+
+/** Behind `show` and `hide`: what is named, then the names; after them the next clause. */
+function shownAfter(tail: readonly Lexeme[], item: Wanted): readonly Wanted[] {
+  const [first, ...rest] = tail;
+  const levels = shownBy.level;
+  if (!first) return [{ want: "words", words: viewSubjects.filter((word) => word !== "level") }, levels];
+  const subject = viewSubjects.find((word) => first.kind === "word" && word === first.text && rest[0]?.text !== ",");
+  const names = subject ? rest : tail;
+  const last = names.at(-1);
+  if (last && !(last.kind === "mark" && last.text === ",")) return [item];
+  const wanted = shownBy[subject ?? "level"];
+  const taken = names.filter((l) => l.kind !== "mark").map(nameText);
+  return [wanted.want === "names" ? { ...wanted, taken } : wanted];
 }
 
 function afterValue(
@@ -219,7 +259,7 @@ function declarationAt(line: readonly Lexeme[]): string | undefined {
 }
 
 const contextWords: ReadonlySet<string> = new Set(
-  "after for combines weight required per on rework people kind direction lanes currency hours assume level setup upkeep".split(
+  "after for combines weight required per on rework people kind direction lanes currency hours assume level setup upkeep show hide state collapse layers".split(
     " ",
   ),
 );

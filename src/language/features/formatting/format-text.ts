@@ -49,6 +49,7 @@ const alignedGroups: Readonly<Record<string, string>> = {
   end: "event",
   change: "change",
   question: "question",
+  view: "view",
   answer: "answer",
 };
 

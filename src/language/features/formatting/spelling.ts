@@ -19,7 +19,10 @@ export function spelled(lexeme: Lexeme, before: Lexeme | undefined, indent: stri
   }
 }
 
-const listWords: ReadonlySet<string> = new Set(["by", "via", "reads", "writes", "for", "after", "combines"]);
+const listWords: ReadonlySet<string> = new Set([
+  ...["by", "via", "reads", "writes", "for", "after", "combines"],
+  ...["step", "from", "to", "state", "collapse"],
+]);
 
 /** False where the word is a name even without `^`: it is not reserved, or only a name can stand there (`name-pass.ts`). */
 function needsEscape(lexeme: Lexeme, before: Lexeme | undefined): boolean {

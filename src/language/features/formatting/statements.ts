@@ -3,6 +3,7 @@
  * shape becomes a `raw` statement, kept as it stands. Serves the formatter and the text edits, which must not depend on
  * a text that parses.
  */
+import { viewSubjects } from "../../../model/process-map.ts";
 import { reservedWords } from "../../words.ts";
 import type { Lexeme } from "./lexemes.ts";
 
@@ -258,6 +259,15 @@ function amount(r: Reader): boolean {
   return true;
 }
 
+/** The kind of what is shown may be left out before levels. */
+const shown: Shape = (r) => {
+  const { text: kind } = r.peek();
+  const named = r.peek(1);
+  const isKind = r.peek().kind === "word" && (viewSubjects as readonly string[]).includes(kind);
+  if (isKind && !named.opensLine && (named.kind === "word" || named.kind === "escaped")) r.at += 1;
+  return r.names();
+};
+
 const evidence: Shape = (r) => r.string() && optional("on", (on) => on.number())(r);
 
 const shapes: Readonly<Record<string, Shape | undefined>> = Object.assign(
@@ -280,6 +290,7 @@ const shapes: Readonly<Record<string, Shape | undefined>> = Object.assign(
     group: named(weights),
     question: named(weights),
     platform: named(platformHead),
+    view: named(() => true),
     remove: (r) => {
       if (r.is("phase") && (r.peek(1).kind === "word" || r.peek(1).kind === "escaped") && !r.peek(1).opensLine)
         r.at += 1;
@@ -331,5 +342,10 @@ const shapes: Readonly<Record<string, Shape | undefined>> = Object.assign(
       return true;
     },
     level: (r) => r.name() && r.string(),
+    show: shown,
+    hide: shown,
+    state: word,
+    collapse: names,
+    layers: names,
   } satisfies Record<string, Shape>,
 );
