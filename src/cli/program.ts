@@ -128,7 +128,8 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .argument("<file>", "a map or -")
     .addOption(output("the picture"))
     .option("--format <form>", "svg, png, html or pdf, where the output has no ending")
-    .option("--state <id>", "current, or the id of a target or platform", "current")
+    .option("--state <id>", "current (if left out), or the id of a target or platform")
+    .option("--view <id>", "a named view of the map: only what it shows, as it asks to be drawn")
     .option("--compare <states...>", "two states: how the second came out of the first (current y2027), in one picture")
     .option("--rev <old..new>", "two git revisions of the state, in one picture; OLD.. compares with the file as it is")
     .addOption(
@@ -143,6 +144,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     )
     .addOption(new Option("--theme <name>", listed(themes)).argParser(oneOf(themes)))
     .option("--collapse <phases...>", "draw these phases as one box each (write -- or another option before FILE)")
+    .option("--layers <layers...>", "draw these too: data, interfaces (data,interfaces is fine)")
     .addOption(new Option("--legend <switch>", "on or off").argParser(oneOf(["on", "off"] as const)).default("on"))
     .option("--scale <n>", "enlarge a PNG, 0.1 to 10; 2 if left out", scale)
     .addOption(
@@ -170,6 +172,8 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
         ["mlmap render map.mlflow -o wall.pdf --page a3 --tile", "for the wall"],
         ["mlmap render map.mlflow -o target.png --state y2027 --theme print", "a target, for a slide"],
         ["mlmap render map.mlflow -o map.html", "one page with all states, to pan and zoom in any browser"],
+        ["mlmap render map.mlflow -o labelling.svg --view labelling", "only what a view of the map shows"],
+        ["mlmap render map.mlflow -o lineage.svg --layers data", "with what is read and written"],
         ["mlmap render map.mlflow -o changes.svg --compare current y2027", "what the target changes"],
         ["mlmap render map.mlflow -o changes.png --rev main..", "what my branch changes, for a pull request"],
       ),

@@ -105,6 +105,18 @@ export function eventBox(title: string): SizedBox {
   return { width, height, title: { lines, x: width / 2, y, lineHeight: titleLine, anchor: "middle" }, cut };
 }
 
+const sheetPadding = 12;
+
+/** A data set: a sheet as wide as its text. */
+export function dataBox(title: string): SizedBox {
+  const { lines, cut } = wrapped(oneLine(title) || "\u2026", 112 - 2 * sheetPadding, smallFont, 2);
+  const widest = Math.max(...lines.map((line) => textWidth(line, smallFont.size, smallFont.weight)));
+  const width = Math.min(112, Math.max(64, 4 * Math.ceil((widest + 2 * sheetPadding) / 4)));
+  const height = lines.length === 1 ? 36 : 44;
+  const y = Math.round((height - lines.length * smallLine) / 2) + 11;
+  return { width, height, title: { lines, x: width / 2, y, lineHeight: smallLine, anchor: "middle" }, cut };
+}
+
 /** A small note in the middle of a box of a given size: the place of a step that another state has. */
 export function ghostText(text: string, width: number, height: number): TextBlock {
   const { lines } = wrapped(text, width - 16, smallFont, Math.max(1, Math.floor((height - 8) / smallLine)));
@@ -121,6 +133,7 @@ export function collapsedBox(title: string, count: string): SizedBox {
 export function sizedBox(kind: BoxKind, title: string, second: string | undefined, icon: boolean): SizedBox {
   const text = oneLine(title) || "\u2026";
   if (kind === "start" || kind === "end") return eventBox(text);
+  if (kind === "data") return dataBox(text);
   if (kind === "decision") return decisionBox(text, second);
   if (kind === "collapsed") return collapsedBox(text, second ?? "");
   return processBox(text, second, icon);

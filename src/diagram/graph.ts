@@ -1,15 +1,18 @@
 import { levelFacts } from "../model/level.ts";
 import { noBreak, numberText, rangeText } from "../model/number-text.ts";
-import type { Direction, Flow, LaneKind, Phase, ProcessMap, State, Step } from "../model/process-map.ts";
+import type { Direction, Flow, Interface, LaneKind, Phase, ProcessMap, State, Step } from "../model/process-map.ts";
 import { isExact } from "../model/range.ts";
 import { stateIds, stateOf } from "../model/state.ts";
+import { viewedState } from "../model/views.ts";
 import { ghostText, sizedBox } from "./boxes.ts";
 import { comparedStatesOf, comparisonView } from "./comparison.ts";
+import { type DataLayerOn, dataLayer } from "./data-layer.ts";
 import { describedLines, webLinkOf } from "./described.ts";
+import { interfaceLines } from "./interface-lines.ts";
 import { lanesOf } from "./lane-of.ts";
 import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
 import { stepsByLevel } from "./legend.ts";
-import { smallFont } from "./sizes.ts";
+import { interfaceLine, smallFont } from "./sizes.ts";
 import { type FlowForms, type StepForms, unionOfOne, unionOfStates } from "./state-union.ts";
 import { oneLine, shortened } from "./text-lines.ts";
 import { textWidth } from "./text-width.ts";
@@ -30,13 +33,30 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
   if (!state) throw new Error("A map always has its current state.");
   const direction: Direction = view.direction ?? map.settings.direction ?? "right";
   const lanes: LaneKind = view.lanes ?? map.settings.lanes ?? "phases";
+  const viewed = <S extends State>(one: S): S => viewedState(one, view.rules ?? []);
+  const shown = viewed(state);
   const compared = comparedStatesOf(map, view);
-  const comparison = compared && comparisonOf(compared, view);
-  const union = comparison?.union ?? (view.ghosts ? unionOfStates(map, state.id) : unionOfOne(state));
+  const comparison = compared && comparisonOf(viewedSides(compared, viewed), view);
+  const all = view.ghosts
+    ? stateIds(map)
+        .flatMap((id) => stateOf(map, id) ?? [])
+        .map(viewed)
+    : [shown];
+  const union = comparison?.union ?? (view.ghosts ? unionOfStates(all, state.id) : unionOfOne(shown));
   const withSteps = phasesInUse(union.phases, union.steps);
   const collapsed = lanes === "phases" ? collapsedBy(withSteps, view.collapsed ?? []) : new Map<string, string>();
-  const nodes = nodesOf(map, state, compared?.before.map, union.steps, withSteps, collapsed, comparison?.secondLine);
-  const edges = edgesOf(union.flows, union.steps, collapsed, longestLabel[direction]);
+  const secondLine = comparison?.secondLine;
+  const boxOf = boxesOf(union.steps, collapsed);
+  const flow: Flowing = {
+    nodes: nodesOf(map, state, compared?.before.map, union.steps, withSteps, collapsed, {
+      ...(secondLine && { secondLine }),
+      interfaces: view.layers?.includes("interfaces") ?? false,
+    }),
+    edges: edgesOf(union.flows, boxOf, titlesOf(map, state), longestLabel[direction]),
+  };
+  const { nodes, edges } = view.layers?.includes("data")
+    ? withData(flow, { map, states: [shown, ...all], union, nodes: flow.nodes, boxOf: (id) => boxOf.get(id) })
+    : flow;
   const hidden = new Set([...collapsed].flatMap(([id, into]) => (id === into ? [] : [id])));
   const phases: GraphPhase[] =
     lanes === "phases"
@@ -58,6 +78,17 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
     : graph;
 }
 
+/** Both sides of a comparison as a view shows them. */
+function viewedSides<C extends NonNullable<ReturnType<typeof comparedStatesOf>>>(
+  { before, after }: C,
+  viewed: (state: State) => State,
+): { readonly before: C["before"]; readonly after: C["after"] } {
+  return {
+    before: { ...before, state: viewed(before.state) },
+    after: { ...after, state: viewed(after.state) },
+  };
+}
+
 function comparisonOf(
   compared: NonNullable<ReturnType<typeof comparedStatesOf>>,
   { compareSide: side, compareTitles }: ViewOptions,
@@ -74,6 +105,19 @@ function phaseWords(phase: Phase): Pick<GraphPhase, "tooltip" | "href"> {
     ...(lines.length > 0 && { tooltip: [oneLine(phase.title), ...lines].join("\n") }),
     ...(href !== undefined && { href }),
   };
+}
+
+type Flowing = Pick<Graph, "nodes" | "edges">;
+
+function withData({ edges }: Flowing, on: DataLayerOn): Flowing {
+  const layer = dataLayer(on);
+  return { nodes: layer.nodes, edges: [...edges, ...layer.edges] };
+}
+
+/** Titles of the steps of all states, those of the shown one before the others. */
+function titlesOf(map: ProcessMap, state: State): ReadonlyMap<string, string> {
+  const others = stateIds(map).flatMap((id) => stateOf(map, id)?.steps ?? []);
+  return new Map([...others, ...state.steps].map((step) => [step.id, oneLine(step.title)]));
 }
 
 /** Phases that hold a step, or a phase that does; a parent that is not there, or goes round in a circle, is dropped. */
@@ -122,6 +166,14 @@ export function collapsedId(phase: string): string {
   return `phase:${phase}`;
 }
 
+/** What boxes say beside the title. */
+interface BoxTexts {
+  /** In place of the actors. */
+  secondLine?(step: Step): string | undefined;
+  /** All interfaces by name, not just the first one's icon. */
+  readonly interfaces: boolean;
+}
+
 function nodesOf(
   map: ProcessMap,
   state: State,
@@ -130,13 +182,13 @@ function nodesOf(
   steps: readonly StepForms[],
   phases: readonly Phase[],
   collapsed: ReadonlyMap<string, string>,
-  secondLine?: (step: Step) => string | undefined,
+  on: BoxTexts,
 ): readonly GraphNode[] {
   // Names of all states: a step's place must suit the forms that it has in each of them. The shown state's come last.
   const statesIn = (one: ProcessMap): readonly State[] => stateIds(one).flatMap((id) => stateOf(one, id) ?? []);
   const all = [...(old && old !== map ? statesIn(old) : []), ...statesIn(map), state];
   const actorTitles = new Map(all.flatMap((s) => s.actors).map((actor) => [actor.id, oneLine(actor.title)]));
-  const kinds = new Map(all.flatMap((s) => s.interfaces).map((i) => [i.id, i.interfaceKind ?? "ui"] as const));
+  const interfaces = new Map(all.flatMap((s) => s.interfaces).map((i) => [i.id, i]));
   const nodes: GraphNode[] = [];
   const counts = new Map<string, number>();
   for (const { step } of steps) {
@@ -147,7 +199,7 @@ function nodesOf(
   for (const forms of steps) {
     const { step } = forms;
     const into = step.phase === undefined ? undefined : collapsed.get(step.phase);
-    if (into === undefined) nodes.push(nodeOf(map, forms, actorTitles, kinds, secondLine));
+    if (into === undefined) nodes.push(nodeOf(map, forms, actorTitles, interfaces, on));
     else if (!done.has(into)) {
       done.add(into);
       const phase = phases.find((p) => p.id === into);
@@ -179,10 +231,13 @@ function nodeOf(
   map: ProcessMap,
   { step, forms, onlyIn }: StepForms,
   actorTitles: ReadonlyMap<string, string>,
-  kinds: ReadonlyMap<string, NonNullable<GraphNode["interfaceKind"]>>,
-  secondLine: (step: Step) => string | undefined = () => undefined,
+  interfaces: ReadonlyMap<string, Interface>,
+  { secondLine = () => undefined, interfaces: byName }: BoxTexts,
 ): GraphNode {
-  const iconOf = (form: Step) => (form.kind === "process" ? kinds.get(form.interfaces[0] ?? "") : undefined);
+  const iconOf = (form: Step) => {
+    const first = form.kind === "process" && !byName ? interfaces.get(form.interfaces[0] ?? "") : undefined;
+    return first && (first.interfaceKind ?? "ui");
+  };
   const secondOf = (form: Step) => {
     const said = secondLine(form);
     if (said !== undefined) return said;
@@ -192,9 +247,12 @@ function nodeOf(
   const sized = sizedBox(step.kind, step.title, secondOf(step), iconOf(step) !== undefined);
   const all = forms.map((form) => sizedBox(form.kind, form.title, secondOf(form), iconOf(form) !== undefined));
   const width = Math.max(...all.map((s) => s.width));
-  const height = Math.max(...all.map((s) => s.height));
+  const feet = byName ? Math.max(...forms.map((form) => interfaceLines(form, interfaces, width).length)) : 0;
+  const upper = Math.max(...all.map((s) => s.height));
+  const height = upper + feet * interfaceLine;
+  const lines = byName ? interfaceLines(step, interfaces, width) : [];
   const dx = sized.title.anchor === "middle" ? (width - sized.width) / 2 : 0;
-  const dy = (height - sized.height) / 2;
+  const dy = (height - lines.length * interfaceLine - sized.height) / 2;
   const moved = <T extends { x: number; y: number }>(text: T): T => ({ ...text, x: text.x + dx, y: text.y + dy });
   const names = "actors" in step ? step.actors.map((id) => actorTitles.get(id) ?? id) : [];
   const place = { id: step.id, ...(step.phase !== undefined && { phase: step.phase }), width, height };
@@ -219,6 +277,7 @@ function nodeOf(
     ...(sized.subtitle && { subtitle: moved(sized.subtitle) }),
     ...(level && { level }),
     ...(icon && { interfaceKind: icon }),
+    ...(lines.length > 0 && { interfaces: lines }),
     actors: names,
     tooltip: tooltipOf(map, step, names, level),
     ...(href !== undefined && { href }),
@@ -241,18 +300,22 @@ export function labelOf(flow: Flow): string | undefined {
   return [text, percent].filter((part) => part !== "").join(" ") || undefined;
 }
 
-function edgesOf(
-  flows: readonly FlowForms[],
-  steps: readonly StepForms[],
-  collapsed: ReadonlyMap<string, string>,
-  longest: number,
-): readonly GraphEdge[] {
-  const boxOf = new Map(
+/** Step → the box that shows it: its own, or that of the collapsed phase that holds it. */
+function boxesOf(steps: readonly StepForms[], collapsed: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
     steps.map(({ step }) => {
       const into = step.phase === undefined ? undefined : collapsed.get(step.phase);
       return [step.id, into === undefined ? step.id : collapsedId(into)];
     }),
   );
+}
+
+function edgesOf(
+  flows: readonly FlowForms[],
+  boxOf: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, string>,
+  longest: number,
+): readonly GraphEdge[] {
   const isWhole = (id: string, shown: string | undefined) => id === shown;
   const edges: GraphEdge[] = [];
   const counts = new Map<string, number>();
@@ -279,6 +342,7 @@ function edgesOf(
     }
     const count = (counts.get(ends) ?? 0) + 1;
     counts.set(ends, count);
+    const through = flow.through?.map((id) => titles.get(id) ?? id);
     const full = whole ? labelOf(flow) : undefined;
     const label = full === undefined ? undefined : shortened(full, longest, smallFont);
     const widest = Math.max(
@@ -292,11 +356,20 @@ function edgesOf(
       to,
       ...(label !== undefined && { label }),
       ...(widest > 0 && { labelWidth: Math.ceil(widest) }),
-      ...(full !== undefined && full !== label && { tooltip: full }),
+      ...edgeTooltip(full !== label ? full : undefined, through),
+      ...(through && { through }),
       ...(ghost && { ghost }),
     });
   }
   return edges;
+}
+
+function edgeTooltip(label: string | undefined, through: readonly string[] | undefined): { tooltip?: string } {
+  const hidden =
+    through &&
+    `Through ${through.length === 1 ? "a hidden step" : `${through.length} hidden steps`}: ${through.join(", ")}`;
+  const tooltip = [label, hidden].filter((line) => line !== undefined).join("\n");
+  return tooltip === "" ? {} : { tooltip };
 }
 
 function widthOfLabel(label: string | undefined, longest: number): number {

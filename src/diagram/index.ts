@@ -22,3 +22,4 @@ export {
   withPalette,
 } from "./theme.ts";
 export { type SvgOptions, toSvg } from "./to-svg.tsx";
+export { optionsOfView } from "./view-options.ts";

@@ -1,5 +1,5 @@
 import type { LevelOrUnrated } from "../model/level.ts";
-import type { Direction, InterfaceKind, LaneKind, ProcessMap, StateId } from "../model/process-map.ts";
+import type { Direction, InterfaceKind, LaneKind, Layer, ProcessMap, StateId, ViewRule } from "../model/process-map.ts";
 
 /** CSS pixels at scale 1, the origin at the top left, y downwards. */
 export interface Point {
@@ -38,11 +38,26 @@ export interface ViewOptions {
   readonly compareSide?: "before" | "after";
   /** Draw places for steps that another state adds (dotted), so that all states share one layout. */
   readonly ghosts?: boolean;
+  /** Draw only the steps that these rules of a view show. */
+  readonly rules?: readonly ViewRule[];
+  /** Title of the view that the rules are of, for the header of a file. */
+  readonly viewTitle?: string;
+  /** What is drawn over the flow. */
+  readonly layers?: readonly Layer[];
   /** Width ÷ height that the picture should come near to; about 1.7 when left out. */
   readonly aspect?: number;
 }
 
-export type BoxKind = "process" | "decision" | "start" | "end" | "ghost" | "collapsed";
+export type BoxKind = "process" | "decision" | "start" | "end" | "data" | "ghost" | "collapsed";
+
+/** An interface that a step is done through, as a line at the foot of its box. */
+export interface InterfaceLine {
+  /** Absent on the line that says how many more there are. */
+  readonly id?: string;
+  readonly kind?: InterfaceKind;
+  /** One line, cut to the box. */
+  readonly text: string;
+}
 
 /**
  * How a step of a comparison differs from the state before. Paint only, but for the room that the strip with the old
@@ -75,6 +90,8 @@ export interface GraphNode {
   readonly subtitle?: TextBlock;
   readonly level?: LevelOrUnrated;
   readonly interfaceKind?: InterfaceKind;
+  /** With the layer of interfaces: lines at the foot of the box, which then bears no icon. */
+  readonly interfaces?: readonly InterfaceLine[];
   /** Id of the lane in `lanes actors`: the first actor's, or the one that the flow suggests. */
   readonly lane?: string;
   /** Of a collapsed phase: how many of its processes are on each level. */
@@ -97,6 +114,10 @@ export interface GraphEdge {
   readonly labelWidth?: number;
   /** The whole label where `label` had to be shortened. */
   readonly tooltip?: string;
+  /** Titles of the hidden steps between its ends, where a view hides some: drawn broken. */
+  readonly through?: readonly string[];
+  /** No flow but what a step does with data: drawn dotted, with a head at either end for `both`. */
+  readonly data?: "reads" | "writes" | "both";
   /** Belongs to another state: keeps its place, is not drawn. */
   readonly ghost?: true;
   /** Only in a comparison of two states. */

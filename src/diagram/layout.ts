@@ -224,7 +224,7 @@ function flatHalf({ kind: drawn, shape: kind = drawn, width, height }: GraphNode
 
 /** The same of its left or right side. */
 function sideHalf({ kind: drawn, shape: kind = drawn, height }: GraphNode): number {
-  return kind === "process" || kind === "ghost" ? height / 2 - 10 : 0;
+  return kind === "process" || kind === "ghost" || kind === "data" ? height / 2 - 10 : 0;
 }
 
 /** Longest title for which a lane is made broader. */

@@ -12,6 +12,7 @@ import { noBreak, numberText } from "../model/number-text.ts";
 import type { ProcessMap, StateId } from "../model/process-map.ts";
 import { midpoint } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
+import { viewedState } from "../model/views.ts";
 import { comparedStatesOf } from "./comparison.ts";
 import type { Graph, ViewOptions } from "./layout-types.ts";
 import { legendOf, stepsByLevel } from "./legend.ts";
@@ -20,7 +21,10 @@ import type { HeaderFact } from "./parts/Header.tsx";
 import type { SvgOptions } from "./to-svg.tsx";
 
 /** What of a view says which states are shown. */
-type Shown = Pick<ViewOptions, "state" | "compareWith" | "compareMap" | "compareTitles" | "compareSide">;
+type Shown = Pick<
+  ViewOptions,
+  "state" | "compareWith" | "compareMap" | "compareTitles" | "compareSide" | "rules" | "viewTitle"
+>;
 
 export type StateOptions = Required<Pick<SvgOptions, "title" | "state" | "facts" | "legend" | "marks">>;
 
@@ -38,22 +42,32 @@ export function svgOptionsOf(map: ProcessMap, view: Shown, graph: Graph): StateO
     const alone = svgOptionsOf(side.map, { state: side.state.id }, graph);
     return { ...alone, state: titles[view.compareSide] };
   }
+  const states = titles ? `${titles.before} → ${titles.after}` : (state?.title ?? "");
+  const shown = state && viewedState(state, view.rules ?? []);
+  const isPart = shown !== state;
   return {
     title: map.title,
-    state: titles ? `${titles.before} → ${titles.after}` : (state?.title ?? ""),
-    facts:
-      compared && titles
+    state: [states, ...viewWords(view.viewTitle, shown?.steps.length ?? 0, state?.steps.length ?? 0)].join(" · "),
+    // Figures are of the whole map: beside a part of it they would pass for the part's.
+    facts: isPart
+      ? []
+      : compared && titles
         ? comparedFacts(
             comparedSides({ ...compared.before, title: titles.before }, { ...compared.after, title: titles.after }),
           )
         : factsOf(map, id),
     legend: legendOf(graph, {
       titles: map.settings.levelTitles,
-      shares: sharesOf(map, id),
-      steps: stepsByLevel(state?.steps ?? []),
+      ...(!isPart && { shares: sharesOf(map, id) }),
+      steps: stepsByLevel(shown?.steps ?? []),
     }),
     marks: { belowTarget: belowTargetOf(map, id) },
   };
+}
+
+/** "Labelling only", "3 of 13 steps": that a picture is a part of the map must be said on it. */
+function viewWords(title: string | undefined, shown: number, all: number): readonly string[] {
+  return [...(title === undefined ? [] : [title]), ...(shown === all ? [] : [`${shown} of ${all} steps`])];
 }
 
 /** What a file says beside its title: the figures of the state that can be known, `*` on what rests on assumptions. */

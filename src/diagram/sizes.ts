@@ -8,6 +8,8 @@ export const smallLine = 14;
 export const areaFont: Font = { size: 12, weight: 600 };
 
 export const box = { width: 140, wide: 168, height: 52, line: 16 } as const;
+/** A line that names an interface, at the foot of a box. */
+export const interfaceLine = 17;
 /** Between neighbouring boxes along the flow and across it. */
 export const gap = 28;
 export const areaPadding = 12;

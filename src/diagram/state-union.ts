@@ -1,5 +1,4 @@
-import type { Flow, Phase, ProcessMap, State, StateId, Step } from "../model/process-map.ts";
-import { stateIds, stateOf } from "../model/state.ts";
+import type { Flow, Phase, State, StateId, Step } from "../model/process-map.ts";
 
 /** A step in all the forms that the map's states give it. */
 export interface StepForms {
@@ -36,8 +35,7 @@ export function unionOfOne(state: State): Union {
  * The steps and flows of all states, in one order that does not depend on the shown state: the map's own order, with each
  * step that a target adds behind the step of its phase that leads to it.
  */
-export function unionOfStates(map: ProcessMap, shown: StateId): Union {
-  const states = stateIds(map).flatMap((id) => stateOf(map, id) ?? []);
+export function unionOfStates(states: readonly State[], shown: StateId): Union {
   const order: string[] = [];
   const forms = new Map<string, { state: State; step: Step }[]>();
   const flows = new Map<string, { state: State; flow: Flow }[]>();

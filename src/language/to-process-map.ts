@@ -31,8 +31,8 @@ import {
 } from "./map-elements.ts";
 import { settingsOf } from "./map-settings.ts";
 import { changesOf, isNamed, platformOf, questionnaireOf } from "./map-targets.ts";
-import { fileOf, headOf } from "./names.ts";
 import { viewOf } from "./map-views.ts";
+import { fileOf, headOf } from "./names.ts";
 import { rangeFromTo, rangeOf } from "./source.ts";
 
 /**

@@ -112,7 +112,8 @@ const map = fc
       flows: [...flows.values()],
       targets: [],
       platforms: [],
-      questionnaires: [], views: [],
+      questionnaires: [],
+      views: [],
     };
   });
 
@@ -164,7 +165,8 @@ describe("print", () => {
       flows: [{ from: "Event 1", to: "event-1" }],
       targets: [],
       platforms: [],
-      questionnaires: [], views: [],
+      questionnaires: [],
+      views: [],
     });
     const { map, errors } = await parseMap(text);
     expect(errors).toEqual([]);

@@ -1,9 +1,16 @@
 import { comparedSides, nearestWord } from "../../analysis/index.ts";
-import { createLayouter } from "../../diagram/index.ts";
+import { createLayouter, optionsOfView } from "../../diagram/index.ts";
 import type { ViewOptions } from "../../diagram/layout-types.ts";
 import { comparisonPage, comparisonViewOptions } from "../../formats/comparison/index.ts";
 import { formats } from "../../formats/index.ts";
-import type { Direction, LaneKind, ProcessMap } from "../../model/process-map.ts";
+import {
+  type Direction,
+  type LaneKind,
+  type Layer,
+  layers,
+  type ProcessMap,
+  type View,
+} from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
@@ -15,7 +22,9 @@ import { revisionsOf, type Sides, sideOf } from "./sides.ts";
 interface Options extends LookOptions {
   readonly output?: string;
   readonly format?: string;
-  readonly state: string;
+  readonly view?: string;
+  readonly layers?: readonly string[];
+  readonly state?: string;
   readonly compare?: readonly string[];
   readonly rev?: string;
   readonly lanes?: LaneKind;
@@ -40,6 +49,7 @@ export async function render(context: Context, file: string, options: Options): 
   const format = pictures.find((f) => f.id === form);
   if (!format) throw new Error(`There is no format ${form}.`);
   const look = lookOf(form, options);
+  const named = options.view === undefined ? undefined : viewOf(loaded.map, options.view);
   const sides = await sidesOf(context, loader, loaded.map, file, options);
   if (sides === undefined) return exit.findings;
   const map = sides?.[1].map ?? loaded.map;
@@ -52,10 +62,15 @@ export async function render(context: Context, file: string, options: Options): 
     await deliver(io, options.output, content, [loaded.path]);
     return exit.fine;
   }
-  const states = sides ? comparisonViewOptions(comparedSides(...sides)) : { state: stateIdOf(map, options.state) };
+  const states = sides
+    ? comparisonViewOptions(comparedSides(...sides))
+    : { state: stateIdOf(map, options.state ?? named?.state ?? "current") };
+  const layers = options.layers && layersOf(options.layers);
   const view: ViewOptions = {
+    ...(named && optionsOfView(named)),
     ...states,
-    collapsed: phaseIdsOf(map, states.state, options.collapse ?? []),
+    ...(options.collapse && { collapsed: phaseIdsOf(map, states.state, options.collapse) }),
+    ...(layers && { layers }),
     ...(options.lanes && { lanes: options.lanes }),
     ...(options.direction && { direction: options.direction }),
   };
@@ -87,8 +102,30 @@ async function sidesOf(
   const [before, after] = compare;
   if (before === undefined || after === undefined || compare.length > 2)
     throw new CallError("--compare takes two states, the one before first: --compare current y2027.");
-  if (state !== "current") throw new CallError("--compare names both states; leave --state out.");
+  if (state !== undefined) throw new CallError("--compare names both states; leave --state out.");
   return [sideOf(map, before), sideOf(map, after)];
+}
+
+/** The view of that name, else a `CallError` that lists what the map has. */
+export function viewOf(map: ProcessMap, id: string): View {
+  const found = map.views.find((view) => view.id === id);
+  if (found) return found;
+  const ids = map.views.map((view) => view.id);
+  const meant = nearestWord(id, ids);
+  const has = ids.length === 0 ? "it has none" : `it has ${ids.join(", ")}`;
+  throw new CallError(`The map has no view ${id}; ${meant ? `did you mean ${meant}?` : `${has}.`}`);
+}
+
+/** Layers by their words, written one behind the other or with commas. */
+function layersOf(asked: readonly string[]): readonly Layer[] {
+  return asked
+    .flatMap((word) => word.split(","))
+    .filter((word) => word !== "")
+    .map((word) => {
+      const layer = layers.find((one) => one === word);
+      if (!layer) throw new CallError(`There is no layer ${word}: it is ${layers.join(" or ")}.`);
+      return layer;
+    });
 }
 
 /** The ids if the state has such phases, else a `CallError` that lists what it has. */

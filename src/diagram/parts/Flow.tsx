@@ -14,6 +14,13 @@ export interface FlowProps {
   readonly dimmed?: boolean;
 }
 
+/** Dotted: gone, or what happens to data. Broken: a way through hidden steps. */
+function dashes(edge: GraphEdge): string | undefined {
+  if (edge.change === "removed") return "1.5 3";
+  if (edge.data) return "0.1 3.6";
+  return edge.through ? "7 4" : undefined;
+}
+
 /** One arrow: its line, its head and, in a gap of the line, its label. */
 export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
   const added = edge.change === "added";
@@ -21,14 +28,17 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
   const colour = added ? theme.text : theme.flow;
   const label = edge.label === undefined ? undefined : placed.label;
   // The line ends inside the head: at the tip its own width would blunt it.
-  const line = shortened(points, added ? 4 : 2.5);
+  const cut = shortened(points, added ? 4 : 2.5);
+  const line = edge.data === "both" ? shortened(cut.toReversed(), 2.5).toReversed() : cut;
   const pieces = label ? withGap(line, label) : [line];
   return (
     <g
-      data-kind="flow"
+      data-kind={edge.data ? "data-flow" : "flow"}
+      data-use={edge.data}
       data-flow={edge.id}
       data-from={edge.from}
       data-to={edge.to}
+      data-through={edge.through?.length}
       data-change={edge.change}
       class="mlmap-flow"
       opacity={dimmed ? 0.35 : undefined}
@@ -39,9 +49,13 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
         fill="none"
         stroke={colour}
         stroke-width={added ? 2.2 : 1.3}
-        stroke-dasharray={edge.change === "removed" ? "1.5 3" : undefined}
+        stroke-dasharray={dashes(edge)}
+        stroke-linecap={edge.data ? "round" : undefined}
       />
       <polygon points={polygonPoints(added ? arrowhead(points, 9, 4) : arrowhead(points, 7, 3))} fill={colour} />
+      {edge.data === "both" ? (
+        <polygon points={polygonPoints(arrowhead(points.toReversed(), 7, 3))} fill={colour} />
+      ) : null}
       {label && edge.label !== undefined ? (
         <g data-kind="label">
           <text

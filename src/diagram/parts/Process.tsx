@@ -5,6 +5,7 @@ import type { Theme } from "../theme.ts";
 import { BeforeStrip, ChangeTag, hatching, paintedChange } from "./Change.tsx";
 import { Glyph } from "./Glyph.tsx";
 import { InterfaceIcon } from "./InterfaceIcon.tsx";
+import { InterfaceStrip } from "./InterfaceStrip.tsx";
 import { Lines } from "./Lines.tsx";
 
 const glyphMargin = 9;
@@ -69,6 +70,15 @@ export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNo
           x={placed.x + placed.width - 20}
           y={placed.y + (node.subtitle ? node.subtitle.y - 10.2 : placed.height - 19)}
           colour={text}
+        />
+      ) : null}
+      {node.interfaces && !removed ? (
+        <InterfaceStrip
+          lines={node.interfaces}
+          placed={placed}
+          border={paint.border}
+          theme={theme}
+          left={strip ? comparisonStrip : 0}
         />
       ) : null}
       {node.change ? <ChangeTag change={node.change} box={placed} theme={theme} /> : null}

@@ -3,6 +3,7 @@ import type { BoxKind } from "../layout-types.ts";
 import type { FindingMarkData } from "../marks.ts";
 import { polygonPoints, short } from "../path.ts";
 import { Collapsed } from "./Collapsed.tsx";
+import { DataSheet } from "./DataSheet.tsx";
 import { Decision, hexagon } from "./Decision.tsx";
 import { Event } from "./Event.tsx";
 import { FindingMark } from "./FindingMark.tsx";
@@ -16,6 +17,7 @@ const shapes: Readonly<Record<Exclude<BoxKind, "process">, (props: BoxProps) => 
   end: Event,
   ghost: Ghost,
   collapsed: Collapsed,
+  data: DataSheet,
 };
 
 export interface StepProps extends BoxProps {
@@ -85,9 +87,11 @@ function Ring({ name, off, props: { node, placed } }: { name: string; off: numbe
 }
 
 /**
- * A collapsed phase bears the phase's id in files, which scripts look for; the webview tells it from a step of the same
- * name by the id of its box.
+ * A collapsed phase and a data set bear their own ids in files, which scripts look for; the webview tells them from a step
+ * of the same name by the id of the box.
  */
 function idInFile(node: StepProps["node"], interactive: boolean | undefined): string {
-  return node.kind === "collapsed" && !interactive ? node.id.slice(node.id.indexOf(":") + 1) : node.id;
+  return (node.kind === "collapsed" || node.kind === "data") && !interactive
+    ? node.id.slice(node.id.indexOf(":") + 1)
+    : node.id;
 }
