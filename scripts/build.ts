@@ -35,6 +35,8 @@ const shared: esbuild.BuildOptions = {
   define: { "process.env.NODE_ENV": '"production"', __VERSION__: JSON.stringify(version) },
   // elkjs asks for `web-worker` in Node only when told to start a worker of its own, which we never do.
   external: ["web-worker"],
+  // What Node would load of it asks for its own files in a way that no bundler follows.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
 
 interface Bundle {

@@ -86,6 +86,22 @@ export interface ClientRequests {
   };
 }
 
+/** What an editor says when it starts the server (`initializationOptions`); every one may be left out. */
+export interface StartOptions {
+  /** The server reads files by the requests above, not from the disk. */
+  readonly filesFromEditor?: boolean;
+  /** What stands before the names of the rules' pages, such as `mlflow-rule:/`. */
+  readonly rulePages?: string;
+  /** The user trusts the workspace: a team's own rules may be run. */
+  readonly trusted?: boolean;
+}
+
+/** Client → server notifications. */
+export interface ClientNotifications {
+  /** The user has trusted the workspace since. */
+  "mlflow/trusted": undefined;
+}
+
 /** What the preview remembers of a file: survives a reload of the window. */
 export interface ViewMemory {
   readonly state?: StateId;

@@ -1,4 +1,5 @@
 import { type Config, type ConfigProblem, emptyConfig, readConfig, withBase } from "./config.ts";
+import { type ConfigPlace, placeInConfig } from "./config-place.ts";
 
 /** How a room that knows files reads another configuration. */
 export interface ConfigFiles {
@@ -10,12 +11,26 @@ export interface ConfigFiles {
   shown(address: string): string;
 }
 
+/** What is wrong in one of the files: the address of the file, where in it, and a sentence. */
+export interface ChainProblem extends ConfigPlace {
+  readonly address: string;
+  readonly message: string;
+}
+
 /** A configuration with all that it `extends`, what is wrong in any of the files, and which files those are. */
 export interface ReadChain {
   readonly config: Config;
-  /** Sentences; with any the configuration is not to be used. */
-  readonly problems: readonly string[];
+  /** With any the configuration is not to be used. */
+  readonly problems: readonly ChainProblem[];
+  /** The file itself and those that it builds on. */
   readonly files: readonly string[];
+  /** Modules with rules of the team's own, and where each is named. */
+  readonly plugins: readonly NamedPlugin[];
+}
+
+export interface NamedPlugin {
+  readonly address: string;
+  readonly from: ConfigPlace & { readonly address: string };
 }
 
 /**
@@ -31,28 +46,34 @@ export async function readConfigChain(
 ): Promise<ReadChain> {
   const { config, problems } = readConfig(text, ruleIds);
   const path = [...below, address];
-  const told = problems.map((p) => sentence(p, files.shown(address)));
+  const at = (where: string) => ({ address, ...placeInConfig(text, where) });
+  const told = problems.map((p): ChainProblem => ({ ...at(p.path), message: sentence(p, files.shown(address)) }));
   const read = [address];
+  const plugins: NamedPlugin[] = [];
   let base = emptyConfig;
   for (const written of config.extends) {
     const other = files.resolve(address, written);
-    const complain = (why: string): void => void told.push(`${files.shown(address)}: \`extends\` ${why}`);
+    const complain = (why: string): void =>
+      void told.push({ ...at("extends"), message: `${files.shown(address)}: \`extends\` ${why}` });
     if (path.includes(other)) {
       complain(`goes in a circle: ${[...path, other].map((p) => files.shown(p)).join(" → ")}.`);
       continue;
     }
     const otherText = await files.read(other);
     if (otherText === undefined) {
+      read.push(other);
       complain(`names ${files.shown(other)}, which can't be read.`);
       continue;
     }
     const chain = await readConfigChain(other, otherText, ruleIds, files, path);
     told.push(...chain.problems);
     read.push(...chain.files);
+    plugins.push(...chain.plugins);
     base = withBase(base, chain.config);
   }
-  const plugins = config.plugins.map((written) => files.resolve(address, written));
-  return { config: withBase(base, { ...config, plugins }), problems: told, files: read };
+  const own = config.plugins.map((written) => files.resolve(address, written));
+  for (const plugin of own) plugins.push({ address: plugin, from: at("plugins") });
+  return { config: withBase(base, { ...config, plugins: own }), problems: told, files: read, plugins };
 }
 
 const sentence = ({ path, message }: ConfigProblem, shown: string): string =>

@@ -65,7 +65,8 @@ export function configSchema(rules: readonly Rule[]): object {
         anyOf: [{ type: "string" }, texts],
       },
       plugins: {
-        description: "Modules with rules of the team's own, as paths from this file; only the command line runs them.",
+        description:
+          "Modules with rules of the team's own, as paths from this file. An editor runs them in trusted workspaces only.",
         anyOf: [{ type: "string" }, texts],
       },
       rules: { description: "Severity by lint rule; a rule that is left out keeps its own.", ...severitiesOf(rules) },

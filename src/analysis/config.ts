@@ -13,7 +13,7 @@ import type { Requirement } from "./requirements.ts";
 export interface Config {
   /** Other configurations that this one builds on, as written: paths from this file. A later one wins, this one last. */
   readonly extends: readonly string[];
-  /** Modules with rules of the team's own; only the command line runs them. */
+  /** Modules with rules of the team's own; an editor runs them in trusted workspaces only. */
   readonly plugins: readonly string[];
   /** Severity by rule; a rule that is not named keeps its own. */
   readonly rules: Readonly<Record<string, Severity>>;

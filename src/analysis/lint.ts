@@ -4,7 +4,8 @@ import { resolveStates } from "../model/state.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { ownChecks, type silenceChecks } from "./own-checks.ts";
 import { isOwnRuleId } from "./own-rule-id.ts";
-import { missedBy, type Requirement } from "./requirements.ts";
+import { RuleFailure } from "./own-rules.ts";
+import { headOf, missedBy, type Requirement } from "./requirements.ts";
 import type { Finding, Fix, Rule, RuleInput } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import type { Silence } from "./silence.ts";
@@ -44,9 +45,9 @@ export function lint(map: ProcessMap, settings: LintSettings = {}): readonly Fou
   const states = ["current", ...Object.keys(settings.stateSeverities ?? {})];
   const active = (settings.rules ?? rules).filter((rule) => states.some((state) => severityOf(rule, state) !== "off"));
   const found = active.flatMap((rule) =>
-    [...rule.check(input)].flatMap((finding): Found[] => {
-      const severity = severityOf(rule, finding.state);
-      return severity === "off" ? [] : [foundAs(rule.id, severity, finding, map.uri)];
+    findingsOf(rule, input).flatMap(([by, finding]): Found[] => {
+      const severity = severityOf(by, finding.state);
+      return severity === "off" ? [] : [foundAs(by.id, severity, finding, map.uri)];
     }),
   );
   const requirement = { id: "below-requirement", severity: ownChecks["below-requirement"].severity };
@@ -69,10 +70,33 @@ export function lint(map: ProcessMap, settings: LintSettings = {}): readonly Fou
   );
 }
 
-/** The fixes that a finding's rule offers. */
-export function fixesOf(map: ProcessMap, found: Pick<Found, "rule" | "finding">): readonly Fix[] {
-  const rule = rules.find((r) => r.id === found.rule);
-  return rule?.fix?.(found.finding, inputOf(map)) ?? [];
+/** What a rule finds, with the rule to blame: one of the team's own that fails is itself what is found. */
+function findingsOf(rule: Rule, input: RuleInput): readonly (readonly [Pick<Rule, "id" | "severity">, Finding])[] {
+  try {
+    return [...rule.check(input)].map((finding) => [rule, finding]);
+  } catch (error) {
+    if (!(error instanceof RuleFailure)) throw error;
+    const source = headOf(input.map);
+    return [[failedRule, { message: error.message, ...(source && { source }) }]];
+  }
+}
+
+const failedRule = { id: "failed-rule", severity: ownChecks["failed-rule"].severity };
+
+/** The fixes that a finding's rule offers; `own` are the rules in force where a team has its own. */
+export function fixesOf(
+  map: ProcessMap,
+  found: Pick<Found, "rule" | "finding">,
+  own: readonly Rule[] = rules,
+): readonly Fix[] {
+  const rule = own.find((r) => r.id === found.rule);
+  try {
+    return rule?.fix?.(found.finding, inputOf(map)) ?? [];
+  } catch (error) {
+    // Of a finding whose fix fails nothing is lost but the fix.
+    if (error instanceof RuleFailure) return [];
+    throw error;
+  }
 }
 
 function foundAs(rule: string, severity: Exclude<Severity, "off">, finding: Finding, uri: string): Found {

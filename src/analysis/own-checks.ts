@@ -26,12 +26,17 @@ export const silenceChecks = {
   },
 } as const satisfies Record<string, OwnCheck>;
 
-/** All of them: what is wrong with silences, and what a configuration demands in vain. */
+/** All of them: what is wrong with silences, what a configuration demands in vain, and a team's own rule that fails. */
 export const ownChecks = {
   "below-requirement": {
     severity: "error",
     title: "A figure misses what the team requires of it",
     why: "`require` in `mlmap.config.json` says what each map must reach, such as an automation score of 0.6 or at most 40 manual hours a month, so that automation does not slide back unseen. A range counts with its middle; a figure that can't be known misses its demand.",
+  },
+  "failed-rule": {
+    severity: "error",
+    title: "A rule of the team's own failed",
+    why: "A rule in one of the `plugins` of `mlmap.config.json` threw an error on this map, so nobody knows what it would have found. The message names the module and its line: mend it there, or turn the rule off until it is mended. The other rules are not touched by it.",
   },
   ...silenceChecks,
 } as const satisfies Record<string, OwnCheck>;

@@ -175,7 +175,7 @@ const boundText = (bound: number, unit: "share" | "number"): string =>
   unit === "share" ? String(Number(bound.toFixed(4))) : String(bound);
 
 /** The map's title, or the place where it begins: never the whole text. */
-function headOf({ source }: ProcessMap): Source | undefined {
+export function headOf({ source }: ProcessMap): Source | undefined {
   const title = source?.clauses?.["title"];
   if (!source || title) return title && { whole: title };
   const { whole } = source;

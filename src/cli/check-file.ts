@@ -40,9 +40,9 @@ async function fenceReports(io: Io, loader: MapLoader, path: string): Promise<re
 }
 
 /** Loaded on demand: mending needs all of the editor's services. */
-async function fixedText({ text, uri, others }: LoadedMap): Promise<string> {
+async function fixedText({ text, uri, others, judging }: LoadedMap): Promise<string> {
   const { mended } = await import("./fix.ts");
-  return mended(text, uri, others);
+  return mended(text, uri, others, judging);
 }
 
 /**

@@ -132,19 +132,30 @@ export interface Ignored {
   readonly patterns: readonly string[];
 }
 
-/**
- * Every file under `folder` whose name `wanted` accepts, in a fixed order. What `.gitignore` and the configuration
- * ignore is left out; linked folders are not entered (they may go in circles).
- */
+/** Every file under `folder` whose name `wanted` accepts, in a fixed order; see `treeUnder`. */
 export async function filesUnder(
   folder: string,
   wanted: (name: string) => boolean,
   extra: readonly Ignored[] = [],
 ): Promise<readonly string[]> {
+  return (await treeUnder(folder, wanted, extra)).files;
+}
+
+/**
+ * The files under `folder` whose names `wanted` accepts, and every folder that was entered, itself included. What
+ * `.gitignore` and the configuration ignore is left out; linked folders are not entered (they may go in circles).
+ */
+export async function treeUnder(
+  folder: string,
+  wanted: (name: string) => boolean,
+  extra: readonly Ignored[] = [],
+): Promise<{ readonly files: readonly string[]; readonly folders: readonly string[] }> {
   const found: string[] = [];
+  const folders: string[] = [];
   const fixed = extra.map(({ folder: base, patterns }) => ({ folder: base, matcher: ignore().add([...patterns]) }));
   const ownPatterns = fixed.filter((s) => !relative(s.folder, folder).startsWith(".."));
   const enter = async (at: string, inherited: readonly Scope[]): Promise<void> => {
+    folders.push(at);
     const scopes = [...inherited, ...(await patternsIn(at))];
     let entries: Awaited<ReturnType<typeof readEntries>>;
     try {
@@ -163,7 +174,7 @@ export async function filesUnder(
     }
   };
   await enter(folder, await patternsAbove(folder));
-  return found;
+  return { files: found, folders };
 }
 
 const readEntries = async (at: string) =>

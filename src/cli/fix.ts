@@ -3,6 +3,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languag
 import { findingsOf, parseMap, type TextFile } from "../language/index.ts";
 import { apart, type Replacement, withoutSilence } from "../language/needless-silences.ts";
 import { createMlflowServices } from "../language/services.ts";
+import type { LoadedMap } from "./maps.ts";
 
 const mostRounds = 10;
 
@@ -10,10 +11,18 @@ const mostRounds = 10;
  * The text with every fix made that needs no question: those that an editor marks as the preferred one (a misspelt word,
  * a missing import, what stands twice), and silences taken out that silence nothing. Never a text with more errors.
  */
-export async function mended(text: string, uri: string, others: readonly TextFile[]): Promise<string> {
+export async function mended(
+  text: string,
+  uri: string,
+  others: readonly TextFile[],
+  judging: LoadedMap["judging"],
+): Promise<string> {
   let now = text;
   for (let round = 0; round < mostRounds; round++) {
-    const changes = [...(await preferredFixes(now, uri, others)), ...(await needlessSilences(now, uri, others))];
+    const changes = [
+      ...(await preferredFixes(now, uri, others)),
+      ...(await needlessSilences(now, uri, others, judging)),
+    ];
     const next = applied(now, changes);
     if (next === now) break;
     if ((await errorCount(next, uri, others)) > (await errorCount(now, uri, others))) break;
@@ -64,11 +73,12 @@ async function needlessSilences(
   text: string,
   uri: string,
   others: readonly TextFile[],
+  judging: LoadedMap["judging"],
 ): Promise<readonly Replacement[]> {
   const { map, errors } = await parseMap(text, uri, others);
   // Of a map with errors it is not known what its rules would find.
   if (errors.length > 0) return [];
-  return findingsOf(map, text, others).flatMap((found) =>
+  return findingsOf(map, text, others, judging).flatMap((found) =>
     found.rule === "needless-silence" && found.range.uri === uri ? (withoutSilence(text, found) ?? []) : [],
   );
 }

@@ -3,7 +3,8 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { type Config, emptyConfig } from "../analysis/config.ts";
 import { readConfigChain } from "../analysis/config-chain.ts";
 import { type Judging, judgingOf } from "../analysis/config-scope.ts";
-import { type LintSettings, nearestWord, ownChecks, type Rule, rules } from "../analysis/index.ts";
+import { type LintSettings, ownChecks, type Rule, rules } from "../analysis/index.ts";
+import { unknownOwnRules } from "../analysis/own-rules.ts";
 import { CallError } from "./call-error.ts";
 import { type Ignored, reasonOf, shownPath } from "./files.ts";
 import { ownRules } from "./own-rules.ts";
@@ -22,6 +23,8 @@ export interface FoundConfig {
 export class Configs {
   readonly #byFolder = new Map<string, Promise<FoundConfig>>();
   readonly #cwd: string;
+  /** Every file that had a say so far: configurations, what they build on, modules with rules; faulty ones, too. */
+  readonly filesRead = new Set<string>();
 
   constructor(cwd: string) {
     this.#cwd = cwd;
@@ -48,22 +51,16 @@ export class Configs {
       return dirname(folder) === folder ? { config: emptyConfig, rules } : this.for(dirname(folder));
     }
     const ids = [...rules.map((r) => r.id), ...Object.keys(ownChecks)];
-    const { config, problems } = await readConfigChain(path, text, ids, {
+    const { config, problems, files } = await readConfigChain(path, text, ids, {
       read: (other) => readFile(other, "utf8").catch(() => undefined),
       resolve: (from, written) => resolve(dirname(from), written),
       shown: (other) => shownPath(this.#cwd, other),
     });
-    if (problems.length > 0) throw new CallError(problems.join("\n"));
+    for (const file of [...files, ...config.plugins]) this.filesRead.add(file);
+    if (problems.length > 0) throw new CallError(problems.map((p) => p.message).join("\n"));
     const all = [...rules, ...(await ownRules(this.#cwd, config.plugins))];
-    const known = new Set([...all.map((r) => r.id), ...Object.keys(ownChecks)]);
-    const named = [config.rules, ...config.overrides.map((o) => o.rules)].flatMap((r) => Object.keys(r));
-    for (const id of named) {
-      if (known.has(id)) continue;
-      const meant = nearestWord(id, [...known]);
-      throw new CallError(
-        `${shown}: \`rules.${id}\` is in none of the \`plugins\`${meant ? `; did you mean \`${meant}\`?` : "."}`,
-      );
-    }
+    for (const { path: at, message } of unknownOwnRules(config, all))
+      throw new CallError(`${shown}: \`${at}\` ${message}`);
     return { config, rules: all, folder };
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { answerFileRequests, clientOptions } from "./client.ts";
+import { answerFileRequests, clientOptions, tellOfTrust } from "./client.ts";
 import { registerCommands } from "./commands.ts";
 import { mapsFrom } from "./maps.ts";
 import type { extendMarkdownIt } from "./markdown-it.ts";
@@ -44,6 +44,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostParts):
   context.subscriptions.push(
     channel,
     answerFileRequests(client),
+    tellOfTrust(client),
     maps,
     previews,
     registerCommands(previews, {

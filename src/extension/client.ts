@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import type { ClientRequests } from "../protocol.ts";
+import type { ClientNotifications, ClientRequests, StartOptions } from "../protocol.ts";
 import { rulePages } from "./rule-pages.ts";
 
 export const languageId = "mlflow";
@@ -12,10 +12,19 @@ export function clientOptions(channel: vscode.LogOutputChannel, filesFromEditor:
     outputChannel: channel,
     traceOutputChannel: channel,
     diagnosticCollectionName: languageId,
-    initializationOptions: { filesFromEditor, rulePages },
+    // Asked when the server starts: trust may have been given since.
+    initializationOptions: (): StartOptions => ({ filesFromEditor, rulePages, trusted: vscode.workspace.isTrusted }),
     synchronize: { configurationSection: "mlProcessMaps" },
     markdown: { isTrusted: false, supportHtml: false },
   };
+}
+
+/** Tells a server that runs already when the user trusts the workspace: from then on it runs the team's own rules. */
+export function tellOfTrust(client: BaseLanguageClient): vscode.Disposable {
+  const method: keyof ClientNotifications = "mlflow/trusted";
+  return vscode.workspace.onDidGrantWorkspaceTrust(() => {
+    if (client.isRunning()) void client.sendNotification(method);
+  });
 }
 
 /** True when the server cannot read the workspace's files by itself: a virtual workspace, a browser. */

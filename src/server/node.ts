@@ -2,7 +2,11 @@
 import "./older-node.ts";
 import { NodeFileSystem } from "langium/node";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { loadModule } from "./load-module.ts";
 import { servePast } from "./past-requests.ts";
 import { startServer } from "./start.ts";
 
-startServer(createConnection(ProposedFeatures.all), NodeFileSystem.fileSystemProvider(), servePast);
+startServer(createConnection(ProposedFeatures.all), NodeFileSystem.fileSystemProvider(), {
+  serveMore: servePast,
+  loadModule,
+});

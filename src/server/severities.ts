@@ -1,35 +1,32 @@
-import { DocumentState, type URI, UriUtils } from "langium";
-import type { Connection } from "vscode-languageserver";
+import { DocumentState, TextDocument, type URI, UriUtils } from "langium";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import { type Config, severities as knownSeverities } from "../analysis/config.ts";
 import { type Judging, judgingOf, noJudging } from "../analysis/config-scope.ts";
-import { ownChecks, rules } from "../analysis/index.ts";
+import { type LintSettings, ownChecks, rules } from "../analysis/index.ts";
 import type { Severity } from "../model/process-map.ts";
 import type { Services } from "./services.ts";
-import type { Configs, FoundConfig } from "./settings.ts";
+import type { ConfigRemark, Configs, FoundConfig } from "./settings.ts";
 
 /**
- * Sets which severity each lint rule has for a map, its currency and its assumptions: what its `mlmap.config.json` says,
- * then (for severities) the editor's settings. All maps are checked again when one of them changes; what is wrong in a configuration is reported in that file.
+ * Judges each map as its `mlmap.config.json` says, then the editor's settings: which severity a rule has, what figures
+ * must reach, the team's own rules, its currency and its assumptions. All maps are checked again when one of these
+ * changes; what is wrong in a configuration is reported at its place in that file. `readAgain`: something has changed that
+ * no file tells.
  */
-export function setSeverities(connection: Connection, services: Services, configs: Configs): void {
+export function setSeverities(connection: Connection, services: Services, configs: Configs): { readAgain(): void } {
   const { shared } = services;
-  const reported = new Set<string>();
+  const reported = new Map<string, ReadonlySet<string>>();
   let fromEditor: Readonly<Record<string, Severity>> = {};
 
-  const report = async ({ uri, problems }: FoundConfig): Promise<void> => {
-    if (!uri || (problems.length === 0 && !reported.has(uri.toString()))) return;
-    if (problems.length > 0) reported.add(uri.toString());
-    else reported.delete(uri.toString());
-    const start = { line: 0, character: 0 };
-    await connection.sendDiagnostics({
-      uri: uri.toString(),
-      diagnostics: problems.map((message) => ({
-        range: { start, end: start },
-        severity: 1,
-        source: "mlflow",
-        message,
-      })),
-    });
+  /** Each file of a configuration bears its own remarks; one that has none any more is cleared. */
+  const report = async ({ uri, remarks }: FoundConfig): Promise<void> => {
+    if (!uri) return;
+    const byFile = new Map<string, ConfigRemark[]>();
+    for (const file of reported.get(uri.toString()) ?? []) byFile.set(file, []);
+    for (const remark of remarks) byFile.set(remark.address, [...(byFile.get(remark.address) ?? []), remark]);
+    reported.set(uri.toString(), new Set(remarks.map((r) => r.address)));
+    for (const [file, own] of byFile)
+      await connection.sendDiagnostics({ uri: file, diagnostics: own.map(diagnosticOf) });
   };
   const checkAgain = async (): Promise<void> => {
     const { LangiumDocuments, DocumentBuilder, WorkspaceLock, WorkspaceManager } = shared.workspace;
@@ -56,7 +53,7 @@ export function setSeverities(connection: Connection, services: Services, config
     changed();
   });
   // Read before the checks run, which cannot wait for a file.
-  const inForce = new Map<string, Judging>();
+  const inForce = new Map<string, Judging & Pick<LintSettings, "rules">>();
   const defaults = new Map<string, Config>();
   shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, async (document) => {
     const found = await configs.for(document.uri);
@@ -64,10 +61,32 @@ export function setSeverities(connection: Connection, services: Services, config
     // The team's file wins over one person's settings: everybody sees the same findings.
     const judging = judgingOf(found.config, found.uri ? pathFrom(found.uri, document.uri) : document.uri.path);
     defaults.set(document.uri.toString(), found.config);
-    inForce.set(document.uri.toString(), { ...judging, severities: { ...fromEditor, ...judging.severities } });
+    inForce.set(document.uri.toString(), {
+      ...judging,
+      rules: found.rules,
+      severities: { ...fromEditor, ...judging.severities },
+    });
   });
   services.Mlflow.settings.Defaults.of = (uri) => defaults.get(uri);
   services.Mlflow.lint.Judging.of = (uri) => inForce.get(uri) ?? { ...noJudging, severities: fromEditor };
+  return {
+    readAgain() {
+      configs.forget();
+      changed();
+    },
+  };
+}
+
+const severityNumbers = { error: 1, info: 3 } as const;
+
+function diagnosticOf({ address, text, offset, end, severity, message }: ConfigRemark): Diagnostic {
+  const document = TextDocument.create(address, "json", 0, text);
+  return {
+    range: { start: document.positionAt(offset), end: document.positionAt(end) },
+    severity: severityNumbers[severity],
+    source: "mlflow",
+    message,
+  };
 }
 
 /** Path of a map from the folder of its configuration. */

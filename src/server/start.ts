@@ -2,9 +2,11 @@ import type { FileSystemProvider } from "langium";
 import { startLanguageServer } from "langium/lsp";
 import type { Connection } from "vscode-languageserver";
 import { createMlflowServices } from "../language/index.ts";
+import type { StartOptions } from "../protocol.ts";
 import { forgetClosedTexts } from "./closed-texts.ts";
 import { ChosenFiles, EditorFiles } from "./editor-files.ts";
 import { followFolders } from "./folders.ts";
+import { type LoadModule, ownModules } from "./own-modules.ts";
 import { servePictures } from "./requests.ts";
 import { linkRules } from "./rule-links.ts";
 import type { Services } from "./services.ts";
@@ -14,21 +16,30 @@ import { setSeverities } from "./severities.ts";
 /** Answers more requests than every platform can: those about the past of a file. */
 export type ServeMore = (connection: Connection, services: Services, configs: Configs) => void;
 
+/** What a server on Node can do and one in a browser can't. */
+export interface OnNode {
+  readonly serveMore: ServeMore;
+  /** Loads a team's own rules, in workspaces that the editor calls trusted. */
+  readonly loadModule: LoadModule;
+}
+
 /** Serves the language over a connection; `disk` is read unless the editor says that it reads files itself. */
-export function startServer(connection: Connection, disk: FileSystemProvider, serveMore?: ServeMore): void {
+export function startServer(connection: Connection, disk: FileSystemProvider, onNode?: OnNode): void {
   const files = new ChosenFiles(disk);
   const services = createMlflowServices({ connection, fileSystemProvider: () => files });
   const { shared } = services;
+  const modules = ownModules(connection, onNode?.loadModule);
+  const configs = new Configs(shared.workspace.FileSystemProvider, modules.now);
+  modules.onTrusted(setSeverities(connection, services, configs).readAgain);
   shared.lsp.LanguageServer.onInitialize((params) => {
-    const options = params.initializationOptions as { filesFromEditor?: boolean; rulePages?: string } | undefined;
+    const options = params.initializationOptions as StartOptions | undefined;
+    modules.begin(options);
     if (options?.filesFromEditor) files.choose(new EditorFiles(connection));
     linkRules(connection, options?.rulePages);
   });
-  const configs = new Configs(shared.workspace.FileSystemProvider);
-  setSeverities(connection, services, configs);
   servePictures(connection, services);
   followFolders(connection, services);
   forgetClosedTexts(connection, services);
-  serveMore?.(connection, services, configs);
+  onNode?.serveMore(connection, services, configs);
   startLanguageServer(shared);
 }

@@ -1,4 +1,4 @@
-import { appendFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/cli/reports/diagnostic.ts";
@@ -96,6 +96,39 @@ describe("mlmap check --watch", () => {
     await rm(report);
     end.abort();
     expect(await run).toMatchObject({ status: 0 });
+  });
+
+  it("checks again when a shared configuration, a rule of the team's own or a folder comes or changes", {
+    timeout: 60_000,
+  }, async () => {
+    const rule = (word: string): string =>
+      `export default { id: "team/x", severity: "warning", title: "X", check: () => [{ message: "${word}" }] };`;
+    const folder = await folderWith({
+      "maps/a.mlflow": soundMap,
+      "base/shared.json": "{}",
+      "team/rules.mjs": rule("first"),
+      "mlmap.config.json": JSON.stringify({ extends: "base/shared.json", plugins: "team/rules.mjs" }),
+    });
+    const end = new AbortController();
+    const run = mlmap(folder, ["check", "maps", "--watch", "-o", "report.txt"], { stopped: end.signal });
+    const holds = async (text: string): Promise<void> => {
+      await expect.poll(() => read(folder, "report.txt").catch(() => ""), { timeout: 20_000 }).toContain(text);
+      await new Promise((done) => setTimeout(done, 300));
+    };
+    await holds("first");
+    await writeFile(join(folder, "team/rules.mjs"), rule("second"));
+    await holds("second");
+    await writeFile(join(folder, "base/shared.json"), '{ "rules": { "team/x": "error" } }');
+    await holds("1 error");
+    await mkdir(join(folder, "maps/new"));
+    await writeFile(join(folder, "maps/new/b.mlflow"), manualMap);
+    await holds("in 2 maps");
+    await writeFile(join(folder, "team/rules.mjs"), "export default {");
+    await new Promise((done) => setTimeout(done, 500));
+    await writeFile(join(folder, "team/rules.mjs"), rule("mended"));
+    await holds("mended");
+    end.abort();
+    expect((await run).err).toContain("Can't load the rules of team/rules.mjs");
   });
 
   it("does not watch standard input", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { generatedFromCommands } from "../../scripts/generate/commands.ts";
 import type { Diagnostic } from "../../src/cli/reports/diagnostic.ts";
-import { folderWith, mlmap, soundMap } from "./support.ts";
+import { folderWith, manualMap, mlmap, soundMap } from "./support.ts";
 
 const page = generatedFromCommands().get("docs/commands.md") ?? "";
 /** The example of the documentation, so that it is tried. */
@@ -45,11 +45,6 @@ describe("rules of a team's own", () => {
     ["export default { id: 'team/x', severity: 'info', title: 'X' }", /team\/x wants a title \(a text\) and check/],
     ["export const x = 1;", /exports no rule/],
     ["export default {", /Can't load the rules of rules\.mjs/],
-    [
-      "export default { id: 'team/x', severity: 'info', title: 'X', check() { throw new Error('oh') } }",
-      /rules\.mjs: team\/x failed at .*a\.mlflow: oh/,
-    ],
-    ["export default { id: 'team/x', severity: 'info', title: 'X', check: () => [{}] }", /finding without a message/],
   ])("that are wrong are told as such: %s", async (module, told) => {
     const folder = await folderWith({
       "a.mlflow": soundMap,
@@ -59,6 +54,57 @@ describe("rules of a team's own", () => {
     const run = await mlmap(folder, ["check"]);
     expect(run.status).toBe(2);
     expect(run.err).toMatch(told);
+  });
+  it.each([
+    [
+      "check() { throw new Error('oh.') }",
+      /^The rule “team\/x” failed on this map: oh\. Mend it in rules\.mjs(, line 2)?,/,
+    ],
+    ["check: () => [{}]", /it gave a finding without a message\. Mend it in rules\.mjs/],
+    ["check: () => [{ message: 'm', source: { id: 'a' } }]", /the `source` of a finding is the `source` of an element/],
+  ])("that fail on a map are a finding of that map, and hide no other: %s", async (check, told) => {
+    const folder = await folderWith({
+      "a.mlflow": manualMap,
+      "rules.mjs": `export default { id: 'team/x', severity: 'info', title: 'X',\n${check} }`,
+      "mlmap.config.json": config({ plugins: "rules.mjs" }),
+    });
+    const run = await mlmap(folder, ["check", "--format", "json"]);
+    const found = JSON.parse(run.out) as Diagnostic[];
+    expect(run.status).toBe(1);
+    expect(found.find((d) => d.rule === "failed-rule")).toMatchObject({
+      severity: "error",
+      message: expect.stringMatching(told) as string,
+    });
+    expect(found.map((d) => d.rule)).toContain("manual-step");
+  });
+  it("stand at their step where they name no place", async () => {
+    const folder = await folderWith({
+      "a.mlflow": map,
+      "rules.mjs":
+        "export default { id: 'team/x', severity: 'info', title: 'X', check: () => [{ message: 'm', step: 'a' }] };",
+      "mlmap.config.json": config({ plugins: "rules.mjs" }),
+    });
+    expect(await rulesIn(folder)).toEqual(["info team/x 5: m"]);
+  });
+  it("are explained and described to SARIF like ours", async () => {
+    const folder = await folderWith({
+      "a.mlflow": map,
+      "rules.mjs": example.replace("title:", "why: 'It is gone in May.', wrong: 'process b',\n  title:"),
+      "mlmap.config.json": config({ plugins: "./rules.mjs" }),
+    });
+    const page = (await mlmap(folder, ["explain", "team/no-wiki"])).out;
+    expect(page).toMatch(/team\/no-wiki {2}warning\nThe wiki is to be switched off\n\nIt is gone in May\./);
+    expect(page).toContain("Finds it here\n\n    process b\n");
+    expect(page).not.toContain("Mended");
+    expect((await mlmap(folder, ["explain"])).out).toContain("team/no-wiki");
+    expect((await mlmap(folder, ["explain", "team/no-wik"])).err).toContain("did you mean team/no-wiki?");
+    const sarif = JSON.parse((await mlmap(folder, ["check", "--format", "sarif"])).out) as {
+      runs: { tool: { driver: { rules: { id: string; name: string; fullDescription: { text: string } }[] } } }[];
+    };
+    expect(sarif.runs[0]?.tool.driver.rules.find((r) => r.id === "team/no-wiki")).toMatchObject({
+      name: "TeamNoWiki",
+      fullDescription: { text: "It is gone in May." },
+    });
   });
   it("that are set and not there are told, with what was meant", async () => {
     const folder = await folderWith({

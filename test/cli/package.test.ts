@@ -5,8 +5,11 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { folderWith, soundMap } from "./support.ts";
+
+// Programs are started by the dozen here: on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 120_000 });
 
 const root = join(import.meta.dirname, "../..");
 const built = join(root, "dist/cli/mlmap.js");

@@ -1,9 +1,10 @@
-import { dirname, join } from "node:path";
-import { ownChecks, rules } from "../../analysis/index.ts";
+import { dirname, resolve } from "node:path";
+import { ownChecks, type Rule, rules } from "../../analysis/index.ts";
+import { isOwnRuleId } from "../../analysis/own-rule-id.ts";
 import { newFindings, writeBaseline } from "../baseline.ts";
 import { CallError, exit } from "../call-error.ts";
 import { checkAll } from "../check-pool.ts";
-import { readText } from "../files.ts";
+import { readText, treeUnder } from "../files.ts";
 import type { Io } from "../io.ts";
 import { importsOf, isMapName, mapPaths } from "../maps.ts";
 import type { Context, ReportFormat } from "../program.ts";
@@ -81,11 +82,12 @@ async function checkOnce(
     ...r,
     diagnostics: r.diagnostics.filter((d) => severityRank[d.severity] >= least),
   }));
+  const facts = options.format === "sarif" ? await ruleFacts(io, paths) : [];
   const toFile = options.output !== undefined && options.output !== "-";
   const text = {
     text: () => textReport(shown, toFile ? plainPaint : paint),
     json: () => jsonReport(shown),
-    sarif: () => sarifReport(shown, ruleFacts(), version),
+    sarif: () => sarifReport(shown, facts, version),
     junit: () => junitReport(shown),
     github: () => githubReport(shown),
     gitlab: () => gitlabReport(shown),
@@ -127,11 +129,13 @@ async function checkAtEachSave(context: Context, args: readonly string[], option
   });
   let running = Promise.resolve();
   const watcher = watchFiles(
-    () => watchedFiles(io, paths),
+    () => watchedFiles(io, args, paths),
     () => {
       running = running.then(run).catch(failed);
+      return running;
     },
     (name) => isMapName(name) || name === configName,
+    () => foldersUnder(io, args),
   );
   try {
     await Promise.race([untilStopped(io), bug]);
@@ -144,17 +148,25 @@ async function checkAtEachSave(context: Context, args: readonly string[], option
 const same = (text: string): string => text;
 const plainPaint = { bold: same, dim: same, red: same, yellow: same, blue: same, green: same };
 
-/** The maps, what they import, and the configurations in force for them. */
-async function watchedFiles(io: Io, paths: readonly string[]): Promise<readonly string[]> {
-  const configs = new Configs(io.cwd);
+/** The maps, what they import, the configurations in force for them with what those build on, and modules with rules. */
+async function watchedFiles(io: Io, args: readonly string[], paths: readonly string[]): Promise<readonly string[]> {
   const files = new Set(paths);
   for (const path of paths) {
     const text = await readText(path, path).catch(() => "");
     for (const imported of importsOf(text, path)) files.add(imported);
-    const { folder } = await configs.for(dirname(path)).catch(() => ({ folder: undefined }));
-    if (folder !== undefined) files.add(join(folder, configName));
   }
-  return [...files];
+  const configs = new Configs(io.cwd);
+  // One that is wrong was told by the check; it is watched all the same.
+  for (const folder of new Set([...paths.map(dirname), ...(await foldersUnder(io, args))]))
+    await configs.for(folder).catch(() => undefined);
+  return [...files, ...configs.filesRead];
+}
+
+/** The folders that were asked for, with all below them: a map may come to any of them, or a folder with maps. */
+async function foldersUnder(io: Io, args: readonly string[]): Promise<readonly string[]> {
+  const asked = (args.length === 0 ? ["."] : args).map((arg) => resolve(io.cwd, arg));
+  const trees = await Promise.all(asked.map((folder) => treeUnder(folder, () => false).catch(() => ({ folders: [] }))));
+  return trees.flatMap((t) => t.folders);
 }
 
 /** One report a file, each finding once, in reading order. */
@@ -169,7 +181,30 @@ function merged(reports: readonly FileReport[]): readonly FileReport[] {
   return [...byFile.values()];
 }
 
-const ruleFacts = (): readonly RuleFacts[] => [
-  ...rules.map((r) => ({ id: r.id, severity: r.severity, title: r.title, why: r.why, help: `mlmap explain ${r.id}` })),
-  ...Object.entries(ownChecks).map(([id, facts]) => ({ id, ...facts, help: `mlmap explain ${id}` })),
-];
+/** What there is to know of every rule that was asked, the team's own included. */
+async function ruleFacts(io: Io, paths: readonly string[]): Promise<readonly RuleFacts[]> {
+  const configs = new Configs(io.cwd);
+  const folders = new Set(paths.map((path) => (path === "-" ? io.cwd : dirname(path))));
+  const own = new Map<string, Rule>();
+  for (const folder of folders) {
+    // A configuration that is wrong was told by the check itself.
+    const found = await configs.for(folder).catch(() => undefined);
+    for (const r of found?.rules ?? []) if (isOwnRuleId(r.id)) own.set(r.id, r);
+  }
+  const facts = (r: Rule): RuleFacts => ({
+    ...factsOf(r),
+    ...(r.wrong && r.right && { wrong: r.wrong, right: r.right }),
+  });
+  return [
+    ...[...rules, ...own.values()].map(facts),
+    ...Object.entries(ownChecks).map(([id, check]) => factsOf({ id, ...check })),
+  ];
+}
+
+const factsOf = ({ id, severity, title, why }: Omit<RuleFacts, "help">): RuleFacts => ({
+  id,
+  severity,
+  title,
+  why,
+  help: `mlmap explain ${id}`,
+});

@@ -1,13 +1,16 @@
 import { nearestWord, ownChecks, type Rule, rules } from "../../analysis/index.ts";
 import { CallError, exit } from "../call-error.ts";
 import type { Paint } from "../colour.ts";
+import type { Io } from "../io.ts";
 import type { Context } from "../program.ts";
+import { Configs } from "../settings.ts";
 
 /** `mlmap explain`: the page of a rule, made from the rule itself. */
 export async function explain({ io, paint }: Context, id: string | undefined): Promise<number> {
   if (id === undefined) {
-    const [ids, severities] = [widest(rules.map((r) => r.id)), widest(rules.map((r) => r.severity))];
-    for (const r of rules) io.out(`${paint.bold(r.id.padEnd(ids))}  ${r.severity.padEnd(severities)}  ${r.title}\n`);
+    const all = await rulesHere(io);
+    const [ids, severities] = [widest(all.map((r) => r.id)), widest(all.map((r) => r.severity))];
+    for (const r of all) io.out(`${paint.bold(r.id.padEnd(ids))}  ${r.severity.padEnd(severities)}  ${r.title}\n`);
     return exit.fine;
   }
   const check = Object.entries(ownChecks).find(([own]) => own === id)?.[1];
@@ -17,9 +20,11 @@ export async function explain({ io, paint }: Context, id: string | undefined): P
     );
     return exit.fine;
   }
-  const rule = rules.find((r) => r.id === id);
+  // Of our own rules each has its page, whatever is wrong with the team's.
+  const all = rules.some((r) => r.id === id) ? rules : await rulesHere(io);
+  const rule = all.find((r) => r.id === id);
   if (!rule) {
-    const meant = nearestWord(id, [...rules.map((r) => r.id), ...Object.keys(ownChecks)]);
+    const meant = nearestWord(id, [...all.map((r) => r.id), ...Object.keys(ownChecks)]);
     throw new CallError(
       `There is no rule ${id}${meant ? `; did you mean ${meant}?` : "; `mlmap explain` lists them."}`,
     );
@@ -27,6 +32,9 @@ export async function explain({ io, paint }: Context, id: string | undefined): P
   io.out(page(rule, paint, io.columns));
   return exit.fine;
 }
+
+/** Ours, and those of the team whose folder this is. */
+const rulesHere = async (io: Io): Promise<readonly Rule[]> => (await new Configs(io.cwd).for(io.cwd)).rules;
 
 const widest = (words: readonly string[]): number => Math.max(...words.map((w) => w.length));
 
@@ -37,20 +45,15 @@ function page(rule: Rule, paint: Paint, columns: number): string {
       .split("\n")
       .map((line) => (line === "" ? "" : `    ${line}`))
       .join("\n");
+  // A team's own rule may have no example.
+  const example = (title: string, text: string): string =>
+    text.trim() === "" ? "" : `${paint.bold(title)}\n\n${indented(text)}\n\n`;
   return `${paint.bold(rule.id)}  ${rule.severity}
 ${rule.title}
 
 ${wrapped(rule.why, Math.min(columns, 100))}
 
-${paint.bold("Finds it here")}
-
-${indented(rule.wrong)}
-
-${paint.bold("Mended")}
-
-${indented(rule.right)}
-
-${paint.bold("Silence it")}, with a reason, on the line or above it; lint-ignore-block and lint-ignore-file reach further
+${example("Finds it here", rule.wrong)}${example("Mended", rule.right)}${paint.bold("Silence it")}, with a reason, on the line or above it; lint-ignore-block and lint-ignore-file reach further
 
     // lint-ignore ${rule.id}: the reason
 

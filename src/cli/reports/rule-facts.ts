@@ -8,6 +8,9 @@ export interface RuleFacts {
   readonly title: string;
   readonly why: string;
   readonly help: string;
+  /** A map that has the finding, and the same one mended. */
+  readonly wrong?: string;
+  readonly right?: string;
 }
 
 /** An error of the language: it has no page of its own, its message says all. */

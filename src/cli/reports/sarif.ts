@@ -19,10 +19,10 @@ export function sarifReport(reports: readonly FileReport[], facts: readonly Rule
     const known = facts.find((f) => f.id === id) ?? errorFacts(id);
     return {
       id,
-      name: id.replaceAll(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase()),
+      name: id.replaceAll(/(^|[-/])(\w)/g, (_, __, letter: string) => letter.toUpperCase()),
       shortDescription: { text: known.title },
       fullDescription: { text: known.why },
-      help: { text: known.help },
+      help: { text: known.help, markdown: pageOf(known) },
       defaultConfiguration: { level: sarifLevel[known.severity] },
     };
   });
@@ -57,6 +57,14 @@ export function sarifReport(reports: readonly FileReport[], facts: readonly Rule
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** The rule's page, as code-scanning shows it beside a finding. */
+function pageOf({ why, help, wrong, right }: RuleFacts): string {
+  const example = (title: string, text: string | undefined): string[] =>
+    text === undefined ? [] : [`**${title}**`, `\`\`\`mlflow\n${text.trimEnd()}\n\`\`\``];
+  const more = help.startsWith("mlmap ") ? `\`${help}\` prints this page.` : help;
+  return [why, ...example("Finds it here", wrong), ...example("Mended", right), more].join("\n\n");
 }
 
 function snippet(text: string, d: Diagnostic): object {

@@ -2,18 +2,22 @@
 import { DocumentState, WorkspaceCache } from "langium";
 import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
 import { type Found, fixesOf, rules } from "../../../analysis/index.ts";
+import { isOwnRuleId } from "../../../analysis/own-rule-id.ts";
 import { findingsIn } from "../../findings.ts";
 import { mapOf } from "../../map-of.ts";
 import { type Asked, action, textEditsFor } from "./asked.ts";
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
-const fixable: ReadonlySet<string> = new Set(rules.filter((rule) => rule.fix).map((rule) => rule.id));
+const fixableIds: ReadonlySet<string> = new Set(rules.filter((rule) => rule.fix).map((rule) => rule.id));
+/** A team's own rule may have fixes, too. */
+const isRule = (code: string): boolean => ruleIds.has(code) || isOwnRuleId(code);
+const isFixable = (code: string): boolean => fixableIds.has(code) || isOwnRuleId(code);
 
 export function findingFixes(asked: Asked): readonly CodeAction[] {
-  const diagnostics = asked.params.context.diagnostics.filter((d) => ruleIds.has(String(d.code)));
+  const diagnostics = asked.params.context.diagnostics.filter((d) => isRule(String(d.code)));
   if (diagnostics.length === 0) return [];
   // Every move of the cursor asks; only rules with a fix of their own need the findings themselves.
-  const found = diagnostics.some((d) => fixable.has(String(d.code))) ? keptFindings(asked) : [];
+  const found = diagnostics.some((d) => isFixable(String(d.code))) ? keptFindings(asked) : [];
   return diagnostics.flatMap((diagnostic) => [...ruleFixes(asked, diagnostic, found), ...silences(asked, diagnostic)]);
 }
 
@@ -40,7 +44,8 @@ function ruleFixes(
   // A platform's name may bear several: each open question has its own fix.
   const finding = here.find((f) => f.message === diagnostic.message) ?? here[0];
   if (!finding) return [];
-  return fixesOf(mapOf(services, document), finding).flatMap(({ title, edits }) => {
+  const own = services.lint.Judging.of(document.uri.toString()).rules;
+  return fixesOf(mapOf(services, document), finding, own).flatMap(({ title, edits }) => {
     const textEdits = textEditsFor(document, edits);
     return textEdits && textEdits.length > 0
       ? [action(document, CodeActionKind.QuickFix, title, textEdits, diagnostic)]

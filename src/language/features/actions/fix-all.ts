@@ -90,7 +90,7 @@ export function fixAlike({ document, services, params }: Asked): readonly CodeAc
   if (alike.length < 2) return [];
   const byTitle = new Map<string, { rule: string; fixes: ReturnType<typeof fixesOf>[number][] }>();
   for (const found of alike)
-    for (const fix of fixesOf(map, found)) {
+    for (const fix of fixesOf(map, found, services.lint.Judging.of(uri).rules)) {
       const key = `${found.rule} ${fix.title}`;
       const group = byTitle.get(key) ?? { rule: found.rule, fixes: [] };
       group.fixes.push(fix);
