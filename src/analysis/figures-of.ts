@@ -1,3 +1,4 @@
+import { evaluatedPlatform } from "../model/combination.ts";
 import { type LevelOrUnrated, levelsAndUnrated } from "../model/level.ts";
 import type { ProcessMap, State, StateId } from "../model/process-map.ts";
 import type { Range } from "../model/quantity.ts";
@@ -109,7 +110,7 @@ export function figuresOf(map: ProcessMap, stateId: StateId): StateFigures | und
   const processes = processesOf(state);
   const handoffPairs = value(handOffs);
   const savings = savingsOf(input);
-  const platform = state.kind === "platform" ? map.platforms.find((p) => p.id === state.id) : undefined;
+  const platform = state.kind === "platform" ? evaluatedPlatform(map, state.id) : undefined;
   return {
     id: state.id,
     kind: state.kind,

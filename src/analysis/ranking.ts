@@ -1,10 +1,12 @@
-import { evaluatedPlatform } from "../model/combination.ts";
+import { evaluatedPlatform, membersOf } from "../model/combination.ts";
 import { type Level, levelFacts } from "../model/level.ts";
 import type { ProcessMap, State, StateId } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
 import { byRank, type Candidate, candidateOf } from "./candidate.ts";
 import { fitOf, type GroupFit, groupsOf } from "./figures/fit.ts";
 import { processesOf } from "./figures/processes.ts";
+import { outlookOf, type Places, type ToSettle } from "./outlook.ts";
+import { dominatorsOf } from "./pareto.ts";
 import { type Robustness, robustnessOf } from "./robustness.ts";
 import { chancesOfBeating, type Simulation, simulate } from "./simulation.ts";
 
@@ -30,6 +32,10 @@ export interface RankedPlatform {
   readonly currency: string | null;
   /** No other candidate is at least as good in coverage, fit and cost, and better in one of them. */
   readonly pareto: boolean;
+  /** Ids of those that are. */
+  readonly dominatedBy: readonly string[];
+  /** The places within reach while questions are open and steps not rated. */
+  readonly places: Places;
   /** P10, P50 and P90 of what it is worth, and how likely it pays; null where no money is known to be saved. */
   readonly simulated: Pick<Simulation, "npv" | "paybackMonth" | "chanceOfProfit"> | null;
   /** By id of each other candidate, the share of simulated outcomes in which this one is worth more. */
@@ -41,6 +47,8 @@ export interface Ranking {
   readonly target: StateId;
   readonly platforms: readonly RankedPlatform[];
   readonly robustness: Robustness;
+  /** What is open and worth finding out, what decides the first place first. */
+  readonly settle: readonly ToSettle[];
 }
 
 /** Ids of the states against which some platform is evaluated, in the order of the map. */
@@ -67,9 +75,11 @@ export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefin
     map,
     order.map((c) => c.id),
   );
+  const outlook = outlookOf(map, target, groups, order);
   const ranked = order.map((c, i): RankedPlatform => {
     const simulation = simulate(map, c.id);
     const next = order[i + 1];
+    const dominatedBy = dominatorsOf(c, order);
     const best = fitOf(groups, c.platform, undefined, "good").score;
     const worst = fitOf(groups, c.platform, undefined, "bad").score;
     return {
@@ -80,12 +90,20 @@ export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefin
       fit: c.fit,
       fitRange: best === null || worst === null ? null : { min: worst, max: best },
       disqualified: c.disqualified,
-      reasons: [...reasonsFor(c, target), ...beatsInWords(next, beats.get(c.id))],
+      reasons: [
+        ...membersInWords(map, c),
+        ...reasonsFor(c, target),
+        ...beatsInWords(next, beats.get(c.id)),
+        ...placesInWords(outlook.places[c.id]),
+        ...dominatorsInWords(map, c, dominatedBy),
+      ],
       paybackMonths: c.payback,
       npv: c.npv,
       costPerMonth: c.cost,
       currency: c.currency,
-      pareto: !order.some((other) => other !== c && dominates(other, c)),
+      pareto: dominatedBy.length === 0,
+      dominatedBy,
+      places: outlook.places[c.id] ?? { best: i + 1, worst: i + 1 },
       simulated: simulation
         ? { npv: simulation.npv, paybackMonth: simulation.paybackMonth, chanceOfProfit: simulation.chanceOfProfit }
         : null,
@@ -93,18 +111,7 @@ export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefin
       groups: Object.fromEntries(c.fits.groups.map((g) => [g.id, g])),
     };
   });
-  return { target: targetId, platforms: ranked, robustness: robustnessOf(groups, order) };
-}
-
-function dominates(a: Candidate, b: Candidate): boolean {
-  if (a.disqualified !== b.disqualified) return b.disqualified;
-  const values = (c: Candidate): readonly number[] => [
-    c.coverage ?? -Infinity,
-    c.fit ?? -Infinity,
-    c.cost === null ? -Infinity : -c.cost,
-  ];
-  const [x, y] = [values(a), values(b)];
-  return x.every((v, i) => v >= (y[i] ?? 0)) && x.some((v, i) => v > (y[i] ?? 0));
+  return { target: targetId, platforms: ranked, robustness: robustnessOf(groups, order), settle: outlook.settle };
 }
 
 /** A sentence names this many steps at most. */
@@ -148,6 +155,25 @@ function beatsInWords(
   const share = next && beats?.[next.id];
   if (!next || share === undefined) return [];
   return [`Worth more than ${next.platform.title} in ${Math.round(share * 100)} of 100 simulated outcomes.`];
+}
+
+function membersInWords(map: ProcessMap, { platform }: Candidate): readonly string[] {
+  const titles = membersOf(map, platform).map((m) => m.title);
+  return titles.length === 0 ? [] : [`Combines ${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}.`];
+}
+
+function placesInWords(places: Places | undefined): readonly string[] {
+  if (!places || places.best === places.worst) return [];
+  return [`What is open could make it place ${places.best} to ${places.worst}.`];
+}
+
+/** Why it is not on the front; the disqualified have said theirs. */
+function dominatorsInWords(map: ProcessMap, { disqualified }: Candidate, ids: readonly string[]): readonly string[] {
+  const [first] = ids;
+  if (first === undefined || disqualified) return [];
+  const title = map.platforms.find((p) => p.id === first)?.title ?? first;
+  const others = ids.length === 1 ? "" : ` (and ${ids.length - 1} more)`;
+  return [`${title}${others} is at least as good in coverage, fit and cost.`];
 }
 
 function belowLevel(level: Level, wanted: Level): boolean {

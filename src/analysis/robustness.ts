@@ -1,6 +1,5 @@
 import type { QuestionGroup } from "../model/process-map.ts";
 import { byRank, type Candidate } from "./candidate.ts";
-import { fitOf } from "./figures/fit.ts";
 
 /** Who leads while a group weighs this much, the other groups as they are. The last stretch has no end. */
 export interface Stretch {
@@ -29,23 +28,28 @@ export interface Robustness {
 export function robustnessOf(groups: readonly QuestionGroup[], candidates: readonly Candidate[]): Robustness {
   const winner = candidates.toSorted(byRank)[0]?.id ?? null;
   if (winner === null) return { winner, robust: true, groups: {} };
-  const byGroup = Object.fromEntries(groups.map((g) => [g.id, ofGroup(g, groups, candidates)] as const));
+  const byGroup = Object.fromEntries(groups.map((g) => [g.id, ofGroup(g, candidates)] as const));
   const robust = Object.values(byGroup).every((g) => g.stretches.every((s) => s.leader === winner));
   return { winner, robust, groups: byGroup };
 }
 
-function ofGroup(
-  group: QuestionGroup,
-  groups: readonly QuestionGroup[],
-  candidates: readonly Candidate[],
-): GroupRobustness {
+/** The fit of a candidate if a group weighed this much. */
+function fitAt({ fits }: Candidate, group: string, weight: number): number | null {
+  let [points, total] = [0, 0];
+  for (const g of fits.groups) {
+    if (g.score === null) continue;
+    const counts = g.id === group ? weight : g.weight;
+    points += counts * g.score;
+    total += counts;
+  }
+  return total === 0 ? null : points / total;
+}
+
+function ofGroup(group: QuestionGroup, candidates: readonly Candidate[]): GroupRobustness {
   const withWeight = (weight: number): Candidate[] =>
-    candidates.map((c) => ({
-      ...c,
-      fit: fitOf(groups, c.platform, (g) => (g.id === group.id ? weight : g.weight)).score,
-    }));
+    candidates.map((c) => ({ ...c, fit: fitAt(c, group.id, weight) }));
   const leaderAt = (weight: number): string => withWeight(weight).toSorted(byRank)[0]?.id ?? "";
-  const turns = turningPoints(group, groups, candidates);
+  const turns = turningPoints(group, candidates);
   const starts = [0, ...turns];
   const stretches: Stretch[] = [];
   for (const [i, from] of starts.entries()) {
@@ -60,13 +64,9 @@ function ofGroup(
 }
 
 /** Weights of a group at which two candidates have the same fit, ascending. */
-function turningPoints(
-  group: QuestionGroup,
-  groups: readonly QuestionGroup[],
-  candidates: readonly Candidate[],
-): readonly number[] {
+function turningPoints(group: QuestionGroup, candidates: readonly Candidate[]): readonly number[] {
   const lines = candidates.map((c) => {
-    const parts = fitOf(groups, c.platform).groups.filter((g) => g.score !== null);
+    const parts = c.fits.groups.filter((g) => g.score !== null);
     const others = parts.filter((g) => g.id !== group.id);
     const own = parts.find((g) => g.id === group.id);
     return {

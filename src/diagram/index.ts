@@ -8,6 +8,7 @@ export { graphOf } from "./graph.ts";
 export { createLayouter, type Layouter, type LayoutStats } from "./layout.ts";
 export type { LegendEntry } from "./legend.ts";
 export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
+export { MapThumb } from "./MapThumb.tsx";
 export { belowTargetOf, type FindingMarkData, type PictureMarks } from "./marks.ts";
 export type { HeaderFact } from "./parts/Header.tsx";
 export { pictureCss } from "./picture-css.ts";

@@ -240,6 +240,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         <PlatformsPage
           map={view.shown?.map ?? map}
           state={state.id}
+          layout={drawn.picture.layout}
           rank={rank}
           edit={edit}
           show={(range) => host.post({ kind: "select", range })}

@@ -14,9 +14,9 @@ export interface EditContext {
   reveal(id: string): void;
 }
 
-/** The edit that gives a step a level in a state: a platform's ratings are not the map's to change. */
-export function levelEdit(state: State, process: string, level: (typeof levels)[number]): MapEdit | undefined {
-  if (state.kind === "platform") return undefined;
+/** The edit that gives a step a level in a state; in a platform's it is the platform's rating. */
+export function levelEdit(state: State, process: string, level: (typeof levels)[number]): MapEdit {
+  if (state.kind === "platform") return { do: "rate", platform: state.id, process, level };
   return { do: "set-level", process, level, ...(state.kind === "target" && { state: state.id }) };
 }
 
@@ -36,7 +36,6 @@ export function stepMenu(id: string, { map, state, act, edit, reveal }: EditCont
   if (step.kind === "process") {
     for (const level of levels) {
       const change = levelEdit(state, id, level);
-      if (!change) continue;
       items.push({
         label: levelName(map, level),
         checked: step.level === level,

@@ -1,4 +1,4 @@
-import { chartCss, chartInks } from "../diagram/charts/chart-css.ts";
+import { chartCss, chartInks, tradeOffsCss } from "../diagram/charts/chart-css.ts";
 import { pictureCss, type ThemeId } from "../diagram/index.ts";
 
 /** Theme of the editor now, by the classes that VS Code gives the body. */
@@ -14,7 +14,8 @@ const chartSheet = `
 body { ${chartInks.light}; }
 body.vscode-dark { ${chartInks.dark}; }
 body.vscode-high-contrast, body.vscode-high-contrast-light { --bar: color-mix(in srgb, var(--mlmap-text) 60%, var(--mlmap-ground)); --band: var(--mlmap-muted); --hatch: var(--mlmap-text); --strong: var(--mlmap-text); }
-.figures-page { ${chartCss} }`;
+.figures-page { ${chartCss} }
+.platforms { ${tradeOffsCss} }`;
 
 /**
  * The picture's own styles. Put in as a constructed sheet: the policy of a webview forbids style elements, not these.

@@ -63,8 +63,18 @@ platform elsewhere {
     // Open question of whole red: (2 × ¼ + 0) ÷ 3; green: (2 × ¼ + 1) ÷ 3.
     expect(ranking?.platforms[0]?.fitRange).toEqual({ min: 0.5 / 3, max: 0.5 });
     expect(ranking?.platforms.map((p) => p.reasons)).toEqual([
-      ["Reaches 2 of 2 processes of the target.", "Answers score 25 of 100.", "One question is open."],
-      ["Reaches 1 of 2 processes of the target.", "Not rated: “b”.", "Answers score 100 of 100."],
+      [
+        "Reaches 2 of 2 processes of the target.",
+        "Answers score 25 of 100.",
+        "One question is open.",
+        "What is open could make it place 1 to 2.",
+      ],
+      [
+        "Reaches 1 of 2 processes of the target.",
+        "Not rated: “b”.",
+        "Answers score 100 of 100.",
+        "What is open could make it place 1 to 2.",
+      ],
       [
         "Out: the required question security.sso is answered red.",
         "Reaches 2 of 2 processes of the target.",

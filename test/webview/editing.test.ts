@@ -44,8 +44,12 @@ describe("the menu of a step", () => {
     expect(done).toEqual([{ do: "set-level", process: "label", level: "automated", state: "later" }]);
   });
 
-  it("of a platform changes no level: its ratings are not the map's", () => {
-    expect(menuOf("label", "acme").labels).toEqual(["Rename…", "Show in file"]);
+  it("of a platform rates the step in the platform's block", () => {
+    const { labels } = menuOf("label", "acme");
+    expect(labels).toEqual([
+      ...["Automated", "Semi-automated", "Non-repeatable", "Exceptionally manual", "Process is absent"],
+      ...["Rename…", "Show in file"],
+    ]);
   });
 
   it("of a box that is not there is empty", () => {
@@ -70,8 +74,13 @@ describe("one level up or down", () => {
     expect(levelBeside(now, "good", 1)).toBeUndefined();
   });
 
-  it("is no edit in a platform's state", () => {
+  it("is the platform's rating in its state", () => {
     const acme = stateOf(map, "acme");
-    expect(acme && levelEdit(acme, "label", "automated")).toBeUndefined();
+    expect(acme && levelEdit(acme, "label", "automated")).toEqual({
+      do: "rate",
+      platform: "acme",
+      process: "label",
+      level: "automated",
+    });
   });
 });

@@ -35,8 +35,9 @@ export function fitOf(
   weightOf: (group: QuestionGroup) => number = (group) => group.weight,
   unansweredAs?: AnswerValue,
 ): Fit {
+  const given = new Map(platform.answers.map((a) => [`${a.group}.${a.question}`, a.value] as const));
   const value = (group: QuestionGroup, question: Question): AnswerValue | undefined =>
-    platform.answers.find((a) => a.group === group.id && a.question === question.id)?.value;
+    given.get(`${group.id}.${question.id}`);
   const all = groups.flatMap((group) => group.questions.map((question) => ({ group, question })));
   const name = ({ group, question }: (typeof all)[number]): string => `${group.id}.${question.id}`;
   const fits = groups.map((group): GroupFit => {

@@ -1,4 +1,13 @@
-import { type Ranking, rankedTargets, rankingHeadline, rankingOf, turnsInWords } from "../../analysis/index.ts";
+import {
+  frontInWords,
+  opennessInWords,
+  type Ranking,
+  rankedTargets,
+  rankingHeadline,
+  rankingOf,
+  settleInWords,
+  turnsInWords,
+} from "../../analysis/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
@@ -68,6 +77,9 @@ function proseOf(map: ProcessMap, ranking: Ranking, strong: (text: string) => st
   const { platforms, robustness } = ranking;
   const reasons = platforms.map((p) => `${strong(p.title)}: ${p.reasons.join(" ")}\n${gap}`);
   if (platforms.length < 2 || robustness.winner === null) return reasons.join("");
-  const firm = turnsInWords(map, ranking);
-  return `${reasons.join("")}\n${firm.join(`\n${gap}`)}\n`;
+  const firm = [...turnsInWords(map, ranking), opennessInWords(ranking), frontInWords(ranking)].filter(Boolean);
+  const settle = settleInWords(ranking);
+  const next =
+    settle.length === 0 ? "" : `\n${strong("Settle next")}\n${gap}${settle.map((s, i) => `${i + 1}. ${s}\n`).join("")}`;
+  return `${reasons.join("")}\n${firm.join(`\n${gap}`)}\n${next}`;
 }

@@ -1,4 +1,17 @@
-import { type Ranking, rankingHeadline, rankingLead, turnsInWords } from "../../analysis/index.ts";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import {
+  frontInWords,
+  opennessInWords,
+  type Ranking,
+  rankingHeadline,
+  rankingLead,
+  settleInWords,
+  turnsInWords,
+} from "../../analysis/index.ts";
+import { tradeOffsCss } from "../../diagram/charts/chart-css.ts";
+import { TradeOffs } from "../../diagram/charts/TradeOffs.tsx";
+import { tradeOffPoints } from "../../diagram/charts/trade-off-points.ts";
 import { themes, themeVariables } from "../../diagram/theme.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { answerTables, ratingTables, type TitledTable, tableOf } from "./ranking-tables.ts";
@@ -22,12 +35,13 @@ th, td { padding: 5px 12px 5px 0; text-align: left; vertical-align: top; border-
 thead th { color: var(--mlmap-muted); border-bottom-color: var(--mlmap-text); vertical-align: bottom; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .quiet { color: var(--mlmap-muted); }
-`;
+${tradeOffsCss}`;
 
 /** The comparison as one page that asks for nothing else: ranking, reasons, firmness, every answer, every rating. */
 export function rankingPage(map: ProcessMap, ranking: Ranking, title: string): string {
   const turns = turnsInWords(map, ranking);
   const answers = answerTables(map, ranking);
+  const settle = settleInWords(ranking);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -46,6 +60,8 @@ ${table(tableOf(ranking), "Ranking")}
 <h2>Why</h2>
 ${ranking.platforms.map((p) => `<p><b>${text(p.title)}</b>: ${text(p.reasons.join(" "))}</p>`).join("\n")}
 ${turns.length > 0 ? `<h2>How firm the first place is</h2>\n<ul>${turns.map((t) => `<li>${text(t)}</li>`).join("")}</ul>` : ""}
+${tradeOffsSection(ranking)}
+${settle.length > 0 ? `<h2>What to settle next</h2>\n<p>${text(opennessInWords(ranking))}</p>\n<ol>${settle.map((t) => `<li>${text(t)}</li>`).join("")}</ol>` : ""}
 ${answers.length > 0 ? `<h2>Answers by group</h2>\n<p class="quiet">🟢 good, 1 · 🟡 mixed, ½ · 🔴 bad, 0 · – open, no value. A red answer to a required question puts a candidate out.</p>\n${titled(answers)}` : ""}
 <h2>Steps by phase</h2>
 ${titled(ratingTables(map, ranking))}
@@ -53,6 +69,18 @@ ${titled(ratingTables(map, ranking))}
 </body>
 </html>
 `;
+}
+
+/** Coverage and fit as a picture, the cost beside it. */
+function tradeOffsSection(ranking: Ranking): string {
+  const points = tradeOffPoints(ranking);
+  if (points.length < 2) return "";
+  const label = points.map((p) => `${p.mark}: ${p.title}`).join(", ");
+  const words = { coverage: "Steps that reach the target, of 100", fit: "Fit, of 100", label };
+  return `<h2>Coverage, fit and cost together</h2>
+<p>${text(frontInWords(ranking))}</p>
+${renderToString(h(TradeOffs, { points, words }))}
+<p class="quiet">Numbers are places. Full: nothing is as good in all and better in one. Hollow: something is. Dashed: out. Costs stand in the table above.</p>`;
 }
 
 const titled = (tables: readonly TitledTable[]): string =>

@@ -1,5 +1,5 @@
 /** The ranking of platforms as tables: for a terminal, Markdown, a spreadsheet, the HTML page. */
-import { answerMatrixOf, type Ranking, ratingMatrixOf } from "../../analysis/index.ts";
+import { answerMatrixOf, onFront, type Ranking, ratingMatrixOf } from "../../analysis/index.ts";
 import { levelFacts } from "../../model/level.ts";
 import { numberText, percentText } from "../../model/number-text.ts";
 import type { AnswerValue, ProcessMap } from "../../model/process-map.ts";
@@ -12,7 +12,17 @@ export const money = (value: number | null, currency: string | null): string =>
 /** One line a candidate: what decides. */
 export function tableOf({ platforms }: Ranking): Table {
   return {
-    head: ["Platform", "Place", "Reaches target", "Fit, of 100", "Cost a month", "Worth, 3 years", "Pays back"],
+    head: [
+      "Platform",
+      "Place",
+      "Reaches target",
+      "Fit, of 100",
+      "Cost a month",
+      "Worth, 3 years",
+      "Pays back",
+      "On the front",
+      "Within reach",
+    ],
     rows: platforms.map((p) => [
       p.title,
       p.disqualified ? "out" : String(p.rank),
@@ -21,6 +31,8 @@ export function tableOf({ platforms }: Ranking): Table {
       money(p.costPerMonth, p.currency),
       money(p.npv, p.currency),
       p.paybackMonths === null ? (p.npv === null ? dash : "never") : `month ${p.paybackMonths}`,
+      onFront(p) ? "yes" : dash,
+      p.places.best === p.places.worst ? `place ${p.places.best}` : `places ${p.places.best}–${p.places.worst}`,
     ]),
   };
 }
@@ -44,6 +56,9 @@ export function longTable(map: ProcessMap, { target, platforms }: Ranking): Tabl
       "npv",
       "currency",
       "payback_months",
+      "on_front",
+      "best_place",
+      "worst_place",
       ...groups.map((g) => `fit.${g}`),
       ...questions.map((q) => `answer.${q.group}.${q.question}`),
       ...processes.map((p) => `rate.${p.id}`),
@@ -59,6 +74,9 @@ export function longTable(map: ProcessMap, { target, platforms }: Ranking): Tabl
       cell(p.npv),
       p.currency ?? "",
       cell(p.paybackMonths),
+      onFront(p) ? "yes" : "",
+      String(p.places.best),
+      String(p.places.worst),
       ...groups.map((g) => cell(p.groups[g]?.score ?? null)),
       ...questions.map((q) => q.answers[i]?.value ?? ""),
       ...processes.map((process) => process.ratings[i]?.level ?? ""),

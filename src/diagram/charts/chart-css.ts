@@ -13,6 +13,19 @@ export const chartInks = {
   dark: "--bar:#6B757F;--band:#454B52;--hatch:#7D868F;--strong:#A8B0B9",
 };
 
+/** Ink and ground of the picture's variables; dash and fill tell the kinds apart, never colour alone. */
+export const tradeOffsCss = `
+.trade-offs{display:block;max-width:100%;height:auto;font-size:11px}
+.trade-offs text{fill:var(--mlmap-text)}
+.trade-offs .trade-tick text,.trade-offs .trade-name{fill:var(--mlmap-muted)}
+.trade-axis,.trade-lead{fill:none;stroke:var(--mlmap-muted)}
+.trade-lead{stroke-width:.8}
+.trade-offs circle{fill:var(--mlmap-ground);stroke:var(--mlmap-text);stroke-width:1.2}
+.trade-offs .trade-front circle{fill:var(--mlmap-text)}
+.trade-offs .trade-front text{fill:var(--mlmap-ground);font-weight:600}
+.trade-offs .trade-out circle{stroke-dasharray:2.5 2}
+`;
+
 /** Styles of the charts. They take the colours of the picture's variables and of `chartInks`. */
 export const chartCss = `
 .axis{position:relative;height:16px;margin-top:16px;border-bottom:0}
@@ -59,5 +72,6 @@ export const chartCss = `
 .key .e-measured{background:var(--strong)}
 .key .e-unsourced{background:var(--band)}
 .key .e-assumed{background:repeating-linear-gradient(135deg,var(--hatch) 0 1.4px,transparent 1.4px 5px)}
+${tradeOffsCss}
 ${levels}
 `;

@@ -4,8 +4,9 @@ import type { MapEdit } from "../../model/edit.ts";
 import { numberText } from "../../model/number-text.ts";
 import type { AnswerValue, ProcessMap, SourceRange } from "../../model/process-map.ts";
 import { CellBar } from "./CellBar.tsx";
-import { Grid, type GridPlace, type GridSection, placeFrom } from "./Grid.tsx";
+import { Grid, type GridSection } from "./Grid.tsx";
 import { AnswerMark, answerWords } from "./marks.tsx";
+import { type FormCell, useCellForm } from "./use-cell-form.ts";
 
 const valueOfKey: Readonly<Record<string, AnswerValue>> = { "1": "good", "2": "mixed", "3": "bad" };
 const filters = [
@@ -25,15 +26,8 @@ export function Answers(props: {
 }) {
   const { map, platforms, ranking } = props;
   const [filter, setFilter] = useState<MatrixFilter>({});
-  const [at, setAt] = useState<GridPlace>({ row: "", column: 0 });
-  const [focus, setFocus] = useState(false);
-  const [writing, setWriting] = useState(false);
   const groups = useMemo(() => answerMatrixOf(map, platforms, filter), [map, platforms.join(), filter]);
   const titleOf = (id: string | undefined): string => map.platforms.find((p) => p.id === id)?.title ?? "";
-  const questions = groups.flatMap((g) => g.questions);
-  const question = questions.find((q) => keyOf(q) === at.row) ?? questions[0];
-  const here = question && { row: keyOf(question), column: Math.min(at.column, platforms.length - 1) };
-  const answer = here && question.answers[here.column];
   const scoreOf = (platform: string, group: string): number | null =>
     ranking?.platforms.find((p) => p.id === platform)?.groups[group]?.score ?? null;
 
@@ -63,6 +57,10 @@ export function Answers(props: {
       })),
     }),
   );
+  const form = useCellForm(sections, platforms.length);
+  const { here } = form;
+  const question = groups.flatMap((g) => g.questions).find((q) => keyOf(q) === here?.row);
+  const answer = here && question?.answers[here.column];
   const set = (value: AnswerValue | null, why?: string): void => {
     if (!question || !answer || (value === answer.value && why === undefined) || (value === null && !answer.value))
       return;
@@ -75,7 +73,20 @@ export function Answers(props: {
       ...(why !== undefined && { why }),
     });
   };
-  const show = answer?.source && (() => answer.source && props.show(answer.source));
+  const cell: FormCell = {
+    ...(answer?.value && { remark: answer.why ?? "" }),
+    say(remark) {
+      if (answer?.value) set(answer.value, remark);
+    },
+    pick(key) {
+      const value = valueOfKey[key];
+      if (value) set(value);
+      else if (key === "Delete" || key === "Backspace" || key === "0") set(null);
+      else return false;
+      return true;
+    },
+    ...(answer?.source && { show: () => answer.source && props.show(answer.source) }),
+  };
 
   return (
     <section class="answers" aria-labelledby="answers-title">
@@ -107,20 +118,9 @@ export function Answers(props: {
                 foot: platforms.map((p) => score(ranking.platforms.find((r) => r.id === p)?.fit ?? null)),
               })}
               at={here}
-              focus={focus && !writing}
-              moveTo={(place, by) => {
-                setAt(place);
-                setFocus(by === "keyboard");
-              }}
-              onKey={(event) => {
-                const value = valueOfKey[event.key];
-                if (value) set(value);
-                else if (event.key === "Delete" || event.key === "Backspace" || event.key === "0") set(null);
-                else if (event.key === "Enter") setWriting(answer?.value !== undefined);
-                else if (event.key === "t" && show) show();
-                else return false;
-                return true;
-              }}
+              focus={form.focus}
+              moveTo={form.moveTo}
+              onKey={(event) => form.onKey(event, cell)}
             />
           </div>
           <CellBar
@@ -135,21 +135,7 @@ export function Answers(props: {
               chosen: answer?.value === value,
               pick: () => set(value),
             }))}
-            remark={answer?.why ?? ""}
-            open={answer?.value !== undefined}
-            writing={writing}
-            write={(on) => {
-              if (!on && writing) setFocus(true);
-              setWriting(on);
-            }}
-            keep={(why, next) => {
-              if (answer?.value && why !== (answer.why ?? "")) set(answer.value, why.trim());
-              if (!next) return;
-              setWriting(false);
-              setAt(placeFrom(sections, platforms.length, here, "ArrowDown") ?? here);
-              setFocus(true);
-            }}
-            show={show}
+            {...form.bar(cell)}
             clear={answer?.value ? () => set(null) : undefined}
           />
         </>

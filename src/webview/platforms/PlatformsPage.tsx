@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Ranking, rankedTargets, rankingHeadline, rankingLead } from "../../analysis/index.ts";
+import type { Layout } from "../../diagram/layout-types.ts";
 import type { MapEdit } from "../../model/edit.ts";
 import type { ProcessMap, SourceRange, StateId } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
@@ -8,6 +9,7 @@ import { Firmness } from "./Firmness.tsx";
 import { RankingTable } from "./RankingTable.tsx";
 import { Ratings } from "./Ratings.tsx";
 import type { RankingAnswer } from "./ranking-client.ts";
+import { Weighing } from "./Weighing.tsx";
 
 /** Changes of the text are ranked anew when the typing pauses, in milliseconds. */
 const pause = 300;
@@ -16,6 +18,8 @@ export interface PlatformsPageProps {
   readonly map: ProcessMap;
   /** State of the picture: its target is compared first. */
   readonly state: StateId;
+  /** Where the steps stand in the picture. */
+  readonly layout?: Layout | undefined;
   rank(map: ProcessMap, target: StateId, answer: (answer: RankingAnswer) => void): void;
   edit(edit: MapEdit): void;
   show(range: SourceRange): void;
@@ -66,11 +70,23 @@ export function PlatformsPage(props: PlatformsPageProps) {
       {ranking && <p class="lead">{rankingLead(map, ranking)}</p>}
       {problem !== undefined && <p class="lead">{problem}</p>}
       {ranking && <RankingTable map={map} target={target} ranking={ranking} open={props.open} />}
-      <div class="platforms-columns">
+      <div class="platforms-columns" data-many={order.length > 5 ? "" : undefined}>
         <Answers map={map} platforms={order} ranking={ranking} edit={props.edit} show={props.show} />
-        {ranking && <Firmness map={map} ranking={ranking} />}
+        {ranking && (
+          <div class="platforms-side">
+            <Firmness map={map} ranking={ranking} />
+            <Weighing ranking={ranking} />
+          </div>
+        )}
       </div>
-      <Ratings map={map} target={targetId} platforms={order} edit={props.edit} show={props.show} />
+      <Ratings
+        map={map}
+        target={targetId}
+        platforms={order}
+        layout={props.layout}
+        edit={props.edit}
+        show={props.show}
+      />
     </div>
   );
 }

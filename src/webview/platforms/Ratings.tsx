@@ -1,32 +1,29 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { ratingMatrixOf } from "../../analysis/index.ts";
+import type { Layout } from "../../diagram/layout-types.ts";
 import type { MapEdit } from "../../model/edit.ts";
 import { type Level, levels } from "../../model/level.ts";
 import type { ProcessMap, SourceRange, StateId } from "../../model/process-map.ts";
 import { levelName } from "../facts.ts";
 import { LevelSwatch } from "../panels/LevelSwatch.tsx";
 import { CellBar } from "./CellBar.tsx";
-import { Grid, type GridPlace, type GridSection, placeFrom } from "./Grid.tsx";
+import { Grid, type GridSection } from "./Grid.tsx";
+import { Multiples } from "./Multiples.tsx";
+import { type FormCell, useCellForm } from "./use-cell-form.ts";
 
 /** The steps of the target by candidate, with the coverage of each phase; 1 to 5 rate from automated to absent. */
 export function Ratings(props: {
   readonly map: ProcessMap;
   readonly target: StateId;
   readonly platforms: readonly string[];
+  /** Places that all states share; absent until the map has been drawn. */
+  readonly layout?: Layout | undefined;
   edit(edit: MapEdit): void;
   show(range: SourceRange): void;
 }) {
   const { map, target, platforms } = props;
-  const [at, setAt] = useState<GridPlace>({ row: "", column: 0 });
-  const [focus, setFocus] = useState(false);
-  const [writing, setWriting] = useState(false);
   const phases = useMemo(() => ratingMatrixOf(map, target, platforms), [map, target, platforms.join()]);
   const titleOf = (id: string | undefined): string => map.platforms.find((p) => p.id === id)?.title ?? "";
-  const processes = phases.flatMap((p) => p.processes);
-  const process = processes.find((p) => p.id === at.row) ?? processes[0];
-  if (!process) return null;
-  const here = { row: process.id, column: Math.min(at.column, platforms.length - 1) };
-  const rating = process.ratings[here.column];
   const sections = phases.map(
     (phase): GridSection => ({
       key: phase.id ?? "",
@@ -55,6 +52,11 @@ export function Ratings(props: {
       })),
     }),
   );
+  const form = useCellForm(sections, platforms.length);
+  const { here } = form;
+  const process = phases.flatMap((p) => p.processes).find((p) => p.id === here?.row);
+  const rating = here && process?.ratings[here.column];
+  if (!here || !process) return null;
   const set = (level: Level, why?: string): void => {
     if (!rating || (level === rating.level && why === undefined)) return;
     props.edit({
@@ -65,33 +67,43 @@ export function Ratings(props: {
       ...(why !== undefined && { why }),
     });
   };
-  const show = rating?.source && (() => rating.source && props.show(rating.source));
+  const cell: FormCell = {
+    ...(rating?.level && { remark: rating.why ?? "" }),
+    say(remark) {
+      if (rating?.level) set(rating.level, remark);
+    },
+    pick(key) {
+      const level = levels[Number(key) - 1];
+      if (level) set(level);
+      return level !== undefined;
+    },
+    ...(rating?.source && { show: () => rating.source && props.show(rating.source) }),
+  };
   return (
-    <section class="answers" aria-labelledby="ratings-title">
+    <section class="answers ratings" aria-labelledby="ratings-title">
       <h2 id="ratings-title">Steps by phase</h2>
       <p class="quiet">
         Beside each step stands what the target asks for; a frame marks what stays below it. A phase says how many of
-        its steps reach the target. 1 to 5 rate a step.
+        its steps reach the target. Choose a step in a map or in the table; 1 to 5 rate it.
       </p>
+      {props.layout && (
+        <Multiples
+          map={map}
+          target={target}
+          platforms={platforms}
+          layout={props.layout}
+          choose={(id, column) => form.moveTo({ row: id, column }, "pointer")}
+        />
+      )}
       <div class="matrix-frame">
         <Grid
           label="Steps by phase"
           columns={platforms.map(titleOf)}
           sections={sections}
           at={here}
-          focus={focus && !writing}
-          moveTo={(place, by) => {
-            setAt(place);
-            setFocus(by === "keyboard");
-          }}
-          onKey={(event) => {
-            const level = levels[Number(event.key) - 1];
-            if (level) set(level);
-            else if (event.key === "Enter") setWriting(rating?.level !== undefined);
-            else if (event.key === "t" && show) show();
-            else return false;
-            return true;
-          }}
+          focus={form.focus}
+          moveTo={form.moveTo}
+          onKey={(event) => form.onKey(event, cell)}
         />
       </div>
       <CellBar
@@ -106,21 +118,7 @@ export function Ratings(props: {
           chosen: rating?.level === level,
           pick: () => set(level),
         }))}
-        remark={rating?.why ?? ""}
-        open={rating?.level !== undefined}
-        writing={writing}
-        write={(on) => {
-          if (!on && writing) setFocus(true);
-          setWriting(on);
-        }}
-        keep={(why, next) => {
-          if (rating?.level && why !== (rating.why ?? "")) set(rating.level, why.trim());
-          if (!next) return;
-          setWriting(false);
-          setAt(placeFrom(sections, platforms.length, here, "ArrowDown") ?? here);
-          setFocus(true);
-        }}
-        show={show}
+        {...form.bar(cell)}
       />
     </section>
   );

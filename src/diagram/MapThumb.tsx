@@ -1,0 +1,117 @@
+import type { VNode } from "preact";
+import type { LevelOrUnrated } from "../model/level.ts";
+import type { State } from "../model/process-map.ts";
+import type { Layout, PlacedNode } from "./layout-types.ts";
+import { Glyph } from "./parts/Glyph.tsx";
+
+export interface MapThumbProps {
+  /** Places that all states share. */
+  readonly layout: Layout;
+  /** The state whose steps are drawn; what it lacks keeps its place empty. */
+  readonly state: State;
+  /** Ids of steps that stay below the target: bordered heavily. */
+  readonly below: ReadonlySet<string>;
+  /** The picture in a sentence. */
+  readonly label: string;
+  /** What is said when pointing at a step. */
+  titleOf?(id: string): string;
+  choose?(id: string): void;
+}
+
+/** A map so small that only its shape and its levels are seen: frames, lines, boxes with their glyphs. For pages whose styles hold the picture's variables. */
+export function MapThumb({ layout, state, below, label, titleOf, choose }: MapThumbProps): VNode {
+  const steps = new Map(state.steps.map((s) => [s.id, s]));
+  const margin = 6;
+  return (
+    <svg
+      class="map-thumb"
+      viewBox={`${-margin} ${-margin} ${layout.width + 2 * margin} ${layout.height + 2 * margin}`}
+      preserveAspectRatio="xMinYMin meet"
+      role="img"
+      aria-label={label}
+    >
+      {layout.areas.map((area) => (
+        <rect
+          key={`${area.kind} ${area.id} ${area.x} ${area.y}`}
+          x={area.x}
+          y={area.y}
+          width={area.width}
+          height={area.height}
+          rx="8"
+          fill="none"
+          stroke="var(--mlmap-rule)"
+          stroke-width="3"
+        />
+      ))}
+      {layout.edges.map((edge) => (
+        <path
+          key={edge.id}
+          d={`M${edge.points.map((p) => `${p.x} ${p.y}`).join("L")}`}
+          fill="none"
+          stroke="var(--mlmap-flow)"
+          stroke-opacity="0.5"
+          stroke-width="3"
+        />
+      ))}
+      {layout.nodes.map((box) => {
+        const step = steps.get(box.id);
+        if (!step) return null;
+        if (step.kind !== "process")
+          return (
+            <rect
+              key={box.id}
+              {...rectOf(box)}
+              rx={box.height / 2}
+              fill="none"
+              stroke="var(--mlmap-muted)"
+              stroke-width="2"
+            />
+          );
+        const take = choose && (() => choose(box.id));
+        return (
+          <g key={box.id} data-process={box.id} onClick={take} style={take && "cursor:pointer"}>
+            <title>{titleOf?.(box.id) ?? step.title}</title>
+            <Box box={box} level={step.level ?? "unrated"} below={below.has(box.id)} />
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+function Box({
+  box,
+  level,
+  below,
+}: {
+  readonly box: PlacedNode;
+  readonly level: LevelOrUnrated;
+  readonly below: boolean;
+}): VNode {
+  return (
+    <>
+      <rect
+        {...rectOf(box)}
+        rx="6"
+        fill={`var(--mlmap-${level}-fill)`}
+        stroke={below ? "var(--mlmap-text)" : `var(--mlmap-${level}-border)`}
+        stroke-width={below ? 8 : 3}
+        stroke-dasharray={level === "absent" ? "10 6" : undefined}
+      />
+      <Glyph
+        level={level}
+        x={box.x + box.width / 2}
+        y={box.y + box.height / 2}
+        size={34}
+        colour={`var(--mlmap-${level}-glyph)`}
+      />
+    </>
+  );
+}
+
+const rectOf = ({ x, y, width, height }: PlacedNode): { x: number; y: number; width: number; height: number } => ({
+  x,
+  y,
+  width,
+  height,
+});

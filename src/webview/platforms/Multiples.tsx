@@ -1,0 +1,48 @@
+import { belowTargetOf, MapThumb } from "../../diagram/index.ts";
+import type { Layout } from "../../diagram/layout-types.ts";
+import type { ProcessMap, StateId } from "../../model/process-map.ts";
+import { stateOf } from "../../model/state.ts";
+import { levelName } from "../facts.ts";
+
+/** The target's map and those of all candidates, each step at one place in all of them. */
+export function Multiples(props: {
+  readonly map: ProcessMap;
+  readonly target: StateId;
+  readonly platforms: readonly string[];
+  readonly layout: Layout;
+  choose(process: string, column: number): void;
+}) {
+  const { map, target, platforms, layout } = props;
+  const shown = [target, ...platforms].flatMap((id) => stateOf(map, id) ?? []);
+  return (
+    <div class="multiples">
+      {shown.map((state) => {
+        const below = belowTargetOf(map, state.id);
+        const count = below.size === 0 ? "" : `, ${below.size} below the target`;
+        const titleOf = (id: string): string => {
+          const step = state.steps.find((s) => s.id === id);
+          if (step?.kind !== "process") return id;
+          const level = step.level ? levelName(map, step.level) : "not rated";
+          return `${step.title}: ${level}${below.has(id) ? ", below the target" : ""}${step.levelReason ? `. ${step.levelReason}` : ""}`;
+        };
+        const column = platforms.indexOf(state.id);
+        return (
+          <figure key={state.id}>
+            <figcaption>
+              <b>{state.title}</b>
+              <span class="quiet">{column < 0 ? ": the target" : count}</span>
+            </figcaption>
+            <MapThumb
+              layout={layout}
+              state={state}
+              below={below}
+              label={`${state.title}${count}`}
+              titleOf={titleOf}
+              {...(column >= 0 && { choose: (id: string) => props.choose(id, column) })}
+            />
+          </figure>
+        );
+      })}
+    </div>
+  );
+}
