@@ -186,7 +186,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .description("Write the data of a map in another form. The output's ending says which.")
     .argument("<file>", "a map or -")
     .addOption(output("the data"))
-    .option("--format <form>", "json, md, csv, mmd or dot, where the output has no ending")
+    .option("--format <form>", "json, md, csv, mmd, dot, bpmn or drawio, where the output has no ending")
     .option("--state <id>", "only this state: current, or the id of a target or platform")
     .addHelpText(
       "after",
@@ -197,6 +197,25 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
       ),
     )
     .action(body(async () => (await import("./commands/export.ts")).exportMap));
+
+  mlmap
+    .command("import")
+    .summary("a map from another tool")
+    .description(
+      "Make a map from a table (CSV), a BPMN 2.0 model, a Mermaid flowchart or a draw.io drawing, and say what could not be carried over.",
+    )
+    .argument("<file>", "a file that ends in .csv, .tsv, .bpmn, .mmd, .mermaid or .drawio, or -")
+    .addOption(output("the map"))
+    .option("--format <form>", "csv, bpmn, mmd or drawio, where the input's ending does not say it")
+    .option("--force", "replace a map that is there already")
+    .addHelpText(
+      "after",
+      examples(
+        ["mlmap import steps.csv -o churn.mlflow", "a table of steps, one a row, with a column `step` or `title`"],
+        ["mlmap import process.bpmn -o process.mlflow", "lanes become actors, sub-processes phases"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/import.ts")).importMap));
 
   mlmap
     .command("figures")

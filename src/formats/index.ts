@@ -3,8 +3,10 @@
  * docs. Knows the model, analysis and the picture. Must never know the language (who reads a file gives a `ProcessMap`),
  * nor touch a file or the network: what it needs is handed in as `Assets`.
  */
+import { bpmn } from "./bpmn.ts";
 import { csv } from "./csv.ts";
 import { dot } from "./dot.ts";
+import { drawio } from "./drawio.ts";
 import type { Format } from "./format.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
@@ -16,4 +18,4 @@ import { svg } from "./svg.ts";
 
 export type { Assets, Format, FormatInput, Look, Written } from "./format.ts";
 
-export const formats: readonly Format[] = [svg, png, pdf, html, json, markdown, csv, mermaid, dot];
+export const formats: readonly Format[] = [svg, png, pdf, html, json, markdown, csv, mermaid, dot, bpmn, drawio];

@@ -4,11 +4,13 @@
  */
 
 export { formatText } from "./features/formatting/format-text.ts";
+export { nameFor } from "./features/name-text.ts";
 export { findingsAbout, findingsOf } from "./findings.ts";
 export { mapOf } from "./map-of.ts";
 export { type MapFence, mapFencesIn } from "./markdown-fences.ts";
 export type { MlflowServices } from "./module.ts";
 export { parseMap, type TextFile } from "./parse-map.ts";
+export { printMap } from "./print.ts";
 export { problemsOf } from "./problems.ts";
 export { createMlflowServices, type MlflowEditorServices } from "./services.ts";
 export { silencesOf } from "./silences.ts";
