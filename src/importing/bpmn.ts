@@ -185,7 +185,7 @@ class Model {
     if (type === "bpmn:StartEvent" || type === "bpmn:EndEvent") {
       const kind = type === "bpmn:StartEvent" ? "start" : "end";
       this.steps.set(key, { ...base, kind, title: oneLine(element.name ?? (kind === "start" ? "Start" : "End")) });
-    } else if (/Gateway$/.test(type)) {
+    } else if (type.endsWith("Gateway")) {
       const asks =
         type === "bpmn:ExclusiveGateway" || type === "bpmn:InclusiveGateway" || type === "bpmn:EventBasedGateway";
       this.gateway(element, base, asks);
