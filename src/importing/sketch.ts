@@ -105,6 +105,7 @@ export function mapOfSketch(sketch: Sketch, uri: string, fallbackTitle: string):
     steps,
     flows: flowsOf(sketch.flows, stepIds),
     targets: [],
+    views: [],
     platforms: [],
     questionnaires: [],
   };
