@@ -57,6 +57,8 @@ export interface ServerRequests {
   };
 }
 
+export type HistoryAnswer = MapHistory | { readonly problem: string };
+
 /** Client → server requests about the past of a file, for a server that runs where git does. */
 export interface PastRequests {
   /**
@@ -67,7 +69,7 @@ export interface PastRequests {
   /** The figures of a map over the commits of its file; a `problem` in words where there are none. */
   "mlflow/history": {
     params: { uri: string; state: StateId; limit: number };
-    result: MapHistory | { readonly problem: string };
+    result: HistoryAnswer;
   };
   /** The text of a file at a revision, by its path from the top of its repository. */
   "mlflow/textAt": {
@@ -109,6 +111,7 @@ export interface ViewMemory {
   readonly direction?: Direction;
   readonly collapsed?: readonly string[];
   readonly zoom?: { readonly k: number; readonly x: number; readonly y: number };
+  readonly page?: PreviewPageName;
 }
 
 /**
@@ -124,7 +127,7 @@ export interface PreviewPage {
 }
 
 /** A page of the preview that stands in the place of the picture. */
-export type PreviewPageName = "platforms" | "figures";
+export type PreviewPageName = "platforms" | "figures" | "history";
 
 /** Extension → webview. */
 export type ToPreview =
@@ -136,6 +139,8 @@ export type ToPreview =
   | { readonly kind: "show-page"; readonly page: PreviewPageName }
   /** Mark in the picture what the shown state changes; from the current state, go to the first target first. */
   | { readonly kind: "compare" }
+  /** Figures over the commits of the file, of a state; a longer one may follow. */
+  | { readonly kind: "history"; readonly uri: string; readonly state: StateId; readonly history: HistoryAnswer }
   | { readonly kind: "locked"; readonly locked: boolean }
   | { readonly kind: "export"; readonly format: "svg" | "png" }
   /** The file is gone or not a map. */
@@ -148,6 +153,14 @@ export type FromPreview =
   | { readonly kind: "edit"; readonly edit: MapEdit }
   | { readonly kind: "remember"; readonly uri: string; readonly memory: ViewMemory }
   | { readonly kind: "open-link"; readonly address: string }
+  | { readonly kind: "ask-history"; readonly state: StateId }
+  /** A version of the file: to be opened, or to be compared with the map as it is now. */
+  | {
+      readonly kind: "revision";
+      readonly how: "open" | "compare";
+      readonly revision: string;
+      readonly path: string;
+    }
   | {
       readonly kind: "command";
       readonly command: "exportPicture" | "exportReport" | "explainRule" | "insertExample";

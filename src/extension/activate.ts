@@ -5,6 +5,7 @@ import { registerCommands } from "./commands.ts";
 import { mapsFrom } from "./maps.ts";
 import type { extendMarkdownIt } from "./markdown-it.ts";
 import { openingByItself } from "./opening.ts";
+import { providePastFiles } from "./past-files.ts";
 import { isMap } from "./preview-panel.ts";
 import { previewsIn } from "./previews.ts";
 import type { StartReportThread } from "./report-writer.ts";
@@ -40,11 +41,12 @@ export function activateWith(context: vscode.ExtensionContext, host: HostParts):
   const channel = vscode.window.createOutputChannel("ML Process Maps", { log: true });
   const client = host.createClient(clientOptions(channel, host.filesFromEditor));
   const maps = mapsFrom(client);
-  const previews = previewsIn(context, client, maps, channel);
+  const previews = previewsIn(context, client, maps, channel, host.git);
   context.subscriptions.push(
     channel,
     answerFileRequests(client),
     tellOfTrust(client),
+    providePastFiles(client),
     maps,
     previews,
     registerCommands(previews, {

@@ -28,6 +28,10 @@ export function registerCommands(previews: Previews, around: ReportSurroundings)
       if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
       previews.active()?.showPage("figures");
     },
+    showHistory: async () => {
+      if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
+      previews.active()?.showPage("history");
+    },
     comparePlatforms: async () => {
       if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
       previews.active()?.showPage("platforms");

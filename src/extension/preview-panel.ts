@@ -5,6 +5,7 @@ import type { SourceRange } from "../model/process-map.ts";
 import type { FromPreview, MapPublished, PreviewPageName, ServerRequests, ToPreview, ViewMemory } from "../protocol.ts";
 import { languageId } from "./client.ts";
 import { elementAt } from "./element-at.ts";
+import { compareRevision, historyOf, openRevision } from "./history.ts";
 import type { Maps } from "./maps.ts";
 import { savePicture } from "./picture-file.ts";
 import { previewPage, readableFolders } from "./preview-page.ts";
@@ -18,6 +19,8 @@ export interface PanelSurroundings {
   readonly client: BaseLanguageClient;
   readonly maps: Maps;
   readonly log: vscode.LogOutputChannel;
+  /** The server can run git. */
+  readonly git: boolean;
   /** Views of files, kept for this workspace. */
   readonly memories: { of(uri: vscode.Uri): ViewMemory | undefined; keep(uri: vscode.Uri, memory: ViewMemory): void };
 }
@@ -143,6 +146,13 @@ export class PreviewPanel implements vscode.Disposable {
       case "open-link":
         await openLink(message.address);
         return;
+      case "ask-history":
+        await this.#tellHistory(message.state);
+        return;
+      case "revision":
+        if (message.how === "open") await openRevision(this.#uri, message.revision, message.path);
+        else await compareRevision(this.#uri, message.revision, message.path);
+        return;
       case "command":
         await this.#command(message.command, message.argument);
         return;
@@ -239,6 +249,14 @@ export class PreviewPanel implements vscode.Disposable {
       case "insertExample":
         await vscode.commands.executeCommand("mlProcessMaps.insertExample", this.#uri);
         return;
+    }
+  }
+
+  async #tellHistory(state: string): Promise<void> {
+    const uri = this.#uri;
+    for await (const history of historyOf(this.#around.client, this.#around.git, uri, state)) {
+      if (uri.toString() !== this.#uri.toString()) return;
+      this.#post({ kind: "history", uri: uri.toString(), state, history });
     }
   }
 

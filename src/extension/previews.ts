@@ -19,6 +19,7 @@ export function previewsIn(
   client: BaseLanguageClient,
   maps: Maps,
   log: vscode.LogOutputChannel,
+  git: boolean,
 ): Previews {
   const panels = new Set<PreviewPanel>();
   const around: PanelSurroundings = {
@@ -26,6 +27,7 @@ export function previewsIn(
     client,
     maps,
     log,
+    git,
     memories: {
       of: (uri) => context.workspaceState.get<ViewMemory>(memoryKey(uri)),
       keep: (uri, memory) => void context.workspaceState.update(memoryKey(uri), memory),

@@ -65,12 +65,21 @@ export class EditorFiles implements FileSystemProvider {
   }
 }
 
-/** Uses the disk until the editor says, when it starts the server, that it will read the files itself. */
+/**
+ * Uses the disk until the editor says, when it starts the server, that it will read the files itself. Files of the past
+ * (`mlflow-past:`) are no one's but the editor's.
+ */
 export class ChosenFiles implements FileSystemProvider {
   #chosen: FileSystemProvider;
+  readonly #past: FileSystemProvider;
 
-  constructor(first: FileSystemProvider) {
+  constructor(first: FileSystemProvider, past: FileSystemProvider = first) {
     this.#chosen = first;
+    this.#past = past;
+  }
+
+  #for({ scheme }: URI): FileSystemProvider {
+    return scheme === "mlflow-past" ? this.#past : this.#chosen;
   }
 
   choose(files: FileSystemProvider): void {
@@ -78,19 +87,19 @@ export class ChosenFiles implements FileSystemProvider {
   }
 
   stat(uri: URI): Promise<FileSystemNode> {
-    return this.#chosen.stat(uri);
+    return this.#for(uri).stat(uri);
   }
   exists(uri: URI): Promise<boolean> {
-    return this.#chosen.exists(uri);
+    return this.#for(uri).exists(uri);
   }
   readBinary(uri: URI): Promise<Uint8Array> {
-    return this.#chosen.readBinary(uri);
+    return this.#for(uri).readBinary(uri);
   }
   readFile(uri: URI): Promise<string> {
-    return this.#chosen.readFile(uri);
+    return this.#for(uri).readFile(uri);
   }
   readDirectory(uri: URI): Promise<FileSystemNode[]> {
-    return this.#chosen.readDirectory(uri);
+    return this.#for(uri).readDirectory(uri);
   }
   statSync(uri: URI): FileSystemNode {
     return this.#chosen.statSync(uri);

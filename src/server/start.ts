@@ -25,7 +25,7 @@ export interface OnNode {
 
 /** Serves the language over a connection; `disk` is read unless the editor says that it reads files itself. */
 export function startServer(connection: Connection, disk: FileSystemProvider, onNode?: OnNode): void {
-  const files = new ChosenFiles(disk);
+  const files = new ChosenFiles(disk, new EditorFiles(connection));
   const services = createMlflowServices({ connection, fileSystemProvider: () => files });
   const { shared } = services;
   const modules = ownModules(connection, onNode?.loadModule);

@@ -9,6 +9,7 @@ import { stepMenu } from "./editing.tsx";
 import { dimmedSteps, findingsIn, foundSteps, marksOf, statesOf } from "./facts.ts";
 import { lineFigures } from "./figure-words.ts";
 import { FiguresPage } from "./figures/FiguresPage.tsx";
+import { HistoryPage } from "./history/HistoryPage.tsx";
 import type { Host } from "./host.ts";
 import { connect, onKey, writesText } from "./keys.ts";
 import { MenuList } from "./Menu.tsx";
@@ -220,6 +221,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
             label: "Present step by step",
             run: () => act({ kind: "present", step: Math.max(0, story.indexOf(view.selected ?? "")) }),
           },
+          { label: "History of the figures", run: () => act({ kind: "turn-to", page: "history" }) },
           { label: "Zoom in", keys: "+", apart: true, run: () => canvas?.scaleBy(1.25) },
           { label: "Zoom out", keys: "−", run: () => canvas?.scaleBy(0.8) },
           { label: "Actual size", keys: "1", run: () => canvas?.natural() },
@@ -251,6 +253,19 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         />
       ) : view.page === "figures" ? (
         <FiguresPage map={view.shown?.map ?? map} state={state.id} reveal={reveal} />
+      ) : view.page === "history" ? (
+        <HistoryPage
+          key={`${map.uri} ${state.id}`}
+          map={view.shown?.map ?? map}
+          state={state}
+          answer={
+            view.history?.uri === view.published?.uri && view.history?.state === state.id
+              ? view.history.history
+              : undefined
+          }
+          ask={() => host.post({ kind: "ask-history", state: state.id })}
+          show={(how, { revision, path }) => host.post({ kind: "revision", how, revision, path })}
+        />
       ) : (
         <>
           <FiguresLine title={map.title} figures={figures} />

@@ -59,6 +59,7 @@ const kinds: Readonly<Record<ToPreview["kind"], true>> = {
   "show-state": true,
   "show-page": true,
   compare: true,
+  history: true,
   locked: true,
   export: true,
   nothing: true,

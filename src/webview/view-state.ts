@@ -2,7 +2,7 @@ import { collapsedId } from "../diagram/graph.ts";
 import type { LevelOrUnrated } from "../model/level.ts";
 import type { Direction, LaneKind, Problem, ProcessMap, Source, StateId } from "../model/process-map.ts";
 import { stateIds } from "../model/state.ts";
-import type { FromPreview, MapPublished, PreviewPageName, ToPreview, ViewMemory } from "../protocol.ts";
+import type { FromPreview, HistoryAnswer, MapPublished, PreviewPageName, ToPreview, ViewMemory } from "../protocol.ts";
 
 /** Who chose the selected box: a click speaks to the text, the cursor must not be answered. */
 export type Chooser = "pointer" | "keyboard" | "cursor";
@@ -52,6 +52,8 @@ export interface ViewState {
   readonly presenting?: number;
   /** What stands in the place of the picture. */
   readonly page?: PreviewPageName;
+  /** Figures over the commits of the file, as far as they came. */
+  readonly history?: { readonly uri: string; readonly state: StateId; readonly history: HistoryAnswer };
   /** Changes against the map as it is now are marked in the picture. */
   readonly comparing?: true;
   readonly locked: boolean;
@@ -107,6 +109,10 @@ export function nextView(view: ViewState, action: Action): ViewState {
       return action.locked === view.locked ? view : { ...view, locked: action.locked };
     case "export":
       return view;
+    case "history": {
+      const { kind: _kind, ...history } = action;
+      return { ...view, history };
+    }
     case "nothing": {
       const { published: _published, shown: _shown, selected: _selected, focused: _focused, ...rest } = view;
       return { ...rest, stale: false, nothing: action.message };
@@ -207,6 +213,7 @@ function withMemory(view: ViewState, memory: ViewMemory): ViewState {
     ...(memory.lanes && { lanes: memory.lanes }),
     ...(memory.direction && { direction: memory.direction }),
     ...(memory.collapsed && { collapsed: memory.collapsed }),
+    ...(memory.page && { page: memory.page }),
     ...(memory.zoom && { zoom: memory.zoom }),
   };
 }
@@ -299,6 +306,7 @@ export function memoryOf(view: ViewState): ViewMemory {
     ...(view.direction && { direction: view.direction }),
     ...(view.collapsed.length > 0 && { collapsed: view.collapsed }),
     ...(view.zoom && { zoom: view.zoom }),
+    ...(view.page && { page: view.page }),
   };
 }
 
@@ -309,7 +317,8 @@ export function memoryChanged(before: ViewState, after: ViewState): boolean {
     before.lanes !== after.lanes ||
     before.direction !== after.direction ||
     before.collapsed !== after.collapsed ||
-    before.zoom !== after.zoom
+    before.zoom !== after.zoom ||
+    before.page !== after.page
   );
 }
 
