@@ -39,17 +39,28 @@ export function pageOf(ruleId: string): string {
 
 /** Every finding of a map that is not silenced, in the order of the text, and what is wrong with its silences. */
 export function lint(map: ProcessMap, settings: LintSettings = {}): readonly Found[] {
+  const steps = lintByRule(map, settings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same rule by rule, for those who have something better to do in between: `lint` in turns of a few milliseconds. */
+export function* lintByRule(map: ProcessMap, settings: LintSettings = {}): Generator<undefined, readonly Found[]> {
   const input = inputOf(map);
   const severityOf = (rule: Pick<Rule, "id" | "severity">, state = "current"): Severity =>
     settings.stateSeverities?.[state]?.[rule.id] ?? settings.severities?.[rule.id] ?? rule.severity;
   const states = ["current", ...Object.keys(settings.stateSeverities ?? {})];
   const active = (settings.rules ?? rules).filter((rule) => states.some((state) => severityOf(rule, state) !== "off"));
-  const found = active.flatMap((rule) =>
-    findingsOf(rule, input).flatMap(([by, finding]): Found[] => {
+  const found: Found[] = [];
+  for (const rule of active) {
+    for (const [by, finding] of findingsOf(rule, input)) {
       const severity = severityOf(by, finding.state);
-      return severity === "off" ? [] : [foundAs(by.id, severity, finding, map.uri)];
-    }),
-  );
+      if (severity !== "off") found.push(foundAs(by.id, severity, finding, map.uri));
+    }
+    yield;
+  }
   const requirement = { id: "below-requirement", severity: ownChecks["below-requirement"].severity };
   for (const { message, source, requirement: of } of missedBy(map, settings.require ?? [])) {
     const severity = severityOf(requirement, of.state);

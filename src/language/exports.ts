@@ -1,7 +1,6 @@
 import {
   type AstNode,
   type AstNodeDescription,
-  AstUtils,
   DefaultIndexManager,
   DefaultScopeComputation,
   type LangiumDocument,
@@ -12,23 +11,15 @@ import {
 import type * as ast from "./generated/ast.ts";
 import { importedUri, importsOf, isMapFile } from "./imports.ts";
 
-/** Offers every declaration of a file to the workspace's list of symbols. Scopes come from `names.ts`, not from here. */
+/** Langium's own lists stay empty: scopes and the workspace's symbols come from `names.ts`. */
 export class MlflowScopeComputation extends DefaultScopeComputation {
-  override async collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
-    const symbols: AstNodeDescription[] = [];
-    for (const node of declarationsUnder(document.parseResult.value)) this.addExportedSymbol(node, symbols, document);
-    return symbols;
+  override async collectExportedSymbols(): Promise<AstNodeDescription[]> {
+    return [];
   }
 
   override async collectLocalSymbols(): Promise<LocalSymbols> {
     return new MultiMap<AstNode, AstNodeDescription>() as unknown as LocalSymbols;
   }
-}
-
-function declarationsUnder(file: AstNode): readonly AstNode[] {
-  return AstUtils.streamAllContents(file)
-    .filter((node) => "name" in node && typeof node.name === "string")
-    .toArray();
 }
 
 /** A file is read anew when a file changes that it names things of, or that it imports. */

@@ -1,5 +1,5 @@
-import { type AstNode, type LangiumDocument, WorkspaceCache } from "langium";
-import { type Found, type LintSettings, lint } from "../analysis/index.ts";
+import { type AstNode, interruptAndCheck, type LangiumDocument, WorkspaceCache } from "langium";
+import { type Found, type LintSettings, lint, lintByRule } from "../analysis/index.ts";
 import type { ProcessMap } from "../model/process-map.ts";
 import { isMapFile } from "./imports.ts";
 import { homesOfPlatforms } from "./map-homes.ts";
@@ -7,6 +7,8 @@ import { mapOf } from "./map-of.ts";
 import type { MlflowServices } from "./module.ts";
 import type { TextFile } from "./parse-map.ts";
 import { silencesOf } from "./silences.ts";
+
+type CancellationToken = Parameters<typeof interruptAndCheck>[0];
 
 /**
  * What could be better about a map, silences heeded. `others` are the texts of files that hold platforms for it; a finding
@@ -18,8 +20,11 @@ export function findingsOf(
   others: readonly TextFile[] = [],
   settings: Omit<LintSettings, "silences"> = {},
 ): readonly Found[] {
-  const silences = [{ uri: map.uri, text }, ...others].flatMap((file) => silencesOf(file.text, file.uri));
-  return lint(map, { ...settings, silences });
+  return lint(map, { ...settings, silences: silencesIn(map, text, others) });
+}
+
+function silencesIn(map: ProcessMap, text: string, others: readonly TextFile[]): NonNullable<LintSettings["silences"]> {
+  return [{ uri: map.uri, text }, ...others].flatMap((file) => silencesOf(file.text, file.uri));
 }
 
 const caches = new WeakMap<object, WorkspaceCache<AstNode, readonly Found[]>>();
@@ -29,17 +34,43 @@ const caches = new WeakMap<object, WorkspaceCache<AstNode, readonly Found[]>>();
  * each state of the workspace.
  */
 export function findingsAbout(document: LangiumDocument, services: MlflowServices): readonly Found[] {
-  let cache = caches.get(services.shared);
-  if (!cache) {
-    cache = new WorkspaceCache(services.shared);
-    caches.set(services.shared, cache);
-  }
-  return cache.get(document.parseResult.value, () => {
-    const documents = services.shared.workspace.LangiumDocuments.all.toArray();
-    const map = mapOf(services, document);
-    const judging = services.lint.Judging.of(map.uri);
-    return findingsOf(map, document.textDocument.getText(), otherTexts(map, documents), judging);
+  return cacheOf(services).get(document.parseResult.value, () => {
+    const steps = findingSteps(document, services);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
   });
+}
+
+/** Works the same out in turns, so that a request that comes in meanwhile is answered; a newer keystroke ends it. */
+export async function prepareFindings(
+  document: LangiumDocument,
+  services: MlflowServices,
+  cancel: CancellationToken,
+): Promise<void> {
+  const [cache, root] = [cacheOf(services), document.parseResult.value];
+  if (cache.has(root)) return;
+  const steps = findingSteps(document, services);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return cache.set(root, value);
+    await interruptAndCheck(cancel);
+  }
+}
+
+function findingSteps(document: LangiumDocument, services: MlflowServices): ReturnType<typeof lintByRule> {
+  const documents = services.shared.workspace.LangiumDocuments.all.toArray();
+  const map = mapOf(services, document);
+  const judging = services.lint.Judging.of(map.uri);
+  const silences = silencesIn(map, document.textDocument.getText(), otherTexts(map, documents));
+  return lintByRule(map, { ...judging, silences });
+}
+
+function cacheOf({ shared }: MlflowServices): WorkspaceCache<AstNode, readonly Found[]> {
+  let cache = caches.get(shared);
+  if (!cache) caches.set(shared, (cache = new WorkspaceCache(shared)));
+  return cache;
 }
 
 /** The findings that stand in a document: those of its own map, and those about its platforms in the maps they belong to. */

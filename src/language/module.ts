@@ -13,6 +13,7 @@ import type { Config } from "../analysis/config.ts";
 import type { LintSettings } from "../analysis/index.ts";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
+import { MlflowDescriptions, MlflowLinker, MlflowReferenceDescriptions } from "./linking.ts";
 import { createMlflowParser } from "./parser.ts";
 import { MlflowScopeProvider } from "./scope.ts";
 import { lexerMessages, syntaxMessages } from "./syntax-messages.ts";
@@ -57,7 +58,12 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
   settings: {
     Defaults: () => ({ of: () => undefined }),
   },
+  workspace: {
+    AstNodeDescriptionProvider: (services) => new MlflowDescriptions(services),
+    ReferenceDescriptionProvider: (services) => new MlflowReferenceDescriptions(services),
+  },
   references: {
+    Linker: (services) => new MlflowLinker(services),
     ScopeComputation: (services) => new MlflowScopeComputation(services),
     ScopeProvider: (services) => new MlflowScopeProvider(services),
   },

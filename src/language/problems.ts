@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, type CstNode, GrammarUtils, type LangiumDocument, WorkspaceCache } from "langium";
+import { type AstNode, type CstNode, GrammarUtils, interruptAndCheck, type LangiumDocument, WorkspaceCache } from "langium";
 import type { Problem } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
 import type { Check, Checking } from "./checks/check.ts";
@@ -17,24 +17,46 @@ import { mapOf } from "./map-of.ts";
 import type { MlflowServices } from "./module.ts";
 import { rangeOf } from "./source.ts";
 import { syntaxProblems } from "./syntax-messages.ts";
+import { treeOf } from "./tree.ts";
+
+type CancellationToken = Parameters<typeof interruptAndCheck>[0];
 
 /**
  * Every error of a document, in the order of the text; one sentence a mistake. The document must have been linked.
- * A line that does not parse is reported once: what else may be wrong on it shows when it does.
+ * A line that does not parse is reported once: what else may be wrong on it shows when it does. With `cancel` it works
+ * in turns, so that requests are answered meanwhile, and ends with `OperationCancelled` when a newer keystroke comes.
  */
-export function problemsOf(document: LangiumDocument, services: MlflowServices): Promise<readonly Problem[]> {
+export function problemsOf(
+  document: LangiumDocument,
+  services: MlflowServices,
+  cancel?: CancellationToken,
+): Promise<readonly Problem[]> {
   let cache = caches.get(services.shared);
   if (!cache) caches.set(services.shared, (cache = new WorkspaceCache(services.shared)));
-  return cache.get(document.parseResult.value, () => freshProblems(document, services));
+  const root = document.parseResult.value;
+  const known = cache;
+  return cache.get(root, async () => {
+    try {
+      return await freshProblems(document, services, cancel);
+    } catch (error) {
+      // A newer keystroke: nobody may be told that there was nothing.
+      known.delete(root);
+      throw error;
+    }
+  });
 }
 
 /** Several ask for the same problems: the editor's list, the picture, the command line. Any change makes them anew. */
 const caches = new WeakMap<object, WorkspaceCache<AstNode, Promise<readonly Problem[]>>>();
 
-async function freshProblems(document: LangiumDocument, services: MlflowServices): Promise<readonly Problem[]> {
+async function freshProblems(
+  document: LangiumDocument,
+  services: MlflowServices,
+  cancel: CancellationToken | undefined,
+): Promise<readonly Problem[]> {
   const syntax = syntaxProblems(document);
   const broken = new Set(syntax.map(({ range }) => range.startLine));
-  const meaning = (await meaningProblems(document, services)).filter(({ range }) => !broken.has(range.startLine));
+  const meaning = (await meaningProblems(document, services, cancel)).filter(({ range }) => !broken.has(range.startLine));
   const unfinished = syntax.length > 0 || meaning.some(({ rule }) => rule === "unknown-word");
   const all = [...syntax, ...withoutRepeats(unfinished ? eachNameOnce(meaning) : meaning)];
   all.sort((a, b) => a.range.offset - b.range.offset || a.range.end - b.range.end);
@@ -51,7 +73,14 @@ function firstOf(all: readonly Problem[]): readonly Problem[] {
   return [...all.slice(0, mostProblems), { ...next, rule: "syntax", message }];
 }
 
-async function meaningProblems(document: LangiumDocument, services: MlflowServices): Promise<readonly Problem[]> {
+/** So many nodes are checked before anybody else has a turn. */
+const nodesATurn = 200;
+
+async function meaningProblems(
+  document: LangiumDocument,
+  services: MlflowServices,
+  cancel: CancellationToken | undefined,
+): Promise<readonly Problem[]> {
   const file = document.parseResult.value;
   if (!isMapFile(file)) return [];
   const uri = document.uri.toString();
@@ -84,7 +113,10 @@ async function meaningProblems(document: LangiumDocument, services: MlflowServic
   ];
   for (const check of checks) await check.file?.(checking);
   const ofNodes = checks.flatMap((check) => check.node ?? []);
-  for (const node of AstUtils.streamAst(file)) for (const check of ofNodes) check(node, checking);
+  for (const [i, node] of treeOf(file).nodes.entries()) {
+    if (cancel && i % nodesATurn === 0) await interruptAndCheck(cancel);
+    for (const check of ofNodes) check(node, checking);
+  }
   return problems;
 }
 

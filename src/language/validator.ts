@@ -1,6 +1,7 @@
-import { type DocumentValidator, delayNextTick, interruptAndCheck, type LangiumDocument } from "langium";
+import { type DocumentValidator, delayNextTick, type LangiumDocument } from "langium";
 import type { Problem } from "../model/process-map.ts";
-import { findingsIn } from "./findings.ts";
+import { findingsIn, prepareFindings } from "./findings.ts";
+import { KeptFindings } from "./kept-findings.ts";
 import type { MlflowServices } from "./module.ts";
 import { problemsOf } from "./problems.ts";
 
@@ -27,9 +28,11 @@ export function toDiagnostic({ rule, severity, message, range, help }: Problem):
 /** Reports the errors of `problems.ts` instead of Langium's own, and what `findings.ts` finds. */
 export class MlflowDocumentValidator implements DocumentValidator {
   private readonly services: MlflowServices;
+  private readonly kept: KeptFindings;
 
   constructor(services: MlflowServices) {
     this.services = services;
+    this.kept = new KeptFindings(services);
   }
 
   async validateDocument(
@@ -37,10 +40,14 @@ export class MlflowDocumentValidator implements DocumentValidator {
     _options?: Parameters<DocumentValidator["validateDocument"]>[1],
     cancel?: Parameters<DocumentValidator["validateDocument"]>[2],
   ): Promise<Diagnostic[]> {
-    const errors = await problemsOf(document, this.services);
+    const kept = this.kept.get(document);
+    if (kept) return kept;
+    const errors = await problemsOf(document, this.services, cancel);
     // What came in meanwhile is answered before the lints, and a newer keystroke makes them pointless.
     await delayNextTick();
-    if (cancel) await interruptAndCheck(cancel);
-    return [...errors, ...findingsIn(document, this.services)].map(toDiagnostic);
+    if (cancel) await prepareFindings(document, this.services, cancel);
+    const diagnostics = [...errors, ...findingsIn(document, this.services)].map(toDiagnostic);
+    this.kept.keep(document, diagnostics);
+    return diagnostics;
   }
 }

@@ -22,11 +22,15 @@ export function servePictures(connection: Connection, services: Services): void 
     const key = document.uri.toString();
     return watched.has(key) || workspace.TextDocuments.get(key) !== undefined;
   };
-  const published = async (document: LangiumDocument, findings?: MapPublished["findings"]): Promise<MapPublished> => ({
+  const published = async (
+    document: LangiumDocument,
+    findings?: MapPublished["findings"],
+    cancel?: Parameters<typeof interruptAndCheck>[0],
+  ): Promise<MapPublished> => ({
     uri: document.uri.toString(),
     version: document.textDocument.version,
     map: mapOf(services, document),
-    errors: await problemsOf(document, services.Mlflow),
+    errors: await problemsOf(document, services.Mlflow, cancel),
     ...(findings && { findings }),
   });
   const withFindings = (document: LangiumDocument): Promise<MapPublished> =>
@@ -44,9 +48,9 @@ export function servePictures(connection: Connection, services: Services): void 
   // Requests that waited for the names are answered first, and a newer keystroke makes the rest pointless.
   builder.onDocumentPhase(DocumentState.IndexedReferences, async (document, cancel) => {
     if (!isWanted(document)) return;
-    await delayNextTick();
+    await answersSent();
     await interruptAndCheck(cancel);
-    await send(await published(document));
+    await send(await published(document, undefined, cancel));
   });
   builder.onDocumentPhase(DocumentState.Validated, async (document) => {
     if (isWanted(document)) await send(await withFindings(document));
@@ -93,6 +97,11 @@ export function servePictures(connection: Connection, services: Services): void 
   };
   connection.onRequest(new Request("mlflow/getMap"), answers["mlflow/getMap"]);
   connection.onRequest(new Request("mlflow/edit"), answers["mlflow/edit"]);
+}
+
+/** An answer is put together in one turn of the event loop, encoded in the next and written in a third. */
+async function answersSent(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await delayNextTick();
 }
 
 /** One of our requests with its types. */

@@ -1,14 +1,15 @@
-import { AstUtils, GrammarUtils, type LangiumDocument } from "langium";
+import { GrammarUtils, type LangiumDocument } from "langium";
 import type { DocumentLinkProvider } from "langium/lsp";
 import type { DocumentLink } from "vscode-languageserver";
 import * as ast from "../generated/ast.ts";
 import { importedUri } from "../imports.ts";
+import { treeOf } from "../tree.ts";
 
 /** Imports lead to their file, `link` to its address. */
 export class MlflowDocumentLinks implements DocumentLinkProvider {
   getDocumentLinks(document: LangiumDocument): DocumentLink[] {
     const links: DocumentLink[] = [];
-    for (const node of AstUtils.streamAst(document.parseResult.value)) {
+    for (const node of treeOf(document.parseResult.value).nodes) {
       const isImport = ast.isImport(node);
       if (!isImport && !ast.isLink(node)) continue;
       const cst = GrammarUtils.findNodeForProperty(node.$cstNode, isImport ? "path" : "address");

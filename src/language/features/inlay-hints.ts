@@ -1,4 +1,4 @@
-import { AstUtils, type LangiumDocument } from "langium";
+import type { LangiumDocument } from "langium";
 import type { InlayHintProvider } from "langium/lsp";
 import { type InlayHint, InlayHintKind, type InlayHintParams, type Position } from "vscode-languageserver";
 import type { Process, ProcessMap } from "../../model/process-map.ts";
@@ -7,6 +7,7 @@ import * as ast from "../generated/ast.ts";
 import { mapOf } from "../map-of.ts";
 import { headOf, targetAround } from "../names.ts";
 import type { MlflowEditorServices } from "../services.ts";
+import { treeOf } from "../tree.ts";
 import { monthlyHours } from "./monthly-hours.ts";
 
 /** What an effort comes to in a month, and in a target's change the level that it starts from. */
@@ -20,7 +21,7 @@ export class MlflowInlayHints implements InlayHintProvider {
   getInlayHints(document: LangiumDocument, { range }: InlayHintParams): InlayHint[] {
     const map = mapOf(this.services, document);
     const hints: InlayHint[] = [];
-    for (const node of AstUtils.streamAst(document.parseResult.value)) {
+    for (const node of treeOf(document.parseResult.value).nodes) {
       const cst = node.$cstNode;
       if (!cst || cst.range.end.line < range.start.line || cst.range.start.line > range.end.line) continue;
       const hint = ast.isEffort(node)
