@@ -1,4 +1,11 @@
-import { type AstNode, type CstNode, GrammarUtils, interruptAndCheck, type LangiumDocument, WorkspaceCache } from "langium";
+import {
+  type AstNode,
+  type CstNode,
+  GrammarUtils,
+  interruptAndCheck,
+  type LangiumDocument,
+  WorkspaceCache,
+} from "langium";
 import type { Problem } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
 import type { Check, Checking } from "./checks/check.ts";
@@ -56,7 +63,9 @@ async function freshProblems(
 ): Promise<readonly Problem[]> {
   const syntax = syntaxProblems(document);
   const broken = new Set(syntax.map(({ range }) => range.startLine));
-  const meaning = (await meaningProblems(document, services, cancel)).filter(({ range }) => !broken.has(range.startLine));
+  const meaning = (await meaningProblems(document, services, cancel)).filter(
+    ({ range }) => !broken.has(range.startLine),
+  );
   const unfinished = syntax.length > 0 || meaning.some(({ rule }) => rule === "unknown-word");
   const all = [...syntax, ...withoutRepeats(unfinished ? eachNameOnce(meaning) : meaning)];
   all.sort((a, b) => a.range.offset - b.range.offset || a.range.end - b.range.end);
