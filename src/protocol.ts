@@ -112,6 +112,32 @@ export interface ViewMemory {
   readonly collapsed?: readonly string[];
   readonly zoom?: { readonly k: number; readonly x: number; readonly y: number };
   readonly page?: PreviewPageName;
+  readonly comparing?: CompareView;
+  /** The other version that was compared with: the editor brings it again. */
+  readonly past?: PastRef;
+}
+
+/** What a comparison in the preview shows; its second side is the state that the panel shows. */
+export interface CompareView {
+  /** The first side: a state of the map, or of the other version that was brought. */
+  readonly before: { readonly from: "map" | "past"; readonly state: StateId };
+  readonly how: "one" | "sides" | "slider" | "fade";
+  readonly order: "phase" | "actor" | "hours";
+  /** The list of changes stands beside the picture. */
+  readonly list: boolean;
+  /** Place of the slider, or how much of the second side is seen, in per cent. */
+  readonly mix: number;
+}
+
+/** Another version of a map: at a revision in git, or in another file. */
+export type PastRef = { readonly of: "git"; readonly revision: string } | { readonly of: "file"; readonly uri: string };
+
+/** That version, read; today's configuration counts for it. */
+export interface PastVersion {
+  readonly ref: PastRef;
+  /** What people call it: `HEAD`, `main`, `a1b2c3d`, `old.mlflow`. */
+  readonly title: string;
+  readonly map: ProcessMap;
 }
 
 /**
@@ -141,6 +167,8 @@ export type ToPreview =
   | { readonly kind: "compare" }
   /** Figures over the commits of the file, of a state; a longer one may follow. */
   | { readonly kind: "history"; readonly uri: string; readonly state: StateId; readonly history: HistoryAnswer }
+  /** Compare the shown state with another version of the map. */
+  | { readonly kind: "compare-past"; readonly past: PastVersion }
   | { readonly kind: "locked"; readonly locked: boolean }
   | { readonly kind: "export"; readonly format: "svg" | "png" }
   /** The file is gone or not a map. */
@@ -161,6 +189,10 @@ export type FromPreview =
       readonly revision: string;
       readonly path: string;
     }
+  /** Ask which version to compare with. */
+  | { readonly kind: "pick-past" }
+  /** Bring a version again: the window was reloaded. */
+  | { readonly kind: "load-past"; readonly ref: PastRef }
   | {
       readonly kind: "command";
       readonly command: "exportPicture" | "exportReport" | "explainRule" | "insertExample";

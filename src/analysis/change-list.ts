@@ -5,7 +5,7 @@ import type { Range } from "../model/quantity.ts";
 import { midpoint } from "../model/range.ts";
 import { flowInNewNames, stepInNewNames } from "../model/renamed.ts";
 import { clauseChange, shareText } from "./clause-words.ts";
-import { type Compared, type Verdict, verdictOf } from "./compared.ts";
+import { type Compared, type ComparedSide, type Verdict, verdictOf } from "./compared.ts";
 
 /** One thing that differs between two states, as a list shows it. */
 export interface ListedChange {
@@ -76,7 +76,7 @@ function stepChange(compared: Compared, change: StepChange): readonly ListedChan
       ...(fresh && { newWork: fresh.hours ?? null }),
       ...(step.phase !== undefined && { phase: step.phase }),
       actors: "actors" in step ? step.actors : [],
-      ...sourceOf(after, before),
+      ...sourceOf(compared, after, before),
     },
   ];
 }
@@ -109,7 +109,8 @@ function flowChange(compared: Compared, change: FlowChange, counts: Map<string, 
     told: change.change === "changed" ? wayChange(change.before, change.after) : wayWords(flow),
     ...(from?.phase !== undefined && { phase: from.phase }),
     actors: from && "actors" in from ? from.actors : [],
-    ...(flow.source && { source: flow.source }),
+    ...(flow.source &&
+      isThere(flow.source, change.change !== "removed", compared.before, compared.after) && { source: flow.source }),
   };
 }
 
@@ -147,7 +148,7 @@ function otherChange(
             )
           : [],
       actors: [],
-      ...sourceOf(after, before),
+      ...sourceOf(compared, after, before),
     },
   ];
 }
@@ -168,9 +169,18 @@ function levelOf(step: Step | undefined): LevelOrUnrated | undefined {
   return step?.kind === "process" ? (step.level ?? "unrated") : undefined;
 }
 
-function sourceOf(after: Named | undefined, before: Named | undefined): Pick<ListedChange, "source"> {
+function sourceOf(
+  { before: old, after: now }: Compared,
+  after: Named | undefined,
+  before: Named | undefined,
+): Pick<ListedChange, "source"> {
   const found = (after ?? before)?.source?.whole;
-  return found ? { source: found } : {};
+  return found && isThere(found, after !== undefined, old, now) ? { source: found } : {};
+}
+
+/** A place in an older version of the same file is no place in the text as it is now. */
+function isThere(place: SourceRange, isNow: boolean, { map: old }: ComparedSide, { map: now }: ComparedSide): boolean {
+  return isNow || old === now || place.uri !== now.uri;
 }
 
 /** How a list of changes is ordered: along the map, by who does the work, or by the hours that are saved. */

@@ -29,6 +29,7 @@ export {
 export {
   type Compared,
   type ComparedSide,
+  comparedFacts,
   comparedInShort,
   comparedSides,
   type FigureThenAndNow,

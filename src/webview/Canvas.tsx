@@ -291,7 +291,7 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function stepId(target: EventTarget | null): string | undefined {
+export function stepId(target: EventTarget | null): string | undefined {
   if (!(target instanceof Element)) return undefined;
   return target.closest<SVGGElement>(".mlmap-step[data-id]")?.dataset["id"];
 }
@@ -300,12 +300,12 @@ function areaOf(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(".mlmap-area") !== null;
 }
 
-function stepElement(svg: SVGSVGElement, id: string): SVGGElement | undefined {
+export function stepElement(svg: SVGSVGElement, id: string): SVGGElement | undefined {
   return svg.querySelector<SVGGElement>(`.mlmap-step[data-id="${CSS.escape(id)}"]`) ?? undefined;
 }
 
 /** Rings and tab order are attributes set from outside, so that pointing and travelling draw nothing anew. */
-function markSteps(svg: SVGSVGElement | null, selected: string | undefined, tabStop: string | undefined): void {
+export function markSteps(svg: SVGSVGElement | null, selected: string | undefined, tabStop: string | undefined): void {
   if (!svg) return;
   for (const old of svg.querySelectorAll<SVGGElement>(".mlmap-step[data-selected]")) {
     if (old.dataset["id"] !== selected) delete old.dataset["selected"];
@@ -321,7 +321,7 @@ function markSteps(svg: SVGSVGElement | null, selected: string | undefined, tabS
   if (tabStop !== undefined) stepElement(svg, tabStop)?.setAttribute("tabindex", "0");
 }
 
-function markDimmed(svg: SVGSVGElement | null, dimmed: ReadonlySet<string> | undefined): void {
+export function markDimmed(svg: SVGSVGElement | null, dimmed: ReadonlySet<string> | undefined): void {
   if (!svg) return;
   for (const step of svg.querySelectorAll<SVGGElement>(".mlmap-step"))
     step.toggleAttribute("data-dimmed", dimmed?.has(step.dataset["id"] ?? "") ?? false);

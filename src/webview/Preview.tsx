@@ -1,10 +1,17 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { changeList } from "../analysis/index.ts";
+import { CompareLegend } from "../diagram/compare/CompareLegend.tsx";
 import { belowTargetOf, type PictureMarks } from "../diagram/index.ts";
 import { outlineOf } from "../diagram/outline.ts";
 import type { MapEdit } from "../model/edit.ts";
 import { stateOf } from "../model/state.ts";
-import { Canvas, type CanvasControl } from "./Canvas.tsx";
+import { Canvas, type CanvasControl, type CanvasProps } from "./Canvas.tsx";
 import { cardOf, hoursAssumed, legendEntries, mostManualHours } from "./card-facts.ts";
+import { ChangePanel } from "./compare/ChangePanel.tsx";
+import { CompareBar } from "./compare/CompareBar.tsx";
+import { comparedFigures } from "./compare/compared-figures.ts";
+import { comparedIn } from "./compare/comparing.ts";
+import { Sides } from "./compare/Sides.tsx";
 import { stepMenu } from "./editing.tsx";
 import { dimmedSteps, findingsIn, foundSteps, marksOf, statesOf } from "./facts.ts";
 import { lineFigures } from "./figure-words.ts";
@@ -57,7 +64,9 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
   const stateId = drawn?.options.state ?? view.state;
   const state = useMemo(() => map && (stateOf(map, stateId) ?? stateOf(map, "current")), [map, stateId]);
   const findings = useMemo(() => findingsIn(view.published, stateId), [view.published, stateId]);
-  const comparing = drawn?.options.compareWith !== undefined;
+  const compared = useMemo(() => drawn && comparedIn(drawn.map, drawn.options), [drawn]);
+  const comparing = compared !== undefined;
+  const changes = useMemo(() => (compared ? changeList(compared) : []), [compared]);
   const marks = useMemo<PictureMarks>(
     () =>
       map
@@ -83,7 +92,10 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
     () => (map && state && view.selected !== undefined ? cardOf(map, state, view.selected, findings) : undefined),
     [map, state, view.selected, findings],
   );
-  const figures = useMemo(() => (map ? lineFigures(map, stateId) : []), [map, stateId]);
+  const figures = useMemo(
+    () => (compared ? comparedFigures(compared) : map ? lineFigures(map, stateId) : []),
+    [map, stateId, compared],
+  );
   const legend = useMemo(
     () => (drawn && state ? legendEntries(drawn.map, state, drawn.picture.graph) : []),
     [drawn, state],
@@ -94,6 +106,9 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
 
   useDrawnReport(host, session, view.nothing !== undefined);
   useExports(host, session);
+  useEffect(() => {
+    if (view.awaitedPast) host.post({ kind: "load-past", ref: view.awaitedPast });
+  }, [view.awaitedPast]);
 
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
   keys.current = (event) => {
@@ -159,8 +174,42 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
     else act({ kind: "choose", id, by: "pointer" });
   };
 
+  const comparison = view.page === undefined && view.presenting === undefined ? view.comparing : undefined;
+  const listed = comparison?.list === true && compared !== undefined;
+  const canvasProps: Omit<CanvasProps, "children"> = {
+    drawn,
+    marks,
+    dimmed,
+    stale: view.stale || view.layoutProblem !== undefined,
+    selected: told ?? view.selected,
+    selectedBy: told === undefined ? view.selectedBy : "keyboard",
+    focused: view.focused,
+    hovered: view.hovered,
+    connecting: view.connecting,
+    zoom: view.zoom,
+    label: `${map.title}, ${state.title}. Arrow keys follow the flow.`,
+    ready: setCanvas,
+    zoomed: (zoom) => act({ kind: "zoomed", zoom }),
+    choose,
+    reveal: (id) => {
+      if (view.connecting === undefined) reveal(id);
+    },
+    letGo: () => act({ kind: "let-go" }),
+    hover: (id) => act({ kind: "hover", id }),
+    focusOn: (id) => act({ kind: "focus", id }),
+    fold: (phase) => act({ kind: "toggle-phase", phase }),
+    rename: (id) => {
+      if (sourceOf(map, id)) act({ kind: "write", wish: { id, what: "rename" } });
+    },
+    menu: (id, at) => setMenu({ id, ...at }),
+  };
+
   return (
-    <main class="preview" data-presenting={view.presenting === undefined ? undefined : ""}>
+    <main
+      class="preview"
+      data-presenting={view.presenting === undefined ? undefined : ""}
+      data-list={listed ? "" : undefined}
+    >
       <Toolbar
         states={states}
         state={state.id}
@@ -171,16 +220,15 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         searchBox={searchBox}
         busy={session.busy()}
         locked={view.locked}
-        {...(states.length > 1 && {
-          compare: {
-            on: view.comparing === true && state.id !== "current" && view.page === undefined,
-            turn: () =>
-              act({
-                kind: "compare-states",
-                on: !(view.comparing && state.id !== "current" && view.page === undefined),
-              }),
+        compare={{
+          on: view.comparing !== undefined && view.page === undefined,
+          turn: () => {
+            const on = !(view.comparing && view.page === undefined);
+            // A map with one state alone can still be compared with another version of itself.
+            if (on && states.length < 2 && !view.past) host.post({ kind: "pick-past" });
+            else act({ kind: "compare-states", on });
           },
-        })}
+        }}
         figures={{
           open: view.page === "figures",
           turn: () => act({ kind: "turn-to", page: view.page === "figures" ? undefined : "figures" }),
@@ -268,38 +316,36 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         />
       ) : (
         <>
+          {comparison && (
+            <CompareBar
+              comparing={comparison}
+              states={states}
+              state={state.id}
+              past={view.past}
+              pastStates={view.past ? statesOf(view.past.map) : []}
+              waiting={view.awaitedPast !== undefined}
+              count={changes.length}
+              change={(change) => act({ kind: "compare-view", change })}
+              pickState={(id) => act({ kind: "pick-state", state: id })}
+              swap={() => act({ kind: "swap-sides" })}
+              pickPast={() => host.post({ kind: "pick-past" })}
+              close={() => act({ kind: "compare-states", on: false })}
+            />
+          )}
           <FiguresLine title={map.title} figures={figures} />
-          <div class="stage">
+          <div class="stage" data-list={listed ? "" : undefined}>
             {empty ? (
               <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
+            ) : compared && comparison && comparison.how !== "one" && drawn.options.compareSide !== undefined ? (
+              <Sides
+                {...canvasProps}
+                how={comparison.how}
+                mix={comparison.mix}
+                titles={{ before: compared.before.title, after: compared.after.title }}
+                setMix={(mix) => act({ kind: "compare-view", change: { mix } })}
+              />
             ) : (
-              <Canvas
-                drawn={drawn}
-                marks={marks}
-                dimmed={dimmed}
-                stale={view.stale || view.layoutProblem !== undefined}
-                selected={told ?? view.selected}
-                selectedBy={told === undefined ? view.selectedBy : "keyboard"}
-                focused={view.focused}
-                hovered={view.hovered}
-                connecting={view.connecting}
-                zoom={view.zoom}
-                label={`${map.title}, ${state.title}. Arrow keys follow the flow.`}
-                ready={setCanvas}
-                zoomed={(zoom) => act({ kind: "zoomed", zoom })}
-                choose={choose}
-                reveal={(id) => {
-                  if (view.connecting === undefined) reveal(id);
-                }}
-                letGo={() => act({ kind: "let-go" })}
-                hover={(id) => act({ kind: "hover", id })}
-                focusOn={(id) => act({ kind: "focus", id })}
-                fold={(phase) => act({ kind: "toggle-phase", phase })}
-                rename={(id) => {
-                  if (sourceOf(map, id)) act({ kind: "write", wish: { id, what: "rename" } });
-                }}
-                menu={(id, at) => setMenu({ id, ...at })}
-              >
+              <Canvas {...canvasProps}>
                 {writing && writingBox && (
                   <TitleEditor
                     key={`${writing.what} ${writing.id}`}
@@ -330,6 +376,23 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
               />
             )}
             {view.layoutProblem !== undefined && <LayoutProblemLine message={view.layoutProblem} />}
+            {listed && compared && (
+              <ChangePanel
+                compared={compared}
+                list={changes}
+                order={comparison.order}
+                selected={view.selected}
+                setOrder={(order) => act({ kind: "compare-view", change: { order } })}
+                choose={({ box }) => {
+                  if (box !== undefined) act({ kind: "choose", id: box, by: "keyboard" });
+                }}
+                reveal={({ source, box }) => {
+                  if (source) host.post({ kind: "select", range: source });
+                  else if (box !== undefined) reveal(box);
+                }}
+                point={(id) => act({ kind: "hover", id })}
+              />
+            )}
             {view.connecting !== undefined && (
               <p class="hint" role="status">
                 Click the step that comes next. Escape leaves it as it is.
@@ -338,7 +401,12 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
           </div>
           {view.presenting === undefined ? (
             <footer class="below">
-              {!empty && (
+              {!empty && compared && comparison && (
+                <div class="cmp">
+                  <CompareLegend compared={compared} />
+                </div>
+              )}
+              {!empty && !(compared && comparison) && (
                 <Legend
                   entries={legend}
                   only={view.onlyLevel}

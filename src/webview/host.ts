@@ -60,6 +60,7 @@ const kinds: Readonly<Record<ToPreview["kind"], true>> = {
   "show-page": true,
   compare: true,
   history: true,
+  "compare-past": true,
   locked: true,
   export: true,
   nothing: true,

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { pictureShape } from "./compare/comparing.ts";
 import { vsCodeHost } from "./host.ts";
 import { createLayoutClient } from "./layout-client.ts";
 import { Preview } from "./Preview.tsx";
@@ -32,9 +33,11 @@ if (!root || worker === undefined) {
   );
   const ranking = createRankingClient(() => startRankingWorker(worker));
   // Roughly what toolbar, figures, legend and card leave.
-  const measure = (): void => session.setShape((window.innerWidth - 32) / Math.max(200, window.innerHeight - 190));
+  const measure = (): void => session.setShape(pictureShape(store.view(), window.innerWidth, window.innerHeight));
   measure();
   window.addEventListener("resize", measure);
+  // A comparison has less room for each picture.
+  store.subscribe(measure);
   render(<Preview host={host} store={store} session={session} rank={ranking.rank} />, root);
   const saved = host.saved();
   host.post({ kind: "ready", ...(saved && { memory: saved.memory }) });

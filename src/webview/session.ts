@@ -1,4 +1,5 @@
 import type { ProcessMap } from "../model/process-map.ts";
+import { compareOptions } from "./compare/comparing.ts";
 import { createDrawing, type Drawn } from "./drawing.ts";
 import type { Host } from "./host.ts";
 import type { LayoutClient } from "./layout-client.ts";
@@ -37,7 +38,14 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
   let busy = false;
   let slow: ReturnType<typeof setTimeout> | undefined;
   let aspect: number | undefined;
-  let asked: { readonly map: ProcessMap; readonly version: number; readonly key: string } | undefined;
+  let asked:
+    | {
+        readonly map: ProcessMap;
+        readonly version: number;
+        readonly key: string;
+        readonly past: ProcessMap | undefined;
+      }
+    | undefined;
   let arrived = performance.now();
 
   const drawing = createDrawing(client, {
@@ -61,24 +69,27 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
   });
 
   function draw(): void {
-    const { shown, state, lanes, direction, collapsed, comparing } = store.view();
+    const { shown, state, lanes, direction, collapsed } = store.view();
     if (!shown) {
       drawn = undefined;
       asked = undefined;
       return;
     }
+    const compare = compareOptions(store.view());
     const options = {
       state,
       // What a comparison leaves out keeps its place too: the union is then that of the two states.
-      ...(comparing && state !== "current" ? { compareWith: "current" } : { ghosts: true }),
+      ...(compare ?? { ghosts: true }),
       collapsed,
       ...(lanes && { lanes }),
       ...(direction && { direction }),
       ...(aspect !== undefined && { aspect }),
     };
-    const key = JSON.stringify(options);
-    if (asked && asked.map === shown.map && asked.version === shown.version && asked.key === key) return;
-    asked = { ...shown, key };
+    const key = JSON.stringify({ ...options, compareMap: undefined });
+    const past = compare?.compareMap;
+    if (asked && asked.map === shown.map && asked.version === shown.version && asked.key === key && asked.past === past)
+      return;
+    asked = { ...shown, key, past };
     drawing.show({ ...shown, options, askedAt: arrived });
   }
 

@@ -1,4 +1,5 @@
 import { chartCss, chartInks, tradeOffsCss } from "../diagram/charts/chart-css.ts";
+import { compareCss } from "../diagram/compare/compare-css.ts";
 import { pictureCss, type ThemeId } from "../diagram/index.ts";
 
 /** Theme of the editor now, by the classes that VS Code gives the body. */
@@ -22,6 +23,6 @@ body.vscode-high-contrast, body.vscode-high-contrast-light { --bar: color-mix(in
  */
 export function adoptPictureSheet(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(pictureCss + chartSheet);
+  sheet.replaceSync(pictureCss + chartSheet + compareCss);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -2,7 +2,17 @@ import { collapsedId } from "../diagram/graph.ts";
 import type { LevelOrUnrated } from "../model/level.ts";
 import type { Direction, LaneKind, Problem, ProcessMap, Source, StateId } from "../model/process-map.ts";
 import { stateIds } from "../model/state.ts";
-import type { FromPreview, HistoryAnswer, MapPublished, PreviewPageName, ToPreview, ViewMemory } from "../protocol.ts";
+import type {
+  CompareView,
+  FromPreview,
+  HistoryAnswer,
+  MapPublished,
+  PastVersion,
+  PreviewPageName,
+  ToPreview,
+  ViewMemory,
+} from "../protocol.ts";
+import { compareStart, swapped, withPast } from "./compare/comparing.ts";
 
 /** Who chose the selected box: a click speaks to the text, the cursor must not be answered. */
 export type Chooser = "pointer" | "keyboard" | "cursor";
@@ -54,8 +64,12 @@ export interface ViewState {
   readonly page?: PreviewPageName;
   /** Figures over the commits of the file, as far as they came. */
   readonly history?: { readonly uri: string; readonly state: StateId; readonly history: HistoryAnswer };
-  /** Changes against the map as it is now are marked in the picture. */
-  readonly comparing?: true;
+  /** The shown state is compared with another one, or with another version of the map. */
+  readonly comparing?: CompareView;
+  /** The other version that was brought last. */
+  readonly past?: PastVersion;
+  /** A version that was compared with before the window was reloaded, and is not here yet. */
+  readonly awaitedPast?: ViewMemory["past"];
   readonly locked: boolean;
 }
 
@@ -90,6 +104,8 @@ export type Gesture =
   | { readonly kind: "present"; readonly step: number | undefined }
   | { readonly kind: "turn-to"; readonly page: PreviewPageName | undefined }
   | { readonly kind: "compare-states"; readonly on: boolean }
+  | { readonly kind: "compare-view"; readonly change: Partial<CompareView> }
+  | { readonly kind: "swap-sides" }
   | { readonly kind: "layout-failed"; readonly message: string }
   | { readonly kind: "remembered"; readonly memory: ViewMemory };
 
@@ -161,6 +177,16 @@ export function nextView(view: ViewState, action: Action): ViewState {
       return comparing(view);
     case "compare-states":
       return action.on ? comparing(view) : withOptional(view, "comparing", undefined);
+    case "compare-past": {
+      const { page: _page, awaitedPast: _awaited, ...rest } = view;
+      return { ...rest, past: action.past, comparing: withPast(view, action.past) };
+    }
+    case "compare-view":
+      return view.comparing ? { ...view, comparing: { ...view.comparing, ...action.change } } : view;
+    case "swap-sides": {
+      const turned = swapped(view);
+      return turned ? { ...view, ...turned } : view;
+    }
     case "layout-failed":
       return { ...view, layoutProblem: action.message };
     case "remembered":
@@ -215,6 +241,8 @@ function withMemory(view: ViewState, memory: ViewMemory): ViewState {
     ...(memory.collapsed && { collapsed: memory.collapsed }),
     ...(memory.page && { page: memory.page }),
     ...(memory.zoom && { zoom: memory.zoom }),
+    ...(memory.comparing && { comparing: memory.comparing }),
+    ...(memory.past && { awaitedPast: memory.past }),
   };
 }
 
@@ -257,6 +285,9 @@ function keepIds(view: ViewState): ViewState {
     const id = next[key];
     if (id !== undefined && !known.has(id)) next = withOptional(next, key, undefined);
   }
+  const before = next.comparing?.before;
+  if (next.comparing && before?.from === "map" && !stateIds(map).includes(before.state))
+    next = { ...next, comparing: { ...next.comparing, before: { from: "map", state: "current" } } };
   if (next.writing && !known.has(next.writing.id)) next = withOptional(next, "writing", undefined);
   if (next.selected !== undefined && !known.has(next.selected)) {
     const { selected: _selected, ...rest } = next;
@@ -270,12 +301,10 @@ function withCursor(view: ViewState, id: string | null): ViewState {
   return { ...view, selected: id, selectedBy: "cursor" };
 }
 
-/** The map as it is now has nothing to be compared with but what it is to become. */
 function comparing(view: ViewState): ViewState {
-  const first = view.shown?.map.targets[0]?.id;
+  const start = compareStart(view);
   const { page: _page, ...rest } = view;
-  const state = view.state === "current" ? first : view.state;
-  return state === undefined ? view : { ...rest, state, comparing: true };
+  return start ? { ...rest, ...start } : view;
 }
 
 function withState(view: ViewState, state: StateId): ViewState {
@@ -307,6 +336,8 @@ export function memoryOf(view: ViewState): ViewMemory {
     ...(view.collapsed.length > 0 && { collapsed: view.collapsed }),
     ...(view.zoom && { zoom: view.zoom }),
     ...(view.page && { page: view.page }),
+    ...(view.comparing && { comparing: view.comparing }),
+    ...(view.comparing?.before.from === "past" && view.past && { past: view.past.ref }),
   };
 }
 
@@ -318,7 +349,9 @@ export function memoryChanged(before: ViewState, after: ViewState): boolean {
     before.direction !== after.direction ||
     before.collapsed !== after.collapsed ||
     before.zoom !== after.zoom ||
-    before.page !== after.page
+    before.page !== after.page ||
+    before.comparing !== after.comparing ||
+    before.past !== after.past
   );
 }
 

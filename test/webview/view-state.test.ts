@@ -286,10 +286,43 @@ describe("comparing with the map as it is now", () => {
   const withTarget = { ...two, targets: [target("y2027"), target("y2028")] };
 
   it("goes to the first target from the current state, and stays with another", () => {
-    expect(after(mapped(withTarget), { kind: "compare" })).toMatchObject({ state: "y2027", comparing: true });
+    expect(after(mapped(withTarget), { kind: "compare" })).toMatchObject({
+      state: "y2027",
+      comparing: { before: { from: "map", state: "current" }, how: "one", list: true },
+    });
     const later = after(mapped(withTarget), { kind: "pick-state", state: "y2028" }, { kind: "compare" });
-    expect(later).toMatchObject({ state: "y2028", comparing: true });
+    expect(later).toMatchObject({ state: "y2028", comparing: { before: { state: "current" } } });
     expect("comparing" in nextView(later, { kind: "compare-states", on: false })).toBe(false);
+  });
+
+  it("lets both sides be chosen and swapped, and lets go of a side that the map has no more", () => {
+    const on = after(
+      mapped(withTarget),
+      { kind: "pick-state", state: "y2028" },
+      { kind: "compare" },
+      { kind: "compare-view", change: { before: { from: "map", state: "y2027" }, how: "sides" } },
+    );
+    const turned = nextView(on, { kind: "swap-sides" });
+    expect(turned).toMatchObject({
+      state: "y2027",
+      comparing: { before: { from: "map", state: "y2028" }, how: "sides" },
+    });
+    const without = { ...withTarget, targets: [target("y2027")] };
+    expect(nextView(turned, mapped(without, 2))).toMatchObject({
+      state: "y2027",
+      comparing: { before: { from: "map", state: "current" } },
+    });
+  });
+
+  it("compares a map without a target with another version, and remembers both over a reload", () => {
+    const past = { ref: { of: "git", revision: "HEAD" }, title: "HEAD", map: two } as const;
+    const view = after(mapped(two), { kind: "compare-past", past });
+    expect(view).toMatchObject({ state: "current", comparing: { before: { from: "past", state: "current" } } });
+    const memory = memoryOf(view);
+    expect(memory).toMatchObject({ past: past.ref, comparing: { before: { from: "past" } } });
+    const again = after({ kind: "remembered", memory }, mapped(two));
+    expect(again).toMatchObject({ awaitedPast: past.ref, comparing: { before: { from: "past" } } });
+    expect("awaitedPast" in nextView(again, { kind: "compare-past", past })).toBe(false);
   });
 
   it("turns back to the picture, and does nothing where there is only one state", () => {

@@ -1,0 +1,273 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { graphOf, MapPicture, themes, variableTheme } from "../../diagram/index.ts";
+import type { Picture } from "../../diagram/layout-types.ts";
+import type { CompareView } from "../../protocol.ts";
+import { type CanvasControl, type CanvasProps, markDimmed, markSteps, stepElement, stepId } from "../Canvas.tsx";
+import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
+
+export interface SidesProps
+  extends Pick<
+    CanvasProps,
+    | "drawn"
+    | "dimmed"
+    | "stale"
+    | "selected"
+    | "focused"
+    | "zoom"
+    | "label"
+    | "ready"
+    | "zoomed"
+    | "choose"
+    | "reveal"
+    | "letGo"
+    | "hover"
+    | "focusOn"
+    | "menu"
+  > {
+  readonly how: Exclude<CompareView["how"], "one">;
+  readonly mix: number;
+  readonly titles: { readonly before: string; readonly after: string };
+  setMix(mix: number): void;
+}
+
+const theme = variableTheme(themes.light);
+type Side = "before" | "after";
+const both: readonly Side[] = ["before", "after"];
+
+/** Both states in the places that they share: beside each other, or one over the other. What moves one moves both. */
+export function Sides(props: SidesProps) {
+  const { drawn, how } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const svgs = { before: useRef<SVGSVGElement>(null), after: useRef<SVGSVGElement>(null) };
+  const sheets = { before: useRef<SVGGElement>(null), after: useRef<SVGGElement>(null) };
+  const pans = useRef<Partial<Record<Side, PanZoom>>>({});
+  const panel = useRef<Size>({ width: 0, height: 0 });
+  const auto = useRef(props.zoom === undefined);
+  const latest = useRef(props);
+  latest.current = props;
+
+  // The layout is that of both sides: only what is drawn in it differs.
+  const pictures = useMemo(
+    (): Readonly<Record<Side, Picture>> => ({
+      before: { ...drawn.picture, graph: graphOf(drawn.map, { ...drawn.options, compareSide: "before" }) },
+      after: drawn.picture,
+    }),
+    [drawn],
+  );
+
+  const setAll = (zoom: Parameters<PanZoom["set"]>[0], moving: boolean): void => {
+    for (const side of both) pans.current[side]?.set(zoom, moving);
+  };
+  const fit = (moving: boolean): void => {
+    auto.current = true;
+    setAll(fitted(latest.current.drawn.picture.layout, panel.current), moving);
+  };
+  const placeOf = (id: string) => latest.current.drawn.picture.layout.nodes.find((node) => node.id === id);
+
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (!box) return;
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    for (const side of both) {
+      const surface = svgs[side].current;
+      if (!surface) continue;
+      const other: Side = side === "before" ? "after" : "before";
+      pans.current[side] = panZoom(
+        surface,
+        (zoom, byHand) => {
+          sheets[side].current?.setAttribute("transform", `translate(${zoom.x} ${zoom.y}) scale(${zoom.k})`);
+          if (!byHand) return;
+          auto.current = false;
+          pans.current[other]?.set(zoom);
+          clearTimeout(settle);
+          settle = setTimeout(() => latest.current.zoomed(zoom), 120);
+        },
+        () => panel.current,
+      );
+    }
+    const measure = (): void => {
+      const pane = svgs.after.current?.getBoundingClientRect();
+      panel.current = { width: pane?.width ?? 0, height: pane?.height ?? 0 };
+    };
+    measure();
+    const { zoom, drawn: first } = latest.current;
+    if (zoom && shareInSight(zoom, first.picture.layout, panel.current) > 0.05) setAll(zoom, false);
+    else fit(false);
+    const observer = new ResizeObserver(() => {
+      measure();
+      if (auto.current) fit(false);
+    });
+    observer.observe(box);
+    const after = (): PanZoom | undefined => pans.current.after;
+    const put = (zoom: Parameters<PanZoom["set"]>[0]): void => {
+      setAll(zoom, true);
+      auto.current = false;
+      latest.current.zoomed(zoom);
+    };
+    const scaleBy = (factor: number): void => {
+      const { k, x, y } = after()?.current() ?? { k: 1, x: 0, y: 0 };
+      const { width, height } = panel.current;
+      put({ k: k * factor, x: width / 2 - (width / 2 - x) * factor, y: height / 2 - (height / 2 - y) * factor });
+    };
+    const control: CanvasControl = {
+      fit() {
+        fit(true);
+        latest.current.zoomed(undefined);
+      },
+      scaleBy,
+      natural: () => scaleBy(1 / (after()?.current().k ?? 1)),
+      focus(id) {
+        const surface = svgs.after.current;
+        if (surface) stepElement(surface, id)?.focus({ preventScroll: true });
+      },
+      spotlight(id) {
+        const at = placeOf(id);
+        if (!at) return;
+        const { width, height } = panel.current;
+        setAll(
+          { k: 1.4, x: width / 2 - (at.x + at.width / 2) * 1.4, y: height / 2 - (at.y + at.height / 2) * 1.4 },
+          true,
+        );
+      },
+      boxOnScreen(id) {
+        const at = placeOf(id);
+        const { k, x, y } = after()?.current() ?? { k: 1, x: 0, y: 0 };
+        const pane = svgs.after.current?.getBoundingClientRect();
+        const outer = box.getBoundingClientRect();
+        const [left, top] = [(pane?.left ?? 0) - outer.left, (pane?.top ?? 0) - outer.top];
+        return at && { x: at.x * k + x + left, y: at.y * k + y + top, width: at.width * k, height: at.height * k };
+      },
+    };
+    latest.current.ready(control);
+    return () => {
+      clearTimeout(settle);
+      observer.disconnect();
+      for (const side of both) pans.current[side]?.dispose();
+      pans.current = {};
+    };
+  }, []);
+
+  // Another arrangement of the panes is another room.
+  useLayoutEffect(() => {
+    const pane = svgs.after.current?.getBoundingClientRect();
+    panel.current = { width: pane?.width ?? 0, height: pane?.height ?? 0 };
+    if (auto.current) fit(false);
+  }, [how]);
+  useLayoutEffect(() => {
+    const zoom = pans.current.after?.current();
+    if (auto.current && zoom && !isWhole(zoom, drawn.picture.layout, panel.current)) fit(true);
+  }, [drawn.picture.layout]);
+
+  useLayoutEffect(() => {
+    const stop = props.focused ?? props.selected ?? drawn.picture.graph.nodes[0]?.id;
+    for (const side of both) markSteps(svgs[side].current, props.selected, side === "after" ? stop : undefined);
+  }, [pictures, props.selected, props.focused]);
+  useLayoutEffect(() => {
+    for (const side of both) markDimmed(svgs[side].current, props.dimmed);
+  }, [pictures, props.dimmed]);
+  useEffect(() => {
+    const at = props.selected === undefined ? undefined : placeOf(props.selected);
+    const zoom = at && pans.current.after && panInto(pans.current.after.current(), at, panel.current);
+    if (!zoom) return;
+    setAll(zoom, true);
+    if (!auto.current) latest.current.zoomed(zoom);
+  }, [props.selected, drawn.picture.layout]);
+
+  const drawings = useMemo(
+    () => ({
+      before: <MapPicture picture={pictures.before} theme={theme} interactive />,
+      after: <MapPicture picture={pictures.after} theme={theme} interactive />,
+    }),
+    [pictures],
+  );
+
+  return (
+    <div
+      ref={frame}
+      class="canvas sides"
+      data-how={how}
+      data-stale={props.stale ? "" : undefined}
+      data-near={props.mix < 50 ? "before" : "after"}
+      style={{ "--mix": `${props.mix}%`, "--share": String(props.mix / 100) }}
+    >
+      {both.map((side) => (
+        <figure key={side} class="side" data-side={side}>
+          <figcaption>{props.titles[side]}</figcaption>
+          <svg
+            ref={svgs[side]}
+            class="sheet"
+            tabindex={-1}
+            role="group"
+            aria-label={`${props.titles[side]}: ${props.label}`}
+            onClick={(event) => {
+              const id = stepId(event.target);
+              if (id !== undefined) {
+                props.choose(id);
+                props.reveal(id);
+              } else if (event.target === event.currentTarget) props.letGo();
+            }}
+            onContextMenu={(event) => {
+              const id = stepId(event.target);
+              // What only the state before has cannot be changed any more.
+              if (id === undefined || side === "before") return;
+              event.preventDefault();
+              props.menu(id, { x: event.clientX, y: event.clientY });
+            }}
+            onPointerOver={(event) => props.hover(stepId(event.target))}
+            onPointerLeave={() => props.hover(undefined)}
+            onFocusIn={(event) => {
+              const id = stepId(event.target);
+              if (id !== undefined) props.focusOn(id);
+            }}
+          >
+            <g ref={sheets[side]}>{drawings[side]}</g>
+          </svg>
+        </figure>
+      ))}
+      {how === "slider" && <Edge mix={props.mix} setMix={props.setMix} />}
+    </div>
+  );
+}
+
+/** The edge between both states, moved by pointer and by arrow keys. */
+function Edge({ mix, setMix }: { readonly mix: number; setMix(mix: number): void }) {
+  const held = useRef(false);
+  const within = (value: number): number => Math.min(100, Math.max(0, Math.round(value * 10) / 10));
+  return (
+    <div
+      class="edge"
+      role="slider"
+      tabIndex={0}
+      aria-label="Edge between both states"
+      aria-orientation="horizontal"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(mix)}
+      aria-valuetext={`${Math.round(mix)} % from the left`}
+      onPointerDown={(event) => {
+        held.current = true;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        event.preventDefault();
+        event.currentTarget.focus();
+      }}
+      onPointerMove={(event) => {
+        const room = event.currentTarget.parentElement?.getBoundingClientRect();
+        if (held.current && room) setMix(within(((event.clientX - room.left) / room.width) * 100));
+      }}
+      onPointerUp={() => {
+        held.current = false;
+      }}
+      onPointerCancel={() => {
+        held.current = false;
+      }}
+      onKeyDown={(event) => {
+        const step = event.shiftKey ? 10 : 2;
+        const to = { ArrowLeft: mix - step, ArrowRight: mix + step, Home: 0, End: 100 }[event.key];
+        if (to === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setMix(within(to));
+      }}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import { type Compared, type ComparedSide, comparedSides } from "../../analysis/index.ts";
+import type { ViewOptions } from "../../diagram/layout-types.ts";
+import type { ProcessMap, StateId } from "../../model/process-map.ts";
+import { stateIds, stateOf } from "../../model/state.ts";
+import type { CompareView, PastVersion } from "../../protocol.ts";
+
+/** As much of the panel's state as a comparison hangs on. */
+export interface ComparingView {
+  readonly shown?: { readonly map: ProcessMap };
+  readonly state: StateId;
+  readonly comparing?: CompareView;
+  readonly past?: PastVersion;
+}
+
+const firstView: CompareView = {
+  before: { from: "map", state: "current" },
+  how: "one",
+  order: "phase",
+  list: true,
+  mix: 50,
+};
+
+/**
+ * Turns the comparison on: with the map as it is now where nothing else is asked for. The map as it is now has nothing
+ * to be compared with but what it is to become; undefined where it has no target, nor another version.
+ */
+export function compareStart(
+  view: ComparingView,
+): { readonly comparing: CompareView; readonly state: StateId } | undefined {
+  const map = view.shown?.map;
+  if (!map) return undefined;
+  const comparing = view.comparing ?? firstView;
+  if (comparing.before.from === "past" && view.past) return { comparing, state: view.state };
+  const before = stateIds(map).includes(comparing.before.state) ? comparing.before : firstView.before;
+  const state = view.state === before.state ? stateIds(map).find((id) => id !== before.state) : view.state;
+  return state === undefined ? undefined : { comparing: { ...comparing, before }, state };
+}
+
+/** Another version came in: it is compared with the same state of the text, or with the map as it was then. */
+export function withPast(view: ComparingView, past: PastVersion): CompareView {
+  const state = stateIds(past.map).includes(view.state) ? view.state : "current";
+  const kept = view.comparing?.before.from === "past" && stateIds(past.map).includes(view.comparing.before.state);
+  return {
+    ...(view.comparing ?? firstView),
+    before: { from: "past", state: kept ? (view.comparing?.before.state ?? state) : state },
+  };
+}
+
+/** Both sides changed place; only states of the map itself can. */
+export function swapped(view: ComparingView): { readonly comparing: CompareView; readonly state: StateId } | undefined {
+  const { comparing, state } = view;
+  if (comparing?.before.from !== "map") return undefined;
+  return { comparing: { ...comparing, before: { from: "map", state } }, state: comparing.before.state };
+}
+
+/** Both sides of the comparison that the panel shows; undefined where it shows none, or while a side is not there. */
+export function sidesOf(
+  view: ComparingView,
+): { readonly before: ComparedSide; readonly after: ComparedSide } | undefined {
+  const { comparing, past } = view;
+  const map = view.shown?.map;
+  if (!comparing || !map) return undefined;
+  const fromPast = comparing.before.from === "past";
+  const oldMap = fromPast ? past?.map : map;
+  const old = oldMap && stateOf(oldMap, comparing.before.state);
+  const now = stateOf(map, view.state);
+  if (!oldMap || !old || !now) return undefined;
+  const before = {
+    map: oldMap,
+    state: old,
+    title: fromPast && past ? pastTitle(past, old.title, old.kind) : old.title,
+  };
+  const after = { map, state: now, title: fromPast && now.kind === "current" ? "Now" : now.title };
+  return { before, after };
+}
+
+/** The revision or file alone for the map as it was then; with the state's title where it is another one. */
+export function pastTitle(past: PastVersion, title: string, kind: "current" | "target" | "platform"): string {
+  return kind === "current" ? past.title : `${past.title}, ${title}`;
+}
+
+/** What the picture is asked to show for a comparison; undefined where there is none. */
+export function compareOptions(view: ComparingView): Partial<ViewOptions> | undefined {
+  const sides = sidesOf(view);
+  if (!sides || !view.comparing) return undefined;
+  const { before, after } = sides;
+  return {
+    compareWith: before.state.id,
+    ...(before.map !== after.map && { compareMap: before.map }),
+    compareTitles: { before: before.title, after: after.title },
+    ...(view.comparing.how !== "one" && { compareSide: "after" }),
+  };
+}
+
+/** The comparison that a drawn picture shows, with all that is told beside it. */
+export function comparedIn(map: ProcessMap, options: ViewOptions): Compared | undefined {
+  if (options.compareWith === undefined) return undefined;
+  const oldMap = options.compareMap ?? map;
+  const [before, after] = [stateOf(oldMap, options.compareWith), stateOf(map, options.state)];
+  if (!before || !after) return undefined;
+  const titles = options.compareTitles ?? { before: before.title, after: after.title };
+  return comparedSides(
+    { map: oldMap, state: before, title: titles.before },
+    { map, state: after, title: titles.after },
+  );
+}
+
+/** A list of this width, in px, stands beside the picture from a panel of `besideFrom` on; else below it. */
+const listWidth = 340;
+export const besideFrom = 760;
+
+/** Width ÷ height of the room that one picture has in a panel of this size, toolbar, legend and card left out. */
+export function pictureShape(view: Pick<ComparingView, "comparing">, width: number, height: number): number {
+  const { comparing } = view;
+  const rows = Math.max(200, height - 190);
+  if (!comparing) return (width - 32) / rows;
+  const beside = width >= besideFrom;
+  const room = width - 32 - (comparing.list && beside ? listWidth : 0);
+  const tall = Math.max(140, (rows - 34) * (comparing.list && !beside ? 0.58 : 1));
+  if (comparing.how !== "sides") return room / tall;
+  return beside ? room / 2 / tall : room / (tall / 2);
+}

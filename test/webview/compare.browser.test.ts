@@ -1,0 +1,147 @@
+/** The comparison as people see it, in Chromium, with the real bundles. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { MapPublished } from "../../src/protocol.ts";
+import { startChromium } from "../vscode/ui/browser.ts";
+import { example, type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
+
+const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
+
+suite("the comparison", () => {
+  let browser: Browser;
+  let company: MapPublished;
+  let open: OpenPreview | undefined;
+  beforeAll(async () => {
+    browser = await startChromium();
+    company = await example("nlp-company.mlflow");
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    expect(open?.complaints ?? []).toEqual([]);
+    await open?.close();
+    open = undefined;
+  });
+
+  async function shown(options: PreviewOptions = {}): Promise<OpenPreview> {
+    open = await openPreview(browser, { size: { width: 1100, height: 760 }, reducedMotion: true, ...options });
+    await open.show(company);
+    await open.send({ kind: "compare" });
+    await open.page.waitForSelector('[data-change="better"]');
+    return open;
+  }
+  const transforms = (one: OpenPreview): Promise<readonly (string | null)[]> =>
+    one.page.locator(".sides .sheet > g").evaluateAll((groups) => groups.map((g) => g.getAttribute("transform")));
+
+  it("leads from the list to the picture and the text, and back", async () => {
+    const { page, sent } = await shown();
+    expect(await page.locator(".compare-end").textContent()).toContain("26 changes");
+    await page.locator('.cmp-row[data-key="step label"]').click();
+    await page.waitForSelector('.mlmap-step[data-id="label"][data-selected]');
+    const target = company.map.targets[0]?.changes.find((c) => c.do === "change" && c.of === "label");
+    expect(target).toBeDefined();
+    const selected = (await sent()).findLast((m) => m.kind === "select");
+    expect(selected).toMatchObject({ range: { uri: company.uri } });
+    await page.keyboard.press("ArrowDown");
+    await page.waitForSelector('.mlmap-step[data-id="train"][data-selected]');
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset["key"])).toBe("step train");
+    await page.locator('.mlmap-step[data-id="tune"]').click();
+    await page.waitForSelector('.cmp-row[data-key="step tune"][aria-current="true"]');
+  });
+
+  it("groups the list by phase, by actor and by hours", async () => {
+    const { page } = await shown();
+    const titles = () => page.locator(".cmp-group h3").evaluateAll((all) => all.map((h) => h.firstChild?.textContent));
+    expect(await titles()).toEqual(["Prepare data", "Build the model", "Release", "Run", "The whole map"]);
+    await page.getByLabel("Group the changes by").selectOption("hours");
+    expect((await titles())[0]).toBe("Largest saving first");
+    expect(await page.locator(".cmp-row").first().getAttribute("data-key")).toBe("step label");
+  });
+
+  it("moves both sides together, and the edge by its keys", async () => {
+    const one = await shown();
+    const { page } = one;
+    await page.getByRole("radio", { name: "Side by side" }).click();
+    await page.waitForSelector('.sides[data-how="sides"]');
+    expect(await page.locator('.side[data-side="before"] [data-ghost="register"]').count()).toBe(1);
+    expect(await page.locator('.side[data-side="before"] [data-id="report"] [data-change="removed"]').count()).toBe(1);
+    const box = await page.locator('.side[data-side="before"]').boundingBox();
+    if (!box) throw new Error("no side");
+    const before = await transforms(one);
+    await page.mouse.move(box.x + 20, box.y + box.height - 30);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 90, box.y + box.height - 70, { steps: 4 });
+    await page.mouse.up();
+    const after = await transforms(one);
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(after[0]);
+    await page.getByRole("radio", { name: "Slider" }).click();
+    const edge = page.getByRole("slider");
+    expect(await edge.getAttribute("aria-valuenow")).toBe("50");
+    await edge.focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await edge.getAttribute("aria-valuenow")).toBe("48");
+    await page.keyboard.press("End");
+    expect(await edge.getAttribute("aria-valuenow")).toBe("100");
+  });
+
+  it("chooses and swaps both sides, and asks for another version", async () => {
+    const { page, sent } = await shown();
+    await page.getByLabel("Compare from").selectOption({ label: "Acme ML" });
+    await page.waitForFunction(() => document.querySelector(".sheet")?.getAttribute("aria-label")?.includes("2027"));
+    await page.getByRole("button", { name: "Swap both sides" }).click();
+    await page.waitForFunction(() => document.body.dataset["state"] === "acme");
+    expect(await page.getByLabel("Compare from").inputValue()).toBe("map y2027");
+    await page.getByLabel("Compare from").selectOption("other");
+    expect((await sent()).some((m) => m.kind === "pick-past")).toBe(true);
+    expect(await page.getByLabel("Compare from").inputValue()).toBe("map y2027");
+  });
+
+  it("compares with another version, live, and brings it again after a reload", async () => {
+    const text = 'process a "A" is manual\nprocess b "B" is manual\na -> b\n';
+    const old = await published(text);
+    const now = await published(text.replace('b "B"', 'fit "B"').replace("a -> b", "a -> fit"), 2);
+    open = await openPreview(browser, { size: { width: 900, height: 600 }, reducedMotion: true });
+    await open.show(now);
+    const past = { ref: { of: "git", revision: "HEAD" }, title: "HEAD", map: old.map } as const;
+    await open.send({ kind: "compare-past", past });
+    const { page } = open;
+    await page.waitForSelector('.cmp-row[data-key="step fit"]');
+    expect(await page.locator(".cmp-row").count(), "a new name is one change").toBe(1);
+    expect(await page.locator(".cmp-told").textContent()).toBe("name b → fit");
+    await open.show(await published('process a "A" is automated\nprocess fit "B" is manual\na -> fit\n', 3));
+    await page.waitForSelector('.cmp-row[data-key="step a"][data-verdict="better"]');
+    await page.waitForFunction(() =>
+      (window as unknown as { sentMessages: { kind: string; memory?: object }[] }).sentMessages.some(
+        (m) => m.kind === "remember" && m.memory !== undefined && "past" in m.memory,
+      ),
+    );
+    const memory = (await open.sent()).findLast((m) => m.kind === "remember")?.memory;
+    await open.close();
+    open = await openPreview(browser, { reducedMotion: true, saved: { uri: now.uri, memory } });
+    await open.show(now);
+    expect((await open.sent()).findLast((m) => m.kind === "load-past")).toEqual({ kind: "load-past", ref: past.ref });
+  });
+
+  it.each([
+    ["light", "one"],
+    ["dark", "sides"],
+    ["contrast", "slider"],
+    ["light", "fade"],
+  ] as const)("has nothing that axe complains about: %s, %s", async (theme, how) => {
+    const { page } = await shown({ theme });
+    await page.locator(`[data-how=${how}]`).first().click();
+    await page.waitForSelector(how === "one" ? ".canvas:not(.sides)" : `.sides[data-how="${how}"]`);
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> };
+      };
+      return (await axe.run()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((n) => `${n.html.slice(0, 160)} ${n.failureSummary}`).join("\n")}`,
+      );
+    });
+    expect(violations).toEqual([]);
+  });
+});
