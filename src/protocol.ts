@@ -55,6 +55,13 @@ export interface ServerRequests {
     params: { uri: string; edit: MapEdit };
     result: { edits: readonly { range: SourceRange; newText: string }[] } | { problem: string };
   };
+  /** The map that another tool's file makes; its form is told by the ending of its name. */
+  "mlflow/import": {
+    params: { name: string; source: string };
+    result:
+      | { readonly text: string; readonly steps: number; readonly unrated: number; readonly losses: readonly string[] }
+      | { readonly problem: string };
+  };
 }
 
 export type HistoryAnswer = MapHistory | { readonly problem: string };

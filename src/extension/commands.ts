@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { languageId } from "./client.ts";
 import { exportReport, type ReportSurroundings, type ReportWishes } from "./export-report.ts";
 import { emptyMap, exampleMap } from "./first-maps.ts";
+import { importMap } from "./import-map.ts";
 import { isMap } from "./preview-panel.ts";
 import type { Previews } from "./previews.ts";
 
@@ -44,6 +45,7 @@ export function registerCommands(previews: Previews, around: ReportSurroundings)
       if (uri) await exportReport(around, uri, { ...(state !== undefined && { state }), ...(wishes as ReportWishes) });
       else void vscode.window.showInformationMessage("Open a process map (.mlflow) first: the report is about one.");
     },
+    importMap: (file) => importMap(around.client, file instanceof vscode.Uri ? file : undefined),
     newMap: (folder) => newMap(folder instanceof vscode.Uri ? folder : undefined),
     insertExample: (resource) => (resource instanceof vscode.Uri ? insertExample(resource) : undefined),
   };

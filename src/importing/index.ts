@@ -26,6 +26,12 @@ export const importers: readonly Importer[] = [
   { id: "drawio", title: "draw.io drawing", extensions: [".drawio"], read: readDrawio },
 ];
 
+/** Who reads a file of this name. */
+export function importerFor(name: string): Importer | undefined {
+  const ending = /\.[^./\\]*$/.exec(name)?.[0].toLowerCase() ?? "";
+  return importers.find(({ extensions }) => extensions.includes(ending));
+}
+
 /** The text of a map, and a sentence for each thing that it could not carry over. */
 export interface Imported {
   readonly text: string;

@@ -1,5 +1,6 @@
 import { DocumentState, delayNextTick, interruptAndCheck, type LangiumDocument, URI } from "langium";
 import { type Connection, RequestType } from "vscode-languageserver";
+import { importedText, importerFor, importers } from "../importing/index.ts";
 import { findingsAbout, mapOf, problemsOf } from "../language/index.ts";
 import { textEditsOf } from "../language/text-edits.ts";
 import type { ProcessMap } from "../model/process-map.ts";
@@ -94,9 +95,24 @@ export function servePictures(connection: Connection, services: Services): void 
       if (!text) return { problem: `${home} is not a map that can be changed.` };
       return textEditsOf(text.getText(), home, edit);
     },
+    "mlflow/import": ({ name, source }) => importedFile(name, source),
   };
   connection.onRequest(new Request("mlflow/getMap"), answers["mlflow/getMap"]);
   connection.onRequest(new Request("mlflow/edit"), answers["mlflow/edit"]);
+  connection.onRequest(new Request("mlflow/import"), answers["mlflow/import"]);
+}
+
+async function importedFile(name: string, source: string): Promise<ServerRequests["mlflow/import"]["result"]> {
+  const importer = importerFor(name);
+  if (!importer) {
+    const endings = importers.flatMap(({ extensions }) => extensions).join(", ");
+    return { problem: `Maps are made of files that end in ${endings}.` };
+  }
+  try {
+    return await importedText(importer, source, name.replace(/\.[^.]*$/, ""));
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** An answer is put together in one turn of the event loop, encoded in the next and written in a third. */

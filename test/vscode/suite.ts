@@ -230,6 +230,22 @@ test("the report of a map is written as one page, in the language that is asked 
     expectTrue(html.includes(part), `no ${part} in the report`);
 });
 
+test("a table becomes a map that is not saved yet, with its preview", async () => {
+  await closePreviews();
+  const table = vscode.Uri.joinPath(workspaceFolder(), "steps.csv");
+  const rows = "step,owner,level,next\nCollect,Ann,manual,Train\nTrain,Bo,automated,\n";
+  await vscode.workspace.fs.writeFile(table, new TextEncoder().encode(rows));
+  await vscode.commands.executeCommand("mlProcessMaps.importMap", table);
+  await vscode.workspace.fs.delete(table);
+  const document = vscode.window.activeTextEditor?.document ?? vscode.workspace.textDocuments.find((d) => d.isUntitled);
+  expectEqual(document?.languageId, "mlflow", "language of what was opened");
+  expectTrue(document?.isUntitled === true, "it overwrites nothing");
+  expectTrue(document?.getText().includes('process collect "Collect" by ann is manual') === true, "the step");
+  await eventually("its preview", () => previewTabs()[0]);
+  await setText(document as vscode.TextDocument, "");
+  await closePreviews();
+});
+
 test("the preview opens beside the text, once, and follows the active map", async () => {
   await closePreviews();
   const first = await openedFile("nlp-company.mlflow");

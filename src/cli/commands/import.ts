@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
 import { nearestWord } from "../../analysis/index.ts";
-import { type Importer, importedText, importers } from "../../importing/index.ts";
+import { type Importer, importedText, importerFor, importers } from "../../importing/index.ts";
 import { CallError, exit } from "../call-error.ts";
 import { decode, readText, shownPath } from "../files.ts";
 import type { Io } from "../io.ts";
@@ -42,9 +42,9 @@ function importerOf(file: string, asked: string | undefined): Importer {
       `There is no form ${asked}; ${near ? `did you mean ${near}?` : `these are: ${ids.join(", ")}.`}`,
     );
   }
-  const ending = extname(file).toLowerCase();
-  const found = importers.find(({ extensions }) => extensions.includes(ending));
+  const found = importerFor(file);
   if (found) return found;
+  const ending = extname(file);
   throw new CallError(
     file === "-"
       ? `Which form does standard input have? Say it with --format: ${ids.join(", ")}.`

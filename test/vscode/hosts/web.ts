@@ -39,8 +39,8 @@ async function runSuite(browser: Browser, url: string): Promise<readonly Outcome
     await page.goto(url);
     const timeout = new Promise<never>((_done, fail) => {
       setTimeout(
-        () => fail(new Error(`the suite did not end within 180 s:\n${lines.slice(-30).join("\n")}`)),
-        180_000,
+        () => fail(new Error(`the suite did not end within 600 s:\n${lines.slice(-30).join("\n")}`)),
+        600_000,
       ).unref();
     });
     await Promise.race([ended, timeout]);
