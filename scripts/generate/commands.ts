@@ -101,10 +101,24 @@ Editors that know its schema (\`schemas/config.json\`) complete and check it.
 | \`plugins\` | modules with rules of the team's own, as paths from this file; see below |
 | \`overrides\` | other \`rules\` (and \`require\`) for maps whose paths fit \`files\` (as in \`.gitignore\`), other \`rules\` for findings in \`states\`; the last entry that fits wins |
 | \`require\` | what each map must reach, for the map as it is now and, under \`states\`, for targets and platforms; see below |
-| \`theme\` | theme of pictures where none is asked for: \`light\`, \`dark\`, \`contrast\` or \`print\` |
+| \`theme\` | theme of pictures where none is asked for: \`light\`, \`dark\`, \`contrast\`, \`contrast-light\` or \`print\` |
+| \`palette\` | own colours of the levels; see below |
 | \`currency\` | currency of maps that name none |
 | \`assume\` | what maps assume that say nothing else: share of the effort that stays at a level, \`discount\`, \`capture\`, \`ramp\` |
 | \`ignore\` | paths that a search for maps leaves out, as in \`.gitignore\`, relative to the file |
+
+### Colours of your own
+
+\`palette\` gives levels other colours in every picture, page, report and in the preview (there also by the setting
+\`mlProcessMaps.palette\`). A level takes a colour, or \`fill\`, \`border\` and \`text\`; border and text are chosen to fit where they
+are left out. \`dark\` holds others for dark ground; the two themes of high contrast keep their own.
+
+\`\`\`json
+{ "palette": { "automated": "#2E7D32", "manual": { "fill": "#F8D7DA", "border": "#B02A37" }, "dark": { "manual": "#8E1B3A" } } }
+\`\`\`
+
+A text that does not read on its fill (a contrast under 4.5) is an error that names a better one. Two levels that look alike,
+also to people who do not see red, green or blue, are a warning: then only their marks tell them apart.
 
 ### Requirements
 

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { severities } from "../../src/analysis/config.ts";
+import { paletteSchema } from "../../src/analysis/config-schema.ts";
 import { figures, ownChecks, type Rule, rules } from "../../src/analysis/index.ts";
 import type { OwnCheck } from "../../src/analysis/own-checks.ts";
 
@@ -145,6 +146,13 @@ function packageWithSetting(text: string): string {
       ...rules.map((r) => level(r.id, r.title, r.severity)),
       ...Object.entries(ownChecks).map(([id, check]) => level(id, check.title, check.severity)),
     ]),
+  };
+  manifest.contributes.configuration.properties["mlProcessMaps.palette"] = {
+    scope: "window",
+    default: {},
+    markdownDescription:
+      'Own colours of the levels in the preview and its exports, such as `{ "manual": "#D6336C" }`; `dark` holds others for dark themes, high contrast keeps its own. A team\'s `mlmap.config.json` wins over this setting.',
+    ...paletteSchema({ dark: { description: "The same for dark themes.", ...paletteSchema({}) } }),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-import { levels } from "../model/level.ts";
+import { type LevelOrUnrated, levels, levelsAndUnrated } from "../model/level.ts";
 import { severities, themes } from "./config.ts";
 import { demandPattern } from "./config-requirements.ts";
 import { ownChecks } from "./own-checks.ts";
@@ -49,6 +49,26 @@ const severitiesOf = (rules: readonly Rule[]): object => ({
   ]),
 });
 
+const colour = { type: "string", pattern: "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$" };
+
+/** Colours by level, as the configuration and the editor's setting write them. */
+export function paletteSchema(more: object): object {
+  const own = (level: LevelOrUnrated): object => ({
+    description: `Colour of ${level} steps; border and text are chosen to fit unless given.`,
+    anyOf: [
+      colour,
+      {
+        type: "object",
+        required: ["fill"],
+        additionalProperties: false,
+        properties: { fill: colour, border: colour, text: colour },
+      },
+    ],
+  });
+  const properties = { ...Object.fromEntries(levelsAndUnrated.map((level) => [level, own(level)])), ...more };
+  return { type: "object", additionalProperties: false, properties };
+}
+
 /** JSON Schema of `mlmap.config.json`, made from the rules so that it can't fall behind them. */
 export function configSchema(rules: readonly Rule[]): object {
   return {
@@ -93,6 +113,11 @@ export function configSchema(rules: readonly Rule[]): object {
       },
       require: requireSchema,
       theme: { description: "Theme of pictures where none is asked for.", enum: themes, default: "light" },
+      palette: {
+        description:
+          "Own colours of the levels in pictures, pages and the preview; high contrast keeps its own. Text must read on them.",
+        ...paletteSchema({ dark: { description: "The same for dark ground.", ...paletteSchema({}) } }),
+      },
       currency: { description: "Currency of maps that name none.", type: "string", pattern: "^[A-Z]{3}$" },
       assume: {
         description: "Assumptions of maps that make none themselves.",

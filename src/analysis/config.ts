@@ -1,9 +1,11 @@
 import { type Level, levels } from "../model/level.ts";
+import type { Palette } from "../model/palette.ts";
 import type { MapSettings, ProcessMap, Severity } from "../model/process-map.ts";
 import { type Duration, type DurationUnit, durationUnits, type Range } from "../model/quantity.ts";
 import { isObject, oneOf, type Report, textsOf, unknownKeys } from "./config-reading.ts";
 import { requirementsOf, withRequirements } from "./config-requirements.ts";
 import { isOwnRuleId } from "./own-rule-id.ts";
+import { paletteOf } from "./palette.ts";
 import type { Requirement } from "./requirements.ts";
 
 /**
@@ -22,6 +24,8 @@ export interface Config {
   /** What the figures of each map must reach. */
   readonly require: readonly Requirement[];
   readonly theme?: Theme;
+  /** Own colours of the levels. */
+  readonly palette?: Palette;
   /** Currency of maps that name none. */
   readonly currency?: string;
   /** Assumptions of maps that make none themselves. */
@@ -69,6 +73,7 @@ const keys = [
   "overrides",
   "require",
   "theme",
+  "palette",
   "currency",
   "assume",
   "ignore",
@@ -96,6 +101,7 @@ export function readConfig(
   }
   unknownKeys(value, keys, "", "setting", report);
   const theme = oneOf(value["theme"], themes, "theme", report);
+  const palette = paletteOf(value["palette"], "palette", report);
   const currency = currencyOf(value["currency"], report);
   const config: Config = {
     extends: textsOf(value["extends"], "extends", '["../mlmap.base.json"]', report),
@@ -104,6 +110,7 @@ export function readConfig(
     overrides: overridesOf(value["overrides"], ruleIds, report),
     require: requirementsOf(value["require"], "require", report),
     ...(theme && { theme }),
+    ...(palette && { palette }),
     ...(currency && { currency }),
     assume: assumeOf(value["assume"], report),
     ignore: textsOf(value["ignore"], "ignore", '["drafts/"]', report),
@@ -209,12 +216,13 @@ export function withBase(base: Config, own: Config): Config {
     rules: { ...base.rules, ...own.rules },
     overrides: [...base.overrides, ...own.overrides],
     require: withRequirements(base.require, own.require),
+    ...((base.palette || own.palette) && { palette: withPaletteOver(base.palette, own.palette) }),
     assume: { ...base.assume, ...own.assume, residual: { ...base.assume.residual, ...own.assume.residual } },
     ignore: [...base.ignore, ...own.ignore],
   };
 }
 
-/** The map with the configuration's currency and assumptions where it makes none itself. */
+/** The map with the configuration's currency and assumptions where it makes none itself, and with its colours. */
 export function withConfig(map: ProcessMap, config: Config): ProcessMap {
   const { settings } = map;
   const currency = settings.currency ?? config.currency;
@@ -223,5 +231,14 @@ export function withConfig(map: ProcessMap, config: Config): ProcessMap {
     ...settings.assume,
     residual: { ...config.assume.residual, ...settings.assume.residual },
   };
-  return { ...map, settings: { ...settings, ...(currency !== undefined && { currency }), assume } };
+  const { palette } = config;
+  return {
+    ...map,
+    settings: { ...settings, ...(currency !== undefined && { currency }), assume, ...(palette && { palette }) },
+  };
+}
+
+/** Level by level: what the nearer configuration leaves out, the shared one says. */
+function withPaletteOver(base: Palette | undefined, own: Palette | undefined): Palette {
+  return { light: { ...base?.light, ...own?.light }, dark: { ...base?.dark, ...own?.dark } };
 }

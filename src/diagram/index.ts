@@ -10,17 +10,17 @@ export type { LegendEntry } from "./legend.ts";
 export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
 export { MapThumb } from "./MapThumb.tsx";
 export { belowTargetOf, type FindingMarkData, type PictureMarks } from "./marks.ts";
+export { paletteEditorCss, palettePageCss } from "./palette-css.ts";
 export type { HeaderFact } from "./parts/Header.tsx";
 export { pictureCss } from "./picture-css.ts";
 export { svgOptionsOf } from "./picture-facts.ts";
 export { shapeKey } from "./shape-key.ts";
 export {
-  type Palette,
   type Theme,
   type ThemeId,
   themes,
+  themeWith,
   variableTheme,
-  withPalette,
 } from "./theme.ts";
 export { type SvgOptions, toSvg } from "./to-svg.tsx";
 export { optionsOfView } from "./view-options.ts";

@@ -1,5 +1,6 @@
 import type { LevelOrUnrated } from "../model/level.ts";
 import { levelsAndUnrated } from "../model/level.ts";
+import { ownFills, type Palette } from "../model/palette.ts";
 
 /** Colours of one level's box. */
 export interface LevelPaint {
@@ -48,11 +49,6 @@ export interface Theme extends Readonly<Record<Role, string>> {
 export const themeIds = ["light", "dark", "contrast", "contrast-light", "print"] as const;
 export type ThemeId = (typeof themeIds)[number];
 
-/** A user's own colours: any level, any of its three colours. */
-export type Palette = Partial<
-  Readonly<Record<LevelOrUnrated, { readonly fill?: string; readonly border?: string; readonly text?: string }>>
->;
-
 /** Fill of boxes that show the ground: still clickable, which `none` is not. */
 const unfilled = "transparent";
 
@@ -99,12 +95,12 @@ const light: Theme = {
   tag: "#1B1F24",
   tagText: "#FFFFFF",
   levels: filled("#1B1F24", {
-    automated: ["#86CBA6", "#3F8F66"],
-    "semi-automated": ["#F9E78B", "#A98F1D"],
-    "non-repeatable": ["#F39316", "#A65B00"],
-    manual: ["#FA3865", "#AE1740"],
+    automated: [ownFills.light.automated, "#3F8F66"],
+    "semi-automated": [ownFills.light["semi-automated"], "#A98F1D"],
+    "non-repeatable": [ownFills.light["non-repeatable"], "#A65B00"],
+    manual: [ownFills.light.manual, "#AE1740"],
     absent: [unfilled, "#57606A"],
-    unrated: ["#EAEEF2", "#8B949E"],
+    unrated: [ownFills.light.unrated, "#8B949E"],
   }),
   ...plain,
 };
@@ -125,12 +121,12 @@ const dark: Theme = {
   tag: "#E8EAED",
   tagText: "#1B1F24",
   levels: filled("#FFFFFF", {
-    automated: ["#297A4F", "#5FBF8D"],
-    "semi-automated": ["#916D08", "#D9AE36"],
-    "non-repeatable": ["#824217", "#D98A4E"],
-    manual: ["#61050A", "#E0565C"],
+    automated: [ownFills.dark.automated, "#5FBF8D"],
+    "semi-automated": [ownFills.dark["semi-automated"], "#D9AE36"],
+    "non-repeatable": [ownFills.dark["non-repeatable"], "#D98A4E"],
+    manual: [ownFills.dark.manual, "#E0565C"],
     absent: [unfilled, "#A8B0B9"],
-    unrated: ["#3A3F45", "#7D868F"],
+    unrated: [ownFills.dark.unrated, "#7D868F"],
   }),
   ...plain,
 };
@@ -215,18 +211,14 @@ export const themes: Readonly<Record<ThemeId, Theme>> = {
   print,
 };
 
-/** A theme with the user's own level colours in it. */
-export function withPalette(theme: Theme, palette: Palette): Theme {
+/** A theme with a team's own level colours in it; high contrast keeps its own, which people choose for their eyes. */
+export function themeWith(id: ThemeId, palette: Palette | undefined): Theme {
+  const theme = themes[id];
+  if (!palette || id === "contrast" || id === "contrast-light") return theme;
+  const own = palette[id === "dark" ? "dark" : "light"];
   const levels = eachLevel((level) => {
-    const own = palette[level] ?? {};
-    const old = theme.levels[level];
-    return {
-      fill: own.fill ?? old.fill,
-      border: own.border ?? old.border,
-      text: own.text ?? old.text,
-      glyph: own.text ?? old.glyph,
-      bar: own.fill ?? old.bar,
-    };
+    const colour = own[level];
+    return colour ? { ...colour, glyph: colour.text, bar: colour.fill } : theme.levels[level];
   });
   return { ...theme, levels };
 }
@@ -255,7 +247,10 @@ export function variableTheme(theme: Theme): Theme {
 /** CSS declarations that give the variables of `variableTheme` the values of a theme. */
 export function themeVariables(theme: Theme): string {
   const lines = [...roles, ...measures].map((role) => `${variable(role)}: ${theme[role]};`);
-  for (const level of levelsAndUnrated)
-    for (const part of paints) lines.push(`${variable(level, part)}: ${theme.levels[level][part]};`);
-  return lines.join("\n");
+  return [...lines, ...levelsAndUnrated.map((level) => levelVariables(theme, level))].join("\n");
+}
+
+/** The declarations of one level's colours. */
+export function levelVariables(theme: Theme, level: LevelOrUnrated): string {
+  return paints.map((part) => `${variable(level, part)}: ${theme.levels[level][part]};`).join("\n");
 }

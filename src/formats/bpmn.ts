@@ -1,7 +1,7 @@
 import { BpmnModdle, type ModdleElement } from "bpmn-moddle";
 import { graphOf } from "../diagram/index.ts";
 import type { Layout, PlacedEdge, PlacedNode, Point, Rect } from "../diagram/layout-types.ts";
-import { type Theme, themes, withPalette } from "../diagram/theme.ts";
+import { type Theme, themeWith } from "../diagram/theme.ts";
 import type { Flow, State, Step } from "../model/process-map.ts";
 import { linesOf } from "./flow-lines.ts";
 import { type FormatInput, format } from "./format.ts";
@@ -38,7 +38,7 @@ async function model(input: FormatInput): Promise<string> {
   const { map, view, look = {}, layouter } = input;
   const state = shownState(input);
   const layout = await layouter.layout(graphOf(map, { ...view, state: state.id, lanes: "phases", collapsed: [] }));
-  const theme = withPalette(themes[look.theme ?? "light"], look.palette ?? {});
+  const theme = themeWith(look.theme ?? "light", map.settings.palette);
   const writer = new Writer(state, layout, theme);
   for (const row of stepRows(map, state)) writer.step(row);
   const lines = linesOf(layout, state.flows);

@@ -1,5 +1,5 @@
 import type { Theme } from "../diagram/theme.ts";
-import { themes, withPalette } from "../diagram/theme.ts";
+import { themeWith } from "../diagram/theme.ts";
 import type { State, Step } from "../model/process-map.ts";
 import { format } from "./format.ts";
 import { flowchartLosses } from "./mermaid.ts";
@@ -63,7 +63,7 @@ export const dot = format({
   async write(input) {
     const { map, view, look = {} } = input;
     const state = shownState(input);
-    const theme = withPalette(themes[look.theme ?? "light"], look.palette ?? {});
+    const theme = themeWith(look.theme ?? "light", map.settings.palette);
     const down = (view.direction ?? map.settings.direction ?? "right") === "down";
     const lines = [
       `digraph ${quoted(map.title)} {`,

@@ -1,6 +1,6 @@
 import { graphOf } from "../diagram/index.ts";
 import type { PlacedEdge, PlacedNode, Point } from "../diagram/layout-types.ts";
-import { type Theme, themes, withPalette } from "../diagram/theme.ts";
+import { type Theme, themeWith } from "../diagram/theme.ts";
 import type { Flow, Phase, Step } from "../model/process-map.ts";
 import { linesOf } from "./flow-lines.ts";
 import { type FormatInput, format } from "./format.ts";
@@ -30,7 +30,7 @@ async function drawing(input: FormatInput): Promise<string> {
   const { map, view, look = {}, layouter } = input;
   const state = shownState(input);
   const layout = await layouter.layout(graphOf(map, { ...view, state: state.id, lanes: "phases", collapsed: [] }));
-  const theme = withPalette(themes[look.theme ?? "light"], look.palette ?? {});
+  const theme = themeWith(look.theme ?? "light", map.settings.palette);
   const places = new Map(layout.nodes.map((node) => [node.id, node]));
   const areas = new Map(layout.areas.filter(({ kind }) => kind === "phase").map((area) => [area.id, area]));
   const origin = (phase: string | undefined): Point => areas.get(phase ?? "") ?? { x: 0, y: 0 };

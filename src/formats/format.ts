@@ -1,6 +1,6 @@
 import type { Graph, Layout, ViewOptions } from "../diagram/layout-types.ts";
 import type { PictureMarks } from "../diagram/marks.ts";
-import type { Palette, ThemeId } from "../diagram/theme.ts";
+import type { ThemeId } from "../diagram/theme.ts";
 import type { ProcessMap } from "../model/process-map.ts";
 import type { PageWish } from "./pdf-pages.ts";
 
@@ -24,8 +24,6 @@ export type FontsInFile = (typeof fontsInFile)[number];
 export interface Look {
   /** `light` when left out. */
   readonly theme?: ThemeId;
-  /** The user's own level colours. */
-  readonly palette?: Palette;
   /** On when left out. */
   readonly legend?: boolean;
   /** Title of map and state, and the figures that are known; on when left out. */

@@ -1,10 +1,29 @@
-import { themes, themeVariables } from "../diagram/theme.ts";
+import { palettePageCss } from "../diagram/palette-css.ts";
+import { type ThemeId, themes, themeVariables, themeWith } from "../diagram/theme.ts";
+import type { Palette } from "../model/palette.ts";
 
-/** Styles of the page around the pictures; the pictures' own colours come from variables, so that light, dark and paper differ by them alone. */
-export const pageStyle = `
+/** Colours of the reader's system, light or dark; on paper those of print. */
+function readersColours(palette: Palette | undefined): string {
+  return `
 :root { color-scheme: light dark; ${themeVariables(themes.light)} }
 @media (prefers-color-scheme: dark) { :root { ${themeVariables(themes.dark)} } }
-@media print { :root { ${themeVariables(themes.print)} } nav { display: none !important; } }
+@media print { :root { ${themeVariables(themes.print)} } }${palettePageCss(palette)}`;
+}
+
+/** One theme on every system, for a page that must look as it was sent; paper gets it, too, unless it is a dark one. */
+function oneTheme(id: ThemeId, palette: Palette | undefined): string {
+  const dark = id === "dark" || id === "contrast";
+  const paper = dark ? `\n@media print { :root { ${themeVariables(themeWith("print", palette))} } }` : "";
+  return `:root { color-scheme: ${dark ? "dark" : "light"}; ${themeVariables(themeWith(id, palette))} }${paper}`;
+}
+
+/** Styles of the page. The pictures' colours come from variables, so that light, dark and paper differ by them alone. */
+export function pageStyle(theme: ThemeId | undefined, palette: Palette | undefined): string {
+  return `${theme === undefined ? readersColours(palette) : oneTheme(theme, palette)}${shape}`;
+}
+
+const shape = `
+@media print { nav { display: none !important; } }
 * { box-sizing: border-box; }
 html, body { height: 100%; margin: 0; }
 body { display: flex; flex-direction: column; background: var(--mlmap-ground); color: var(--mlmap-text); font: 13px/20px Inter, system-ui, sans-serif; }
@@ -18,6 +37,7 @@ main.moving { cursor: grabbing; }
 section { position: absolute; inset: 0; }
 section[hidden] { display: none; }
 section > svg { transform-origin: 0 0; max-width: none; }
+.mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
 @media print { main { overflow: visible; } section { position: static; display: block !important; break-inside: avoid; break-after: page; } section > svg { transform: none !important; width: 100%; height: auto; } }
 `;
 
@@ -30,15 +50,19 @@ export const pageScript = `
   let view = { k: 1, x: 0, y: 0 };
   const svg = () => sections.find((s) => !s.hidden).querySelector("svg");
   const apply = () => { for (const s of sections) s.querySelector("svg").style.transform = "translate(" + view.x + "px," + view.y + "px) scale(" + view.k + ")"; };
-  const fit = () => {
+  let touched = false;
+  const fit = (least) => {
     const w = svg().width.baseVal.value, h = svg().height.baseVal.value;
-    const k = Math.min(main.clientWidth / w, main.clientHeight / h, 1.5);
-    view = { k, x: (main.clientWidth - w * k) / 2, y: Math.max(0, (main.clientHeight - h * k) / 2) };
+    const k = Math.max(Math.min(main.clientWidth / w, main.clientHeight / h, 1.5), least);
+    view = { k, x: Math.max(0, (main.clientWidth - w * k) / 2), y: Math.max(0, (main.clientHeight - h * k) / 2) };
     apply();
   };
+  // On a phone the whole map would be too small to read: it opens with its beginning.
+  const begin = () => fit(main.clientWidth < 700 ? 0.6 : 0);
   const zoom = (by, x, y) => {
     const k = Math.min(8, Math.max(0.05, view.k * by));
     view = { k, x: x - ((x - view.x) * k) / view.k, y: y - ((y - view.y) * k) / view.k };
+    touched = true;
     apply();
   };
   const middle = (by) => zoom(by, main.clientWidth / 2, main.clientHeight / 2);
@@ -47,7 +71,7 @@ export const pageScript = `
     for (const s of sections) s.hidden = s.dataset.state !== b.dataset.state;
     location.replace("#" + encodeURIComponent(b.dataset.state));
   });
-  document.querySelector("[data-do=fit]").addEventListener("click", fit);
+  document.querySelector("[data-do=fit]").addEventListener("click", () => { touched = false; fit(0); });
   document.querySelector("[data-do=in]").addEventListener("click", () => middle(1.25));
   document.querySelector("[data-do=out]").addEventListener("click", () => middle(0.8));
   main.addEventListener("wheel", (e) => {
@@ -57,10 +81,18 @@ export const pageScript = `
     else { view = { ...view, x: view.x - e.deltaX - (e.shiftKey ? e.deltaY : 0), y: view.y - (e.shiftKey ? 0 : e.deltaY) }; apply(); }
   }, { passive: false });
   const fingers = new Map();
-  main.addEventListener("pointerdown", (e) => { fingers.set(e.pointerId, e); main.setPointerCapture(e.pointerId); main.classList.add("moving"); });
+  // The pointer is held only once it moves: a link in the picture must still get its click.
+  let pressed, moved = false;
+  main.addEventListener("pointerdown", (e) => { fingers.set(e.pointerId, e); if (fingers.size === 1) { pressed = e; moved = false; } });
+  main.addEventListener("click", (e) => { if (moved) e.preventDefault(); }, true);
+  main.addEventListener("dragstart", (e) => e.preventDefault());
   main.addEventListener("pointermove", (e) => {
     const before = fingers.get(e.pointerId);
     if (!before) return;
+    if (!moved && fingers.size === 1 && Math.hypot(e.clientX - pressed.clientX, e.clientY - pressed.clientY) < 5) return;
+    if (!main.hasPointerCapture(e.pointerId)) main.setPointerCapture(e.pointerId);
+    moved = touched = true;
+    main.classList.add("moving");
     const other = [...fingers.values()].find((f) => f.pointerId !== e.pointerId);
     if (other) {
       const box = main.getBoundingClientRect();
@@ -74,17 +106,18 @@ export const pageScript = `
   main.addEventListener("pointercancel", up);
   main.addEventListener("keydown", (e) => {
     const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[e.key];
-    if (step) { view = { ...view, x: view.x + step[0], y: view.y + step[1] }; apply(); }
+    if (step) { touched = true; view = { ...view, x: view.x + step[0], y: view.y + step[1] }; apply(); }
     else if (e.key === "+" || e.key === "=") middle(1.25);
     else if (e.key === "-") middle(0.8);
-    else if (e.key === "0") fit();
+    else if (e.key === "0") { touched = false; fit(0); }
     else return;
     e.preventDefault();
   });
   const asked = decodeURIComponent(location.hash.slice(1));
   const first = buttons.find((b) => b.dataset.state === asked);
   if (first) first.click();
-  addEventListener("resize", fit);
-  fit();
+  // The bars of a phone come and go: that must not throw away where one is.
+  addEventListener("resize", () => { if (!touched) begin(); });
+  begin();
 })();
 `;

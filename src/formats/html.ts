@@ -60,7 +60,7 @@ export const html = format({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:">
 <title>${escaped(map.title)}</title>
-<style>${faces}${pageStyle}</style>
+<style>${faces}${pageStyle(input.look?.theme, map.settings.palette)}</style>
 </head>
 <body>
 <nav aria-label="States and zoom">

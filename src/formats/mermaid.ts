@@ -1,4 +1,4 @@
-import { themes, withPalette } from "../diagram/theme.ts";
+import { themeWith } from "../diagram/theme.ts";
 import { levelsAndUnrated } from "../model/level.ts";
 import type { State, Step } from "../model/process-map.ts";
 import { type FormatInput, format } from "./format.ts";
@@ -53,7 +53,7 @@ function phaseLines(state: State, parent: string | undefined, indent: string): s
 export function mermaidText(input: FormatInput): string {
   const { map, view, look = {} } = input;
   const state = shownState(input);
-  const theme = withPalette(themes[look.theme ?? "light"], look.palette ?? {});
+  const theme = themeWith(look.theme ?? "light", map.settings.palette);
   const direction = (view.direction ?? map.settings.direction ?? "right") === "down" ? "TB" : "LR";
   const flows = state.flows.map((flow) => {
     const words = flowWords(flow);

@@ -1,4 +1,4 @@
-import { graphOf, svgOptionsOf, themes, toSvg, withPalette } from "../diagram/index.ts";
+import { graphOf, svgOptionsOf, themeWith, toSvg } from "../diagram/index.ts";
 import type { FormatInput } from "./format.ts";
 
 /** The picture of a state as SVG text, as every format that shows it starts from. */
@@ -9,7 +9,7 @@ export async function svgText({ map, view, look = {}, layouter }: FormatInput): 
   return toSvg(
     { graph, layout },
     {
-      theme: withPalette(themes[look.theme ?? "light"], look.palette ?? {}),
+      theme: themeWith(look.theme ?? "light", map.settings.palette),
       ...(look.header === false ? {} : { title, state, facts }),
       legend: look.legend === false ? false : legend,
       marks: { ...marks, ...look.marks },

@@ -1,4 +1,5 @@
 import type { Level } from "./level.ts";
+import type { Palette } from "./palette.ts";
 import type { Amount, Duration, Period, Range, Rate } from "./quantity.ts";
 
 /** Where a piece of text stands. Lines and columns are 0-based, columns and offsets in UTF-16 units, the end exclusive. */
@@ -285,6 +286,8 @@ export interface MapSettings {
   readonly levelTitles: Partial<Readonly<Record<Level, string>>>;
   /** For every step that has none of its own. */
   readonly evidence?: Evidence;
+  /** Own colours of the levels, from the configuration; a map does not name colours itself. */
+  readonly palette?: Palette;
 }
 
 /**

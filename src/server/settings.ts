@@ -3,13 +3,14 @@ import { type Config, emptyConfig } from "../analysis/config.ts";
 import { type ChainProblem, type NamedPlugin, readConfigChain } from "../analysis/config-chain.ts";
 import { placeInConfig } from "../analysis/config-place.ts";
 import { ownChecks, type Rule, rules } from "../analysis/index.ts";
+import { paletteWarnings } from "../analysis/palette.ts";
 import { loadProblem, ownRulesIn, unknownOwnRules } from "../analysis/own-rules.ts";
 
 export const configName = "mlmap.config.json";
 
 /** What is to be said about a configuration at its place; a remark is no fault. */
 export interface ConfigRemark extends ChainProblem {
-  readonly severity: "error" | "info";
+  readonly severity: "error" | "warning" | "info";
   /** Text of the file at `address`. */
   readonly text: string;
 }
@@ -107,6 +108,9 @@ export class Configs {
         ...own.refused.map(({ from, message }) => remark({ ...from, message }, "info")),
         ...unknown.map(({ path, message }) =>
           remark({ ...place(path), message: `${configName}: \`${path}\` ${message}` }),
+        ),
+        ...(config.palette ? paletteWarnings(config.palette) : []).map((message) =>
+          remark({ ...place("palette"), message: `${configName}: \`palette\`: ${message}` }, "warning"),
         ),
       ],
     };

@@ -3,7 +3,9 @@ import type { Connection, Diagnostic } from "vscode-languageserver";
 import { type Config, severities as knownSeverities } from "../analysis/config.ts";
 import { type Judging, judgingOf, noJudging } from "../analysis/config-scope.ts";
 import { type LintSettings, ownChecks, rules } from "../analysis/index.ts";
+import type { Palette } from "../model/palette.ts";
 import type { Severity } from "../model/process-map.ts";
+import { paletteIn } from "./palette-setting.ts";
 import type { Services } from "./services.ts";
 import type { ConfigRemark, Configs, FoundConfig } from "./settings.ts";
 
@@ -17,6 +19,7 @@ export function setSeverities(connection: Connection, services: Services, config
   const { shared } = services;
   const reported = new Map<string, ReadonlySet<string>>();
   let fromEditor: Readonly<Record<string, Severity>> = {};
+  let ownPalette: Palette | undefined;
 
   /** Each file of a configuration bears its own remarks; one that has none any more is cleared. */
   const report = async ({ uri, remarks }: FoundConfig): Promise<void> => {
@@ -42,9 +45,12 @@ export function setSeverities(connection: Connection, services: Services, config
 
   shared.workspace.ConfigurationProvider.onConfigurationSectionUpdate(({ section, configuration }) => {
     if (section !== "mlProcessMaps") return;
-    const next = severitiesIn((configuration as { rules?: unknown } | null)?.rules);
-    if (JSON.stringify(next) === JSON.stringify(fromEditor)) return;
+    const settings = configuration as { rules?: unknown; palette?: unknown } | null;
+    const next = severitiesIn(settings?.rules);
+    const colours = paletteIn(settings?.palette, (message) => connection.window.showWarningMessage(message));
+    if (JSON.stringify([next, colours]) === JSON.stringify([fromEditor, ownPalette])) return;
     fromEditor = next;
+    ownPalette = colours;
     changed();
   });
   shared.lsp.DocumentUpdateHandler.onWatchedFilesChange(({ changes }) => {
@@ -60,7 +66,8 @@ export function setSeverities(connection: Connection, services: Services, config
     await report(found);
     // The team's file wins over one person's settings: everybody sees the same findings.
     const judging = judgingOf(found.config, found.uri ? pathFrom(found.uri, document.uri) : document.uri.path);
-    defaults.set(document.uri.toString(), found.config);
+    const palette = found.config.palette ?? ownPalette;
+    defaults.set(document.uri.toString(), { ...found.config, ...(palette && { palette }) });
     inForce.set(document.uri.toString(), {
       ...judging,
       rules: found.rules,
@@ -77,7 +84,7 @@ export function setSeverities(connection: Connection, services: Services, config
   };
 }
 
-const severityNumbers = { error: 1, info: 3 } as const;
+const severityNumbers = { error: 1, warning: 2, info: 3 } as const;
 
 function diagnosticOf({ address, text, offset, end, severity, message }: ConfigRemark): Diagnostic {
   const document = TextDocument.create(address, "json", 0, text);

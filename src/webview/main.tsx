@@ -7,7 +7,7 @@ import { createRankingClient } from "./platforms/ranking-client.ts";
 import { createSession } from "./session.ts";
 import { startLayoutWorker, startRankingWorker } from "./start-worker.ts";
 import { createStore } from "./store.ts";
-import { adoptPictureSheet } from "./theme-sheet.ts";
+import { adoptPictureSheet, showPalette } from "./theme-sheet.ts";
 
 const host = vsCodeHost();
 
@@ -26,6 +26,7 @@ if (!root || worker === undefined) {
 } else {
   adoptPictureSheet();
   const store = createStore(host);
+  store.subscribe(() => showPalette(store.view().published?.map.settings.palette));
   const session = createSession(
     host,
     store,

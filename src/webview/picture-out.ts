@@ -1,4 +1,4 @@
-import { type SvgOptions, svgOptionsOf } from "../diagram/index.ts";
+import { type SvgOptions, svgOptionsOf, themeWith } from "../diagram/index.ts";
 import type { Drawn } from "./drawing.ts";
 import { copyPicture, exportPicture } from "./exporting.ts";
 import type { Host } from "./host.ts";
@@ -23,7 +23,7 @@ export function copyMap(host: Host, drawn: Drawn): void {
 async function svgOptions({ map, options, picture }: Drawn): Promise<SvgOptions> {
   return {
     ...svgOptionsOf(map, options, picture.graph),
-    theme: currentThemeId(),
+    theme: themeWith(currentThemeId(), map.settings.palette),
     fontFaces: await fontFaces(),
   };
 }

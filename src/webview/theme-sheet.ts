@@ -1,6 +1,7 @@
 import { chartCss, chartInks, tradeOffsCss } from "../diagram/charts/chart-css.ts";
 import { compareCss } from "../diagram/compare/compare-css.ts";
-import { pictureCss, type ThemeId } from "../diagram/index.ts";
+import { paletteEditorCss, pictureCss, type ThemeId } from "../diagram/index.ts";
+import type { Palette } from "../model/palette.ts";
 
 /** Theme of the editor now, by the classes that VS Code gives the body. */
 export function currentThemeId(): ThemeId {
@@ -8,6 +9,17 @@ export function currentThemeId(): ThemeId {
   if (classList.contains("vscode-high-contrast-light")) return "contrast-light";
   if (classList.contains("vscode-high-contrast")) return "contrast";
   return classList.contains("vscode-dark") ? "dark" : "light";
+}
+
+const ownColours = new CSSStyleSheet();
+let shown = "";
+
+/** Puts a team's own level colours over ours, and takes them away again. */
+export function showPalette(palette: Palette | undefined): void {
+  const css = paletteEditorCss(palette);
+  if (css === shown) return;
+  shown = css;
+  ownColours.replaceSync(css);
 }
 
 /** Styles of the charts, for the page of figures alone: their names are short and would reach too far. */
@@ -24,5 +36,5 @@ body.vscode-high-contrast, body.vscode-high-contrast-light { --bar: color-mix(in
 export function adoptPictureSheet(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(pictureCss + chartSheet + compareCss);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet, ownColours];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Theme, themeIds, themes, themeVariables, variableTheme, withPalette } from "../../src/diagram/theme.ts";
+import { ciede2000, contrast, difference, lightness, type Sight, sights } from "../../src/analysis/colour-sight.ts";
+import { type Theme, themeIds, themes, themeVariables, themeWith, variableTheme } from "../../src/diagram/theme.ts";
 import { levels, levelsAndUnrated } from "../../src/model/level.ts";
-import { ciede2000, contrast, difference, lightness, type Sight, sights } from "../support/colour-sight.ts";
 
 /** The colour that tells the level: the fill, or where boxes are not filled the border. */
 function tellingColour(theme: Theme, level: (typeof levels)[number]): string {
@@ -80,16 +80,16 @@ describe("an absent process", () => {
 
 describe("a palette of one's own", () => {
   it("changes the colours it names and leaves the rest", () => {
-    const own = withPalette(themes.light, { manual: { fill: "#FFCCCC", text: "#330000" } });
-    expect(own.levels.manual).toEqual({
-      fill: "#FFCCCC",
-      border: themes.light.levels.manual.border,
-      text: "#330000",
-      glyph: "#330000",
-      bar: "#FFCCCC",
-    });
+    const colour = { fill: "#FFCCCC", border: "#AA0000", text: "#330000" };
+    const palette = { light: { manual: colour }, dark: { automated: colour } };
+    const own = themeWith("light", palette);
+    expect(own.levels.manual).toEqual({ ...colour, glyph: "#330000", bar: "#FFCCCC" });
     expect(own.levels.automated).toEqual(themes.light.levels.automated);
     expect(own.ground).toBe(themes.light.ground);
+    expect(themeWith("print", palette).levels.manual.fill).toBe("#FFCCCC");
+    expect(themeWith("dark", palette).levels.automated.fill).toBe("#FFCCCC");
+    expect(themeWith("dark", palette).levels.manual).toEqual(themes.dark.levels.manual);
+    for (const id of ["contrast", "contrast-light"] as const) expect(themeWith(id, palette)).toBe(themes[id]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { emptyConfig, withConfig } from "../../src/analysis/config.ts";
 import { createLayouter } from "../../src/diagram/index.ts";
 import type { FormatInput } from "../../src/formats/format.ts";
 import { formats } from "../../src/formats/index.ts";
@@ -65,7 +66,12 @@ describe("SVG", () => {
   });
 
   it("takes the user's own colours", async () => {
-    const root = parseXml(await text({ look: { palette: { manual: { fill: "#ABCDEF" } } } }));
+    const manual = { fill: "#ABCDEF", border: "#012345", text: "#000000" };
+    const root = parseXml(
+      await text({
+        map: withConfig(map, { ...emptyConfig, palette: { light: { manual }, dark: {} } }),
+      }),
+    );
     const [process] = having(root, { "data-id": "collect" });
     expect(all(process ?? root).find((e) => e.name === "rect")?.attributes["fill"]).toBe("#ABCDEF");
   });

@@ -3,7 +3,11 @@ declare module "opentype.js" {
   interface Glyph {
     readonly advanceWidth: number;
     readonly unicodes: readonly number[];
-    getPath(x: number, y: number, size: number): {
+    getPath(
+      x: number,
+      y: number,
+      size: number,
+    ): {
       toPathData(decimals: number): string;
       getBoundingBox(): { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
     };

@@ -1,6 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import { nearestWord } from "../../analysis/index.ts";
+import { paletteWarnings } from "../../analysis/palette.ts";
+import type { Palette } from "../../model/palette.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { stateIds } from "../../model/state.ts";
 import { CallError } from "../call-error.ts";
@@ -69,6 +71,11 @@ export function stateIdOf(map: ProcessMap, asked: string): string {
       ? `The map has no state ${asked}; did you mean ${meant}?`
       : `The map has no state ${asked}; it has ${ids.join(", ")}.`,
   );
+}
+
+/** Tells which of the configuration's own colours are hard to tell apart; they are used all the same. */
+export function tellPalette(io: Io, palette: Palette | undefined): void {
+  for (const warning of palette ? paletteWarnings(palette) : []) io.err(`mlmap: palette: ${warning}\n`);
 }
 
 /** Tells the errors of a map on standard error; true when there are any. A picture or a figure of half a map would mislead. */

@@ -16,7 +16,7 @@ import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
 import { type LookOptions, lookOf } from "./file-look.ts";
-import { deliver, formOf, stateIdOf, tellErrors } from "./output.ts";
+import { deliver, formOf, stateIdOf, tellErrors, tellPalette } from "./output.ts";
 import { revisionsOf, type Sides, sideOf } from "./sides.ts";
 
 interface Options extends LookOptions {
@@ -49,6 +49,7 @@ export async function render(context: Context, file: string, options: Options): 
   const format = pictures.find((f) => f.id === form);
   if (!format) throw new Error(`There is no format ${form}.`);
   const look = lookOf(form, options);
+  tellPalette(io, config.palette);
   const named = options.view === undefined ? undefined : viewOf(loaded.map, options.view);
   const sides = await sidesOf(context, loader, loaded.map, file, options);
   if (sides === undefined) return exit.findings;

@@ -8,7 +8,7 @@ import { stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
-import { deliver, stateIdOf, tellErrors } from "./output.ts";
+import { deliver, stateIdOf, tellErrors, tellPalette } from "./output.ts";
 
 interface Options {
   readonly output?: string;
@@ -22,6 +22,7 @@ export async function writeReport({ io }: Context, file: string, options: Option
   const loaded = await new MapLoader(io).load(file);
   if (tellErrors(io, loaded)) return exit.findings;
   const { map, path } = loaded;
+  tellPalette(io, map.settings.palette);
   const homes = new Set(map.platforms.map((p) => p.source?.whole.uri));
   const target = options.target === undefined ? undefined : idOf(map, options.target, "target");
   const platform = options.platform === undefined ? undefined : idOf(map, options.platform, "platform");

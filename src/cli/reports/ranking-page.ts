@@ -12,6 +12,7 @@ import {
 import { tradeOffsCss } from "../../diagram/charts/chart-css.ts";
 import { TradeOffs } from "../../diagram/charts/TradeOffs.tsx";
 import { tradeOffPoints } from "../../diagram/charts/trade-off-points.ts";
+import { palettePageCss } from "../../diagram/palette-css.ts";
 import { themes, themeVariables } from "../../diagram/theme.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { answerTables, ratingTables, type TitledTable, tableOf } from "./ranking-tables.ts";
@@ -49,7 +50,7 @@ export function rankingPage(map: ProcessMap, ranking: Ranking, title: string): s
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${text(`Platforms for ${title}`)}</title>
-<style>${style}</style>
+<style>${style}${palettePageCss(map.settings.palette)}</style>
 </head>
 <body>
 <main>

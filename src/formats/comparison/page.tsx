@@ -12,6 +12,7 @@ import {
 } from "../../analysis/index.ts";
 import { ChangeRows } from "../../diagram/compare/ChangeRows.tsx";
 import { CompareLegend } from "../../diagram/compare/CompareLegend.tsx";
+import { palettePageCss } from "../../diagram/index.ts";
 import { fontFacesFor } from "../embedded-fonts.ts";
 import type { Assets } from "../format.ts";
 import { type ComparisonPictures, type Layouter, picturesOf } from "./pictures.ts";
@@ -50,7 +51,7 @@ export async function comparisonPage(input: ComparisonInput): Promise<string> {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:">
 <meta name="color-scheme" content="light dark">
 ${title.replaceAll(forbidden, "")}
-<style>${faces}${pageStyle}</style>
+<style>${faces}${pageStyle}${palettePageCss(compared.after.map.settings.palette)}</style>
 </head>
 ${body.replaceAll(forbidden, "")}
 <script>${pageScript}</script>

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { palettePageCss } from "../../diagram/index.ts";
 import type { Problem, ProcessMap, StateId } from "../../model/process-map.ts";
 import { fontFacesFor } from "../embedded-fonts.ts";
 import type { Assets } from "../format.ts";
@@ -53,7 +54,7 @@ export async function report(input: ReportInput): Promise<string> {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <meta name="color-scheme" content="light dark">
 ${title.replaceAll(forbidden, "")}
-<style>${faces}${reportStyle}</style>
+<style>${faces}${reportStyle}${palettePageCss(map.settings.palette)}</style>
 </head>
 ${body.replaceAll(forbidden, "")}
 </html>
