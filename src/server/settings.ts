@@ -3,8 +3,8 @@ import { type Config, emptyConfig } from "../analysis/config.ts";
 import { type ChainProblem, type NamedPlugin, readConfigChain } from "../analysis/config-chain.ts";
 import { placeInConfig } from "../analysis/config-place.ts";
 import { ownChecks, type Rule, rules } from "../analysis/index.ts";
-import { paletteWarnings } from "../analysis/palette.ts";
 import { loadProblem, ownRulesIn, unknownOwnRules } from "../analysis/own-rules.ts";
+import { paletteWarnings } from "../analysis/palette.ts";
 
 export const configName = "mlmap.config.json";
 
