@@ -5,7 +5,16 @@
 
 import type { MapEdit } from "./model/edit.ts";
 import type { MapHistory } from "./model/history.ts";
-import type { Direction, LaneKind, Problem, ProcessMap, SourceRange, StateId } from "./model/process-map.ts";
+import type {
+  Direction,
+  LaneKind,
+  Layer,
+  Problem,
+  ProcessMap,
+  SourceRange,
+  StateId,
+  ViewRule,
+} from "./model/process-map.ts";
 
 /** Server → client notification `mlflow/map`: the model as soon as names are linked, then again with findings. */
 export interface MapPublished {
@@ -117,6 +126,12 @@ export interface ViewMemory {
   readonly lanes?: LaneKind;
   readonly direction?: Direction;
   readonly collapsed?: readonly string[];
+  /** Named view that is looked at. */
+  readonly view?: string;
+  /** Filter set by hand, and what becomes of what it does not mean. */
+  readonly filter?: readonly ViewRule[];
+  readonly rest?: "hidden" | "dimmed";
+  readonly layers?: readonly Layer[];
   readonly zoom?: { readonly k: number; readonly x: number; readonly y: number };
   readonly page?: PreviewPageName;
   readonly comparing?: CompareView;
@@ -169,6 +184,8 @@ export type ToPreview =
   /** The cursor stands in this element; null: in none. */
   | { readonly kind: "cursor"; readonly id: string | null }
   | { readonly kind: "show-state"; readonly state: StateId }
+  /** Look at a named view of the map. */
+  | { readonly kind: "show-view"; readonly view: string }
   | { readonly kind: "show-page"; readonly page: PreviewPageName }
   /** Mark in the picture what the shown state changes; from the current state, go to the first target first. */
   | { readonly kind: "compare" }

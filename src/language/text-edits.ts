@@ -7,6 +7,7 @@ import { Manuscript, type TextChange } from "./edits/manuscript.ts";
 import { outlineAnswers, removeAnswer, setAnswer, setRating } from "./edits/platforms.ts";
 import { silence } from "./edits/silence.ts";
 import { addStepAfter, connect, removeStep } from "./edits/steps.ts";
+import { addView } from "./edits/views.ts";
 
 /** The edits of one text, in its order, or why there are none, as a sentence with its remedy. */
 export type TextEdits =
@@ -48,7 +49,7 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
 }
 
 const anything: ReadonlySet<string> = new Set(
-  "process decision start end phase actor interface data target platform questionnaire group question".split(" "),
+  "process decision start end phase actor interface data target platform questionnaire group question view".split(" "),
 );
 /** A bare id means the first kind of these that has it, as in the picture. */
 const kinds: readonly ReadonlySet<string>[] = [
@@ -74,6 +75,8 @@ function perform(m: Manuscript, edit: MapEdit): string | undefined {
       return connect(m, edit.from, edit.to);
     case "remove-step":
       return removeStep(m, edit.id);
+    case "add-view":
+      return addView(m, edit.view);
     case "silence":
       return silence(m, edit.rule, edit.line, edit.reason);
     case "answer":

@@ -1,5 +1,8 @@
 import type { Level } from "./level.ts";
-import type { AnswerValue } from "./process-map.ts";
+import type { AnswerValue, View } from "./process-map.ts";
+
+/** A view as it is to be written. */
+export type ViewText = Pick<View, "title" | "rules" | "state" | "lanes" | "direction" | "collapse" | "layers">;
 
 /**
  * What a user can do to a map, as plain data. `language/text-edits.ts` alone turns it into a minimal text edit.
@@ -12,6 +15,8 @@ export type MapEdit =
   | { readonly do: "add-clause"; readonly of: string; readonly clause: string; readonly text: string }
   | { readonly do: "connect"; readonly from: string; readonly to: string }
   | { readonly do: "remove-step"; readonly id: string }
+  /** Writes a new view into the file, under a name made from its title. */
+  | { readonly do: "add-view"; readonly view: ViewText }
   | { readonly do: "silence"; readonly rule: string; readonly line: number; readonly reason: string }
   /** A platform's answer to a question. Value `null` opens the question again; a `why` left out stays as it is, an empty one goes. */
   | {

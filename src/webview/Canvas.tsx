@@ -147,7 +147,8 @@ export function Canvas(props: CanvasProps) {
 
   // Boxes that moved glide; a map that outgrew the panel is made smaller, unless somebody has set the scale by hand.
   const before = useRef(picture.layout);
-  const arrangement = `${picture.graph.lanes} ${picture.graph.direction}`;
+  const { rules, layers } = drawn.options;
+  const arrangement = JSON.stringify([picture.graph.lanes, picture.graph.direction, rules ?? [], layers ?? []]);
   const arranged = useRef(arrangement);
   useLayoutEffect(() => {
     const old = before.current;
@@ -324,7 +325,7 @@ export function markSteps(svg: SVGSVGElement | null, selected: string | undefine
 export function markDimmed(svg: SVGSVGElement | null, dimmed: ReadonlySet<string> | undefined): void {
   if (!svg) return;
   for (const step of svg.querySelectorAll<SVGGElement>(".mlmap-step"))
-    step.toggleAttribute("data-dimmed", dimmed?.has(step.dataset["id"] ?? "") ?? false);
+    step.toggleAttribute("data-dimmed", dimmed?.has(step.dataset["id"] ?? step.dataset["ghost"] ?? "") ?? false);
   for (const { dataset } of svg.querySelectorAll<SVGGElement>(".mlmap-flow")) {
     if (dimmed && (dimmed.has(dataset["from"] ?? "") || dimmed.has(dataset["to"] ?? ""))) dataset["dimmed"] = "";
     else delete dataset["dimmed"];

@@ -4,7 +4,9 @@ import { CompareLegend } from "../diagram/compare/CompareLegend.tsx";
 import { belowTargetOf, type PictureMarks } from "../diagram/index.ts";
 import { outlineOf } from "../diagram/outline.ts";
 import type { MapEdit } from "../model/edit.ts";
+import type { State } from "../model/process-map.ts";
 import { stateOf } from "../model/state.ts";
+import { shownSteps, viewedState } from "../model/views.ts";
 import { Canvas, type CanvasControl, type CanvasProps } from "./Canvas.tsx";
 import { cardOf, hoursAssumed, legendEntries, mostManualHours } from "./card-facts.ts";
 import { ChangePanel } from "./compare/ChangePanel.tsx";
@@ -33,7 +35,9 @@ import type { Session } from "./session.ts";
 import type { Store } from "./store.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import { storyOf } from "./travel.ts";
+import { ViewButton } from "./ViewButton.tsx";
 import { type Action, breaksTheText, revealMessage, sourceOf } from "./view-state.ts";
+import { dimmedBoxes, viewToSave } from "./viewing.ts";
 
 export interface PreviewProps {
   readonly host: Host;
@@ -50,7 +54,10 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
   const view = store.view();
   const drawn = session.drawn();
   const act = (action: Action): void => store.act(action);
-  const edit = (change: MapEdit): void => host.post({ kind: "edit", edit: change });
+  const edit = (change: MapEdit): void => {
+    act({ kind: "edited" });
+    host.post({ kind: "edit", edit: change });
+  };
   const openLink = (address: string): void => host.post({ kind: "open-link", address });
   const [canvas, setCanvas] = useState<CanvasControl>();
   const [menu, setMenu] = useState<{ readonly id: string; readonly x: number; readonly y: number }>();
@@ -80,25 +87,32 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         : {},
     [findings, map, state, stateId, comparing],
   );
+  // What the picture was drawn with, not what is asked of the next one.
+  const hiding = drawn?.options.rules;
+  const seen = useMemo(() => state && viewedState(state, hiding ?? []), [state, hiding]);
+  const isPart = seen !== state;
   const found = useMemo(
-    () => (state && view.search.trim() !== "" ? foundSteps(state, view.search) : undefined),
-    [state, view.search],
+    () => (seen && view.search.trim() !== "" ? foundSteps(seen, view.search) : undefined),
+    [seen, view.search],
   );
-  const dimmed = useMemo(
-    () => (state ? dimmedSteps(state, view.onlyLevel, found) : undefined),
-    [state, view.onlyLevel, found],
-  );
+  const dimmed = useMemo(() => {
+    if (!state || !drawn) return undefined;
+    const meant = view.rest === "dimmed" && view.filter.length > 0 ? shownSteps(state, view.filter) : undefined;
+    const back = dimmedSteps(state, view.onlyLevel, found, meant);
+    return back && dimmedBoxes(drawn.picture.graph, state, back);
+  }, [drawn, state, view.onlyLevel, found, view.rest, view.filter]);
   const card = useMemo(
     () => (map && state && view.selected !== undefined ? cardOf(map, state, view.selected, findings) : undefined),
     [map, state, view.selected, findings],
   );
+  // Figures are of the whole map: beside a part of it they would pass for the part's.
   const figures = useMemo(
-    () => (compared ? comparedFigures(compared) : map ? lineFigures(map, stateId) : []),
-    [map, stateId, compared],
+    () => (isPart ? [] : compared ? comparedFigures(compared) : map ? lineFigures(map, stateId) : []),
+    [map, stateId, compared, isPart],
   );
   const legend = useMemo(
-    () => (drawn && state ? legendEntries(drawn.map, state, drawn.picture.graph) : []),
-    [drawn, state],
+    () => (drawn && seen ? legendEntries(drawn.map, seen, drawn.picture.graph, isPart) : []),
+    [drawn, seen, isPart],
   );
   const outline = useMemo(() => (drawn ? outlineOf(drawn.picture.graph) : ""), [drawn]);
   const story = useMemo(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : []), [drawn]);
@@ -215,6 +229,18 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         state={state.id}
         lanes={graph.lanes}
         direction={graph.direction}
+        looking={
+          <ViewButton
+            view={view}
+            map={map}
+            state={state}
+            act={act}
+            save={(title) => {
+              act({ kind: "save-view", title });
+              edit({ do: "add-view", view: viewToSave(store.view(), title) });
+            }}
+          />
+        }
         search={view.search}
         found={found?.size}
         searchBox={searchBox}
@@ -332,7 +358,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
               close={() => act({ kind: "compare-states", on: false })}
             />
           )}
-          <FiguresLine title={map.title} figures={figures} />
+          <FiguresLine title={map.title} part={partWords(drawn.options.viewTitle, seen, state)} figures={figures} />
           <div class="stage" data-list={listed ? "" : undefined}>
             {empty ? (
               <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
@@ -372,6 +398,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
                 elsewhere={firstError.range.uri === map.uri ? undefined : fileName(firstError.range.uri)}
                 more={errors.length - 1}
                 stale={view.stale}
+                editWaits={view.editWaits === "written"}
                 go={() => host.post({ kind: "select", range: firstError.range })}
               />
             )}
@@ -464,6 +491,12 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
 
 function fileName(uri: string): string {
   return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+}
+
+/** "Labelling only · 3 of 13 steps". */
+function partWords(title: string | undefined, seen: State | undefined, state: State): string | undefined {
+  const count = seen && seen !== state ? `${seen.steps.length} of ${state.steps.length} steps` : undefined;
+  return [title, count].filter((words) => words !== undefined).join(" · ") || undefined;
 }
 
 /** Says which version stands on the screen, to the editor and to tests. */

@@ -1,4 +1,4 @@
-import type { Ref } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Direction, LaneKind, StateId } from "../model/process-map.ts";
 import { Icon, type IconName } from "./icons.tsx";
@@ -15,6 +15,8 @@ export interface ToolbarProps {
   readonly state: StateId;
   readonly lanes: LaneKind;
   readonly direction: Direction;
+  /** What part of the map is looked at. */
+  readonly looking: ComponentChildren;
   readonly search: string;
   readonly found: number | undefined;
   readonly searchBox: Ref<HTMLInputElement>;
@@ -69,6 +71,7 @@ export function Toolbar(props: ToolbarProps) {
         <span class="tool-words">{laneNames[props.lanes]}</span>
         <Icon name="chevron" size={12} />
       </MenuButton>
+      {props.looking}
       {props.compare && (
         <PageButton
           on={props.compare.on}
@@ -168,13 +171,20 @@ function StateSwitch(props: {
   const titles = props.states.map((s) => s.title).join("\n");
 
   useLayoutEffect(() => {
+    const toolbar = ruler.current?.closest<HTMLElement>(".toolbar");
+    if (!toolbar) return undefined;
     const measure = (): void => {
       const widths = [...(ruler.current?.children ?? [])].map((child) => child.getBoundingClientRect().width);
-      setRoom(segmentsThatFit(widths, roomFor(window.innerWidth)));
+      // Titles of states come before the words on the other buttons, which have their icons.
+      toolbar.removeAttribute("data-tight");
+      if (segmentsThatFit(widths, roomIn(toolbar)) < widths.length) toolbar.setAttribute("data-tight", "");
+      setRoom(segmentsThatFit(widths, roomIn(toolbar)));
     };
     measure();
-    window.addEventListener("resize", measure);
-    return () => window.removeEventListener("resize", measure);
+    const observer = new ResizeObserver(measure);
+    observer.observe(toolbar);
+    for (const child of toolbar.children) if (!child.matches(".switch-frame, .toolbar-gap")) observer.observe(child);
+    return () => observer.disconnect();
   }, [titles]);
 
   if (props.states.length < 2) return null;
@@ -241,10 +251,22 @@ function StateSwitch(props: {
   );
 }
 
-/** Pixels that the switch may take in a panel of this width: the other controls keep theirs. */
-function roomFor(panel: number): number {
-  return panel < 600 ? panel - 280 : panel < 960 ? panel - 470 : panel - 600;
+/** Pixels that the other controls of the row leave to the switch. */
+function roomIn(toolbar: HTMLElement): number {
+  const { paddingLeft, paddingRight, columnGap } = getComputedStyle(toolbar);
+  const number = (text: string): number => Number.parseFloat(text) || 0;
+  let room = toolbar.clientWidth - number(paddingLeft) - number(paddingRight) - switchMargin;
+  for (const child of toolbar.children) {
+    room -= number(columnGap);
+    if (child.matches(".switch-frame, .toolbar-gap, .progress")) continue;
+    const { marginLeft, marginRight } = getComputedStyle(child);
+    room -= child.getBoundingClientRect().width + number(marginLeft) + number(marginRight);
+  }
+  return Math.floor(room);
 }
+
+/** Right of the switch, and its border. */
+const switchMargin = 10;
 
 const moreWidth = 80;
 

@@ -1,5 +1,6 @@
 import { monthlyCost } from "../analysis/figures/money.ts";
 import { monthlyHours, numbersOf, valueOf } from "../analysis/step-numbers.ts";
+import { dataNodeId } from "../diagram/data-layer.ts";
 import { collapsedId } from "../diagram/graph.ts";
 import type { Graph } from "../diagram/layout-types.ts";
 import { type LegendEntry, legendOf, stepsByLevel } from "../diagram/legend.ts";
@@ -15,11 +16,12 @@ import { stateOf } from "../model/state.ts";
 import { gravestFirst, levelName, type MapFinding } from "./facts.ts";
 import type { CardFacts, CardRow } from "./panels/DetailsCard.tsx";
 
-/** What the legend says of a state: all of it, those steps too that stand in a folded phase. */
-export function legendEntries(map: ProcessMap, state: State, drawn: Graph): readonly LegendEntry[] {
+/** What the legend says of a state, or of the part of it that a view shows: all of it, those steps too that stand in a folded phase. */
+export function legendEntries(map: ProcessMap, state: State, drawn: Graph, isPart = false): readonly LegendEntry[] {
   return legendOf(drawn, {
     titles: map.settings.levelTitles,
-    shares: sharesOf(map, state.id),
+    // Shares are of the whole map.
+    ...(!isPart && { shares: sharesOf(map, state.id) }),
     steps: stepsByLevel(state.steps),
   });
 }
@@ -54,7 +56,7 @@ export function cardOf(
   findings: readonly MapFinding[],
 ): CardFacts | undefined {
   const step = state.steps.find((s) => s.id === id);
-  if (!step) return phaseCard(state, id);
+  if (!step) return phaseCard(state, id) ?? dataCard(state, id);
   const compared = comparedState(map, state);
   const then = compared?.steps.find((s) => s.id === id && s.kind === "process") as Process | undefined;
   const title = (list: readonly { readonly id: string; readonly title: string }[]) => (of: string) =>
@@ -89,6 +91,35 @@ export function cardOf(
     ...(second && secondState && { thenTitle: secondState.title }),
     rows: rowsOf(map, first, firstState, second, secondState),
     ...(step.evidence && { evidence: evidenceText(step.evidence) }),
+  };
+}
+
+/** What the card says of a data set: who makes it, who needs it. */
+function dataCard(state: State, id: string): CardFacts | undefined {
+  const data = state.data.find((d) => dataNodeId(d.id) === id);
+  if (!data) return undefined;
+  const steps = (pick: (step: Process) => readonly string[]): string =>
+    state.steps.flatMap((s) => (s.kind === "process" && pick(s).includes(data.id) ? [s.title] : [])).join(", ");
+  const [made, needed] = [steps((s) => s.writes), steps((s) => s.reads)];
+  const says = [
+    data.format === undefined ? "" : `Format: ${data.format}.`,
+    made === "" ? "" : `Written by ${made}.`,
+    needed === "" ? "" : `Read by ${needed}.`,
+  ].filter((sentence) => sentence !== "");
+  return {
+    id,
+    kind: "Data",
+    title: data.title,
+    ...(says.length > 0 && { purpose: says.join(" ") }),
+    actors: [],
+    interfaces: [],
+    reads: [],
+    writes: [],
+    notes: data.notes,
+    links: data.links,
+    nowTitle: state.title,
+    rows: [],
+    findings: [],
   };
 }
 

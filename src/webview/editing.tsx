@@ -1,6 +1,6 @@
 import type { MapEdit } from "../model/edit.ts";
 import { levels } from "../model/level.ts";
-import type { ProcessMap, State } from "../model/process-map.ts";
+import type { ProcessMap, State, Step } from "../model/process-map.ts";
 import { levelName } from "./facts.ts";
 import type { MenuItem } from "./Menu.tsx";
 import { LevelSwatch } from "./panels/LevelSwatch.tsx";
@@ -26,6 +26,15 @@ export function levelBeside(state: State, process: string, by: 1 | -1): (typeof 
   if (step?.kind !== "process") return undefined;
   if (step.level === undefined) return by === 1 ? "semi-automated" : "manual";
   return levels[levels.indexOf(step.level) - by];
+}
+
+/** What a filter makes of a step: all that follows from it, or leads to it. */
+function reachItems({ id, kind }: Step, act: EditContext["act"]): readonly MenuItem[] {
+  const show = (subject: "from" | "to"): void => act({ kind: "filter", subject, id, wanted: "show" });
+  const follows = { label: "Show only what follows", run: () => show("from") };
+  const leads = { label: "Show only what leads here", run: () => show("to") };
+  const items: readonly MenuItem[] = kind === "start" ? [follows] : kind === "end" ? [leads] : [follows, leads];
+  return items.map((item, at) => ({ ...item, apart: at === 0 }));
 }
 
 /** What can be done to a step in the picture; every entry is one small edit of the text. */
@@ -61,6 +70,7 @@ export function stepMenu(id: string, { map, state, act, edit, reveal }: EditCont
       { label: "Connect to…", keys: "C", run: () => act({ kind: "connect", from: id }) },
     );
   }
+  items.push(...reachItems(step, act));
   items.push({
     label: "Show in file",
     keys: "Enter",

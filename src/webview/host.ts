@@ -57,6 +57,7 @@ const kinds: Readonly<Record<ToPreview["kind"], true>> = {
   map: true,
   cursor: true,
   "show-state": true,
+  "show-view": true,
   "show-page": true,
   compare: true,
   history: true,

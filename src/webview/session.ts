@@ -4,6 +4,7 @@ import { createDrawing, type Drawn } from "./drawing.ts";
 import type { Host } from "./host.ts";
 import type { LayoutClient } from "./layout-client.ts";
 import type { Store } from "./store.ts";
+import { drawOptions } from "./viewing.ts";
 
 /** What is on the screen, and what is on its way. */
 export interface Session {
@@ -69,7 +70,7 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
   });
 
   function draw(): void {
-    const { shown, state, lanes, direction, collapsed } = store.view();
+    const { shown } = store.view();
     if (!shown) {
       drawn = undefined;
       asked = undefined;
@@ -77,12 +78,9 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
     }
     const compare = compareOptions(store.view());
     const options = {
-      state,
+      ...drawOptions(store.view()),
       // What a comparison leaves out keeps its place too: the union is then that of the two states.
       ...(compare ?? { ghosts: true }),
-      collapsed,
-      ...(lanes && { lanes }),
-      ...(direction && { direction }),
       ...(aspect !== undefined && { aspect }),
     };
     const key = JSON.stringify({ ...options, compareMap: undefined });

@@ -32,7 +32,7 @@ export function travel(graph: Graph, layout: Layout, from: string | undefined, k
   if (key === forward || key === backward) {
     const back = new Set(layout.edges.filter((e) => e.back).map((e) => e.id));
     const ways = graph.edges
-      .filter((e) => !e.ghost && (key === forward ? e.from : e.to) === here.id && e.from !== e.to)
+      .filter((e) => !e.ghost && !e.data && (key === forward ? e.from : e.to) === here.id && e.from !== e.to)
       .filter((e) => known.has(key === forward ? e.to : e.from));
     const way = ways.find((e) => !back.has(e.id)) ?? ways[0];
     if (way) return key === forward ? way.to : way.from;
@@ -89,7 +89,7 @@ export function reachOf(
 
 /** Steps in the order in which they are told: along the flow from the starts, what is not reached last. */
 export function storyOf(graph: Graph, layout: Layout): readonly string[] {
-  const ghosts = new Set(graph.nodes.filter((n) => n.kind === "ghost").map((n) => n.id));
+  const ghosts = new Set(graph.nodes.filter((n) => n.kind === "ghost" || n.kind === "data").map((n) => n.id));
   const back = new Set(layout.edges.filter((e) => e.back).map((e) => e.id));
   const order = graph.nodes.map((n) => n.id).filter((id) => !ghosts.has(id));
   const waitsFor = new Map(order.map((id) => [id, 0]));

@@ -1,6 +1,18 @@
+import { dataNodeId } from "../diagram/data-layer.ts";
 import { collapsedId } from "../diagram/graph.ts";
 import type { LevelOrUnrated } from "../model/level.ts";
-import type { Direction, LaneKind, Problem, ProcessMap, Source, StateId } from "../model/process-map.ts";
+import {
+  type Direction,
+  type LaneKind,
+  type Layer,
+  layers,
+  type Problem,
+  type ProcessMap,
+  type Source,
+  type StateId,
+  type ViewRule,
+  type ViewSubject,
+} from "../model/process-map.ts";
 import { stateIds } from "../model/state.ts";
 import type {
   CompareView,
@@ -13,6 +25,7 @@ import type {
   ViewMemory,
 } from "../protocol.ts";
 import { compareStart, swapped, withPast } from "./compare/comparing.ts";
+import { layersOf, namedView, withRule } from "./viewing.ts";
 
 /** Who chose the selected box: a click speaks to the text, the cursor must not be answered. */
 export type Chooser = "pointer" | "keyboard" | "cursor";
@@ -52,6 +65,18 @@ export interface ViewState {
   readonly hovered?: string;
   /** All other levels are dimmed. */
   readonly onlyLevel?: LevelOrUnrated;
+  /** Named view of the file that is looked at; then there is no filter by hand. */
+  readonly named?: string;
+  /** What is looked at, set by hand. */
+  readonly filter: readonly ViewRule[];
+  /** What becomes of the steps that the filter does not mean. */
+  readonly rest: "hidden" | "dimmed";
+  /** Layers set by hand; absent: those of the named view. */
+  readonly layers?: readonly Layer[];
+  /** Title of a view that was sent to be written: it is picked when the map comes back with it. */
+  readonly saving?: string;
+  /** An edit was made in the picture while the text is broken: asked for, then written; the picture cannot show it yet. */
+  readonly editWaits?: "asked" | "written";
   readonly search: string;
   readonly cardClosed: boolean;
   /** A title is being written: of a box, or of a new step behind it. */
@@ -77,6 +102,8 @@ export const initialView: ViewState = {
   stale: false,
   state: "current",
   collapsed: [],
+  filter: [],
+  rest: "hidden",
   selectedBy: "pointer",
   search: "",
   cardClosed: false,
@@ -96,6 +123,18 @@ export type Gesture =
   | { readonly kind: "let-go" }
   | { readonly kind: "close-card" }
   | { readonly kind: "pick-level"; readonly level: LevelOrUnrated }
+  | { readonly kind: "view"; readonly view: string | undefined }
+  | {
+      readonly kind: "filter";
+      readonly subject: ViewSubject;
+      readonly id: string;
+      readonly wanted: "show" | "hide" | undefined;
+    }
+  | { readonly kind: "rest"; readonly rest: "hidden" | "dimmed" }
+  | { readonly kind: "layer"; readonly layer: Layer; readonly on: boolean }
+  | { readonly kind: "save-view"; readonly title: string }
+  /** An edit was sent to the text. */
+  | { readonly kind: "edited" }
   | { readonly kind: "search"; readonly text: string }
   /** Place and scale set by hand; undefined: all of the map is shown again. */
   | { readonly kind: "zoomed"; readonly zoom: Zoom | undefined }
@@ -160,6 +199,23 @@ export function nextView(view: ViewState, action: Action): ViewState {
       return { ...view, cardClosed: true };
     case "pick-level":
       return withOptional(view, "onlyLevel", view.onlyLevel === action.level ? undefined : action.level);
+    case "view":
+    case "show-view":
+      return withView(view, action.view);
+    case "filter": {
+      const base = byHand(view);
+      return { ...base, filter: withRule(base.filter, action.subject, action.id, action.wanted) };
+    }
+    case "rest":
+      return { ...byHand(view), rest: action.rest };
+    case "layer": {
+      const rest = layersOf(view).filter((layer) => layer !== action.layer);
+      return { ...view, layers: layers.filter((l) => (l === action.layer ? action.on : rest.includes(l))) };
+    }
+    case "save-view":
+      return { ...view, saving: action.title };
+    case "edited":
+      return view.stale ? { ...view, editWaits: "asked" } : view;
     case "search":
       return action.text === view.search ? view : { ...view, search: action.text };
     case "zoomed":
@@ -205,7 +261,11 @@ function withOptional<
     | "presenting"
     | "zoom"
     | "page"
-    | "comparing",
+    | "comparing"
+    | "named"
+    | "layers"
+    | "saving"
+    | "editWaits",
 >(view: ViewState, key: K, value: ViewState[K] | undefined): ViewState {
   const { [key]: _old, ...rest } = view;
   return (value === undefined ? rest : { ...rest, [key]: value }) as ViewState;
@@ -221,7 +281,43 @@ function withMap(view: ViewState, incoming: MapPublished, memory: ViewMemory | u
   const whole = !published.errors.some(breaksTheText) || !base.shown || losesNothing(base.shown.map, published.map);
   const shown = whole || !base.shown ? { map: published.map, version: published.version } : base.shown;
   const { nothing: _nothing, layoutProblem: _layoutProblem, ...rest } = base;
-  return keepIds({ ...rest, published, shown, stale: published.errors.some(breaksTheText) });
+  const stale = published.errors.some(breaksTheText);
+  const { editWaits, ...next } = rest;
+  const waits = editWaits && stale && shown.version !== published.version && { editWaits: "written" as const };
+  return withSaved(keepIds({ ...next, published, shown, stale, ...waits }));
+}
+
+/** A view that was just written is looked at. */
+function withSaved(view: ViewState): ViewState {
+  const saved = view.shown?.map.views.findLast((one) => one.title === view.saving);
+  return saved ? withOptional(withView(view, saved.id), "saving", undefined) : view;
+}
+
+/** Looks at a named view, as it asks to be drawn, or at the whole map again. */
+function withView(view: ViewState, id: string | undefined): ViewState {
+  const { named: _named, layers: _layers, lanes: _lanes, direction: _direction, zoom: _zoom, ...rest } = view;
+  const wanted = view.shown?.map.views.find((one) => one.id === id);
+  if (!wanted) {
+    const had = namedView(view);
+    return { ...rest, filter: [], rest: "hidden", ...(had?.collapse && { collapsed: [] }) };
+  }
+  const state = wanted.state === undefined ? view.state : wanted.state;
+  return { ...rest, named: wanted.id, filter: [], rest: "hidden", state, collapsed: wanted.collapse ?? [] };
+}
+
+/** The same picture, but set by hand: what is changed about a named view is not the view of the file any more. */
+function byHand(view: ViewState): ViewState {
+  const named = namedView(view);
+  if (!named) return withOptional(view, "named", undefined);
+  const [lanes, direction] = [view.lanes ?? named.lanes, view.direction ?? named.direction];
+  return {
+    ...withOptional(view, "named", undefined),
+    filter: named.rules,
+    rest: "hidden",
+    layers: layersOf(view),
+    ...(lanes && { lanes }),
+    ...(direction && { direction }),
+  };
 }
 
 /** Another file: nothing of the old one stays but the wish for lanes and direction is the new file's own. */
@@ -240,6 +336,10 @@ function withMemory(view: ViewState, memory: ViewMemory): ViewState {
     ...(memory.direction && { direction: memory.direction }),
     ...(memory.collapsed && { collapsed: memory.collapsed }),
     ...(memory.page && { page: memory.page }),
+    ...(memory.view !== undefined && { named: memory.view }),
+    ...(memory.filter && { filter: memory.filter }),
+    ...(memory.rest && { rest: memory.rest }),
+    ...(memory.layers && { layers: memory.layers }),
     ...(memory.zoom && { zoom: memory.zoom }),
     ...(memory.comparing && { comparing: memory.comparing }),
     ...(memory.past && { awaitedPast: memory.past }),
@@ -279,8 +379,12 @@ function keepIds(view: ViewState): ViewState {
     ...map.phases.map((p) => collapsedId(p.id)),
     ...map.targets.flatMap((t) => [...t.adds.steps.map((s) => s.id), ...t.adds.phases.map((p) => collapsedId(p.id))]),
   ]);
+  const data = [map, ...map.targets.map((target) => target.adds)].flatMap((some) => some.data);
+  for (const { id } of data) known.add(dataNodeId(id));
   const state = stateIds(map).includes(view.state) ? view.state : "current";
   let next = state === view.state ? view : { ...view, state };
+  if (next.named !== undefined && !map.views.some((one) => one.id === next.named))
+    next = withOptional(next, "named", undefined);
   for (const key of ["focused", "hovered", "connecting"] as const) {
     const id = next[key];
     if (id !== undefined && !known.has(id)) next = withOptional(next, key, undefined);
@@ -320,6 +424,7 @@ function letGo(view: ViewState): ViewState {
   if (view.presenting !== undefined) return withOptional(view, "presenting", undefined);
   if (view.search !== "") return { ...view, search: "" };
   if (view.onlyLevel !== undefined) return withOptional(view, "onlyLevel", undefined);
+  if (view.filter.length > 0) return { ...view, filter: [] };
   if (view.selected !== undefined) {
     const { selected: _selected, ...rest } = view;
     return rest;
@@ -334,6 +439,9 @@ export function memoryOf(view: ViewState): ViewMemory {
     ...(view.lanes && { lanes: view.lanes }),
     ...(view.direction && { direction: view.direction }),
     ...(view.collapsed.length > 0 && { collapsed: view.collapsed }),
+    ...(view.named !== undefined && { view: view.named }),
+    ...(view.filter.length > 0 && { filter: view.filter, rest: view.rest }),
+    ...(view.layers && { layers: view.layers }),
     ...(view.zoom && { zoom: view.zoom }),
     ...(view.page && { page: view.page }),
     ...(view.comparing && { comparing: view.comparing }),
@@ -348,6 +456,10 @@ export function memoryChanged(before: ViewState, after: ViewState): boolean {
     before.lanes !== after.lanes ||
     before.direction !== after.direction ||
     before.collapsed !== after.collapsed ||
+    before.named !== after.named ||
+    before.filter !== after.filter ||
+    before.rest !== after.rest ||
+    before.layers !== after.layers ||
     before.zoom !== after.zoom ||
     before.page !== after.page ||
     before.comparing !== after.comparing ||
@@ -365,8 +477,11 @@ export function revealMessage(view: ViewState, id: string): FromPreview | undefi
 /** Where the element behind a box is written: in the map, or in the target that added it. */
 export function sourceOf(map: ProcessMap | undefined, id: string): Source | undefined {
   if (!map) return undefined;
-  for (const { steps, phases } of [map, ...map.targets.map((target) => target.adds)]) {
-    const found = steps.find((step) => step.id === id) ?? phases.find((phase) => collapsedId(phase.id) === id);
+  for (const { steps, phases, data } of [map, ...map.targets.map((target) => target.adds)]) {
+    const found =
+      steps.find((step) => step.id === id) ??
+      phases.find((phase) => collapsedId(phase.id) === id) ??
+      data.find((one) => dataNodeId(one.id) === id);
     if (found?.source) return found.source;
   }
   return undefined;

@@ -33,7 +33,7 @@ describe("the menu of a step", () => {
   });
 
   it("of an end leads nowhere on", () => {
-    expect(menuOf("done").labels).toEqual(["Rename…", "Show in file", "Remove"]);
+    expect(menuOf("done").labels).toEqual(["Rename…", "Show only what leads here", "Show in file", "Remove"]);
   });
 
   it("in a target changes the target's levels and adds nothing to the map as it is", () => {
@@ -48,7 +48,7 @@ describe("the menu of a step", () => {
     const { labels } = menuOf("label", "acme");
     expect(labels).toEqual([
       ...["Automated", "Semi-automated", "Non-repeatable", "Exceptionally manual", "Process is absent"],
-      ...["Rename…", "Show in file"],
+      ...["Rename…", "Show only what follows", "Show only what leads here", "Show in file"],
     ]);
   });
 

@@ -14,14 +14,14 @@ export function writtenName(name: string): string {
 }
 
 /** A name that is not taken yet, made from a title: `"Train the model"` gives `train-the-model`. */
-export function nameFor(title: string, taken: ReadonlySet<string>): string {
+export function nameFor(title: string, taken: ReadonlySet<string>, kind = "step"): string {
   const other = new RegExp(`[^${letters}${marksAndDigits}_]+`, "g");
   const words = title
     .normalize("NFC")
     .toLowerCase()
     .replace(other, "-")
     .replace(/^-+|-+$/g, "");
-  const base = isName(words) ? words : isName(`step-${words}`) ? `step-${words}` : "step";
+  const base = isName(words) ? words : isName(`${kind}-${words}`) ? `${kind}-${words}` : kind;
   if (!taken.has(base)) return base;
   let count = 2;
   while (taken.has(`${base}-${count}`)) count += 1;

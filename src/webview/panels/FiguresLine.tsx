@@ -10,10 +10,16 @@ export interface LineFigure {
 }
 
 /** Title of the map and what its figures say, in one line. */
-export function FiguresLine(props: { readonly title: string; readonly figures: readonly LineFigure[] }) {
+export function FiguresLine(props: {
+  readonly title: string;
+  /** What part of the map is shown, where it is not all of it. */
+  readonly part?: string | undefined;
+  readonly figures: readonly LineFigure[];
+}) {
   return (
     <div class="figures">
       <h1>{props.title}</h1>
+      {props.part !== undefined && <span class="figure figure-part">{props.part}</span>}
       {props.figures.map((figure) => (
         <span key={figure.id} class={figure.muted ? "figure figure-muted" : "figure"} title={figure.ground}>
           {figure.before && `${figure.before} `}

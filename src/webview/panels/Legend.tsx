@@ -1,5 +1,5 @@
 import { type LegendEntry, shareWords } from "../../diagram/legend.ts";
-import { type LevelOrUnrated, levelFacts } from "../../model/level.ts";
+import type { LevelOrUnrated } from "../../model/level.ts";
 import { LevelSwatch } from "./LevelSwatch.tsx";
 
 /** Levels with their number of steps and share of hours; above it one bar of the hours. A click dims the others. */
@@ -40,7 +40,7 @@ export function Legend(props: {
             onClick={() => props.pick(entry.level)}
           >
             <LevelSwatch level={entry.level} />
-            <span class="legend-name">{shortWords(entry)}</span>
+            <span class="legend-name">{entry.words}</span>
             <b>{entry.steps}</b>
             {known && <span class="legend-share">{shareWords(entry.share)}</span>}
           </button>
@@ -55,10 +55,4 @@ function countText(entry: LegendEntry, assumed: boolean): string {
   const steps = entry.steps === 1 ? "1 step" : `${entry.steps} steps`;
   if (!entry.share) return steps;
   return `${steps}, ${shareWords(entry.share)} of the hours${assumed ? " (partly assumed)" : ""}`;
-}
-
-/** "Exceptionally manual" and "Process is absent" are long for a row; the whole words stand in the tooltip. */
-function shortWords({ level, words }: LegendEntry): string {
-  if (words !== levelFacts[level].legend) return words;
-  return level === "manual" ? "Manual" : level === "absent" ? "Absent" : words;
 }

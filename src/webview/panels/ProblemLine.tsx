@@ -9,16 +9,22 @@ export function ProblemLine(props: {
   readonly elsewhere?: string | undefined;
   readonly more: number;
   readonly stale: boolean;
+  /** What was changed in the picture stands in the text, but cannot be drawn before the error is mended. */
+  readonly editWaits: boolean;
   go(): void;
 }) {
   const line = props.problem.range.startLine + 1;
   const place = `Line ${line}${props.elsewhere === undefined ? "" : ` of ${props.elsewhere}`}`;
+  const said = props.editWaits
+    ? `Your change stands in the text; the picture shows it once ${place.toLowerCase()} is mended.`
+    : props.stale
+      ? `${place} keeps part of the map from drawing.`
+      : `${place} has an error.`;
   return (
     <div class="problem" role="status">
       <Icon name="warning" />
       <span class="problem-text" title={props.problem.message}>
-        <b>{props.stale ? `${place} keeps part of the map from drawing.` : `${place} has an error.`}</b>{" "}
-        <Sentence text={props.problem.message} />
+        <b>{said}</b> <Sentence text={props.problem.message} />
       </span>
       {props.more > 0 && <span class="problem-more">and {props.more} more</span>}
       <button type="button" class="link" onClick={props.go}>
