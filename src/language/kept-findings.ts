@@ -10,7 +10,7 @@ type Diagnostics = Awaited<ReturnType<DocumentValidator["validateDocument"]>>;
 
 interface Kept {
   readonly root: AstNode;
-  readonly judging: string;
+  readonly judging: readonly unknown[];
   readonly imported: readonly string[];
   readonly diagnostics: Diagnostics;
 }
@@ -30,12 +30,12 @@ export class KeptFindings {
 
   get(document: LangiumDocument): Diagnostics | undefined {
     const before = this.kept.get(document);
-    if (!before || before.root !== document.parseResult.value || before.judging !== this.judging(document)) return;
+    if (!before || before.root !== document.parseResult.value || !alike(before.judging, this.judging(document)))
+      return undefined;
     if (this.sharesMap(document)) return undefined;
     const now = this.shown(document);
-    const isSame = now.length === before.imported.length && now.every((shown, i) => shown === before.imported[i]);
     // The builder adds to the list that it is given.
-    return isSame ? [...before.diagnostics] : undefined;
+    return alike(before.imported, now) ? [...before.diagnostics] : undefined;
   }
 
   keep(document: LangiumDocument, diagnostics: Diagnostics): void {
@@ -47,9 +47,11 @@ export class KeptFindings {
     }
   }
 
-  private judging({ uri }: LangiumDocument): string {
+  /** Settings by what they say; rules, which may be a team's own, by which they are. */
+  private judging({ uri }: LangiumDocument): readonly unknown[] {
     const { lint, settings } = this.services;
-    return JSON.stringify([lint.Judging.of(uri.toString()), settings.Defaults.of(uri.toString())]);
+    const { rules = [], ...rest } = lint.Judging.of(uri.toString());
+    return [JSON.stringify([rest, settings.Defaults.of(uri.toString())]), ...rules];
   }
 
   private shown(document: LangiumDocument): readonly string[] {
@@ -73,6 +75,10 @@ export class KeptFindings {
       );
     });
   }
+}
+
+function alike(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, i) => part === other[i]);
 }
 
 const known = new WeakMap<ast.MapFile, string>();

@@ -1,12 +1,29 @@
 /** Entry of the language server for Node: `--stdio` for any editor, `--node-ipc` for VS Code. */
 import "./older-node.ts";
+import { Console } from "node:console";
+import { URI } from "langium";
 import { NodeFileSystem } from "langium/node";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
 import { loadModule } from "./load-module.ts";
 import { servePast } from "./past-requests.ts";
+import { countedAsAgreed } from "./position-encoding.ts";
 import { startServer } from "./start.ts";
 
-startServer(createConnection(ProposedFeatures.all), NodeFileSystem.fileSystemProvider(), {
-  serveMore: servePast,
-  loadModule,
-});
+const files = NodeFileSystem.fileSystemProvider();
+const more = { serveMore: servePast, loadModule };
+if (process.argv.includes("--stdio")) {
+  // Standard output belongs to the protocol: what a library prints goes where people look for errors.
+  globalThis.console = new Console(process.stderr, process.stderr);
+  const counted = countedAsAgreed(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
+  // An editor that went away without a word sends no `exit`.
+  process.stdin.once("end", () => process.exit(1));
+  const { shared } = startServer(createConnection(ProposedFeatures.all, counted.reader, counted.writer), files, more);
+  counted.textsFrom((uri) => shared.workspace.LangiumDocuments.getDocument(URI.parse(uri))?.textDocument.getText());
+} else {
+  startServer(createConnection(ProposedFeatures.all), files, more);
+}

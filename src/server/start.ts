@@ -24,7 +24,7 @@ export interface OnNode {
 }
 
 /** Serves the language over a connection; `disk` is read unless the editor says that it reads files itself. */
-export function startServer(connection: Connection, disk: FileSystemProvider, onNode?: OnNode): void {
+export function startServer(connection: Connection, disk: FileSystemProvider, onNode?: OnNode): Services {
   const files = new ChosenFiles(disk, new EditorFiles(connection));
   const services = createMlflowServices({ connection, fileSystemProvider: () => files });
   const { shared } = services;
@@ -42,4 +42,5 @@ export function startServer(connection: Connection, disk: FileSystemProvider, on
   forgetClosedTexts(connection, services);
   onNode?.serveMore(connection, services, configs);
   startLanguageServer(shared);
+  return services;
 }

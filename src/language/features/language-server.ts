@@ -24,7 +24,7 @@ export class MlflowLanguageServer extends DefaultLanguageServer {
     const result = super.buildInitializeResult(params);
     const { capabilities } = result;
     const completionProvider = { ...capabilities.completionProvider, resolveProvider: true };
-    // Said although it is the default: an editor that would rather count in UTF-8 need not guess.
+    // Said although it is the default. Where another way of counting is agreed on, the border to the editor says so.
     const workspaceFolders = { supported: true, changeNotifications: true };
     const workspace = { ...capabilities.workspace, workspaceFolders };
     const said = {
