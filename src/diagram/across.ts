@@ -6,7 +6,7 @@ import { portGap, trackGap } from "./sizes.ts";
 import { type Stacked, stackedSlots } from "./stacked-slots.ts";
 import { straighten } from "./straighten.ts";
 import { stepBesideTitles } from "./strip-titles.ts";
-import { besides, ordered, packed } from "./tracks.ts";
+import { besides, packed } from "./tracks.ts";
 import { stepsOf, type Trial } from "./trial.ts";
 
 /**
@@ -14,7 +14,7 @@ import { stepsOf, type Trial } from "./trial.ts";
  * columns. Ends of pieces are only usual ones yet, so pieces that may touch are kept apart.
  */
 export function placeAcross(trial: Trial): Stacked {
-  const { lattice, pieces, byLine, hosts, clashes } = trial;
+  const { lattice, pieces, byLine, hosts, clashes, orders } = trial;
   const { lines } = lattice;
   const size = new Map<number, number>();
   const inside = new Map<Piece, number>();
@@ -30,11 +30,11 @@ export function placeAcross(trial: Trial): Stacked {
     const list = byLine.get(line.index) ?? [];
     const zones = hosts.zones.get(line.index);
     if (line.kind === "column") {
-      const offsets = columnOffsets(line, list, touchAcross(list, false));
+      const offsets = columnOffsets(line, list, orders.of(line.index, list), touchAcross(list, false));
       list.forEach((piece, at) => inside.set(piece, offsets[at] ?? 0));
       continue;
     }
-    const order = ordered(list);
+    const order = orders.of(line.index, list);
     const place = packed(list, order, touchAcross(list, true));
     const span =
       list.length > 0
@@ -89,10 +89,12 @@ export function placeAcross(trial: Trial): Stacked {
 function columnOffsets(
   line: Line,
   list: readonly Piece[],
+  order: readonly number[],
   touch: (a: number, b: number) => boolean,
 ): readonly number[] {
   return besides(
     list,
+    order,
     (at) => isStraight(list[at] as Piece),
     touch,
     portGap,

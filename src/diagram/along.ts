@@ -4,7 +4,7 @@ import type { FlowNode } from "./plan.ts";
 import { areaTitle, portGap, trackGap } from "./sizes.ts";
 import type { Stacked } from "./stacked-slots.ts";
 import { titlesOn } from "./strip-titles.ts";
-import { besides, meeting, ordered, packed, type Stretch } from "./tracks.ts";
+import { besides, meeting, packed, type Stretch } from "./tracks.ts";
 import type { Trial } from "./trial.ts";
 
 /** Places across the flow. */
@@ -19,7 +19,7 @@ export interface Heights {
 
 /** Tracks of all lines along the flow. Their ends are known by now, so tracks are as dense as can be. */
 export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
-  const { lattice, pieces, byLine, hosts, clashes } = trial;
+  const { lattice, pieces, byLine, hosts, clashes, orders } = trial;
   const { lines, shelves } = lattice;
   const inside = new Map<Piece, number>();
   for (const route of pieces) {
@@ -47,6 +47,7 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
     if (line.kind === "row") {
       const offsets = besides(
         list,
+        orders.of(line.index, list),
         (at) => sideRoom(list[at] as Piece) === 0 || isStraight(list[at] as Piece),
         touchAlong(list),
         portGap,
@@ -57,7 +58,7 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
       continue;
     }
     const zones = hosts.zones.get(line.index);
-    const order = ordered(list, meeting.surely);
+    const order = orders.of(line.index, list, meeting.surely);
     const titles = line.kind === "strip" ? titlesOn(lattice, line, frameU) : [];
     const underTitle = (at: number) => {
       const piece = list[at] as Piece;

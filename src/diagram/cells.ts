@@ -21,7 +21,7 @@ const options: Readonly<Record<string, string>> = {
 };
 
 /** Pairs of indices into the block's nodes, forward only. */
-type Pair = readonly [from: number, to: number];
+export type Pair = readonly [from: number, to: number];
 
 /**
  * The graph that ELK gets for a block. It holds no sizes, names or labels, so it is the same after an edit of any text,

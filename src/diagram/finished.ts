@@ -1,6 +1,7 @@
-import type { Area, Placed, Spot } from "./geometry.ts";
+import type { Drawing } from "./drawing.ts";
+import type { Area, Spot } from "./geometry.ts";
 import type { Graph, Layout, PlacedArea, PlacedEdge, PlacedNode, Point, Rect } from "./layout-types.ts";
-import type { FlowNode, Plan } from "./plan.ts";
+import type { FlowNode } from "./plan.ts";
 import { breaksOf } from "./shelves.ts";
 import { areaFont, areaPadding } from "./sizes.ts";
 import { shortened } from "./text-lines.ts";
@@ -15,9 +16,7 @@ const whole = (value: number) => Math.round(value * 2) / 2;
 export function finished(
   graph: Graph,
   nodes: readonly FlowNode[],
-  plan: Plan,
-  placed: Placed,
-  labels: ReadonlyMap<number, Area>,
+  { plan, placed, labels }: Drawing,
 ): Layout {
   const down = graph.direction === "down";
   const spots = placed.lines.flatMap((line) => line.spots);

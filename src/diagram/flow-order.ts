@@ -25,73 +25,113 @@ export function flowOrder(ids: readonly string[], flows: readonly Ends[]): FlowO
   ends.forEach(([from, to], at) => {
     if (from === to || from < 0 || to < 0) back.add(at);
   });
+  const loops = new Loops(ids.length, ends, back);
   const work: (readonly number[])[] = [ids.map((_, at) => at)];
   for (let nodes = work.pop(); nodes; nodes = work.pop()) {
-    for (const loop of loopsAmong(nodes, ends, back)) {
-      const inside = new Set(loop);
-      const entries = new Set<number>();
-      ends.forEach(([from, to], at) => {
-        if (!back.has(at) && inside.has(to) && !inside.has(from)) entries.add(to);
-      });
-      const head = Math.min(...(entries.size > 0 ? entries : inside));
-      ends.forEach(([from, to], at) => {
-        if (to === head && inside.has(from)) back.add(at);
-      });
+    for (const loop of loops.among(nodes)) {
+      const head = loops.headOf(loop);
+      loops.open(loop, head);
       work.push(loop);
     }
   }
   return { back, rank: ranks(ids, ends, back) };
 }
 
-/** Sets of two or more nodes that reach one another (Tarjan, without recursion: maps may be long chains). */
-function loopsAmong(
-  nodes: readonly number[],
-  ends: readonly (readonly [number, number])[],
-  back: ReadonlySet<number>,
-): readonly (readonly number[])[] {
-  const inside = new Set(nodes);
-  const next = new Map<number, number[]>(nodes.map((node) => [node, []]));
-  ends.forEach(([from, to], at) => {
-    if (!back.has(at) && inside.has(from) && inside.has(to)) next.get(from)?.push(to);
-  });
-  const seen = new Map<number, number>();
-  const low = new Map<number, number>();
-  const onStack = new Set<number>();
-  const stack: number[] = [];
-  const loops: number[][] = [];
-  for (const root of nodes) {
-    if (seen.has(root)) continue;
-    const calls: { node: number; at: number }[] = [{ node: root, at: 0 }];
-    while (calls.length > 0) {
-      const call = calls[calls.length - 1];
-      if (!call) break;
-      const { node } = call;
-      if (call.at === 0) {
-        seen.set(node, seen.size);
-        low.set(node, seen.size - 1);
-        stack.push(node);
-        onStack.add(node);
-      }
-      const follower = next.get(node)?.[call.at++];
-      if (follower !== undefined) {
-        if (!seen.has(follower)) calls.push({ node: follower, at: 0 });
-        else if (onStack.has(follower)) low.set(node, Math.min(low.get(node) ?? 0, seen.get(follower) ?? 0));
-        continue;
-      }
-      calls.pop();
-      const parent = calls[calls.length - 1];
-      if (parent) low.set(parent.node, Math.min(low.get(parent.node) ?? 0, low.get(node) ?? 0));
-      if (low.get(node) !== seen.get(node)) continue;
-      const loop: number[] = [];
-      for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
-        onStack.delete(member);
-        loop.push(member);
-        if (member === node) break;
-      }
-      if (loop.length > 1) loops.push(loop.sort((a, b) => a - b));
-    }
+/** Finds loops among nodes. Each node is looked at once a search, each of its flows too: maps may be long and full of loops. */
+class Loops {
+  readonly #ends: readonly (readonly [number, number])[];
+  readonly #back: Set<number>;
+  readonly #out: readonly (readonly number[])[];
+  readonly #in: readonly (readonly number[])[];
+  /** Which search or question a node belongs to. */
+  readonly #group: Int32Array;
+  readonly #seen: Int32Array;
+  readonly #low: Int32Array;
+  readonly #next: Int32Array;
+  readonly #onStack: Uint8Array;
+  #run = 0;
+
+  constructor(count: number, ends: readonly (readonly [number, number])[], back: Set<number>) {
+    this.#ends = ends;
+    this.#back = back;
+    const [out, into] = [0, 1].map(() => Array.from({ length: count }, (): number[] => [])) as [number[][], number[][]];
+    ends.forEach(([from, to], at) => {
+      if (back.has(at)) return;
+      out[from]?.push(at);
+      into[to]?.push(at);
+    });
+    this.#out = out;
+    this.#in = into;
+    this.#group = new Int32Array(count);
+    this.#seen = new Int32Array(count);
+    this.#low = new Int32Array(count);
+    this.#next = new Int32Array(count);
+    this.#onStack = new Uint8Array(count);
   }
-  return loops;
+
+  #mark(nodes: readonly number[]): number {
+    this.#run++;
+    for (const node of nodes) this.#group[node] = this.#run;
+    return this.#run;
+  }
+
+  /** The first node in the file at which the flow enters the loop. */
+  headOf(loop: readonly number[]): number {
+    const own = this.#mark(loop);
+    const entered = loop.filter((node) =>
+      (this.#in[node] ?? []).some((at) => !this.#back.has(at) && this.#group[this.#ends[at]?.[0] ?? -1] !== own),
+    );
+    return (entered.length > 0 ? entered : loop).reduce((a, b) => Math.min(a, b));
+  }
+
+  /** Flows from the loop to its head go back from now on. */
+  open(loop: readonly number[], head: number): void {
+    const own = this.#mark(loop);
+    for (const at of this.#in[head] ?? []) if (this.#group[this.#ends[at]?.[0] ?? -1] === own) this.#back.add(at);
+  }
+
+  /** Sets of two or more nodes that reach one another (Tarjan, without recursion). */
+  among(nodes: readonly number[]): readonly (readonly number[])[] {
+    const own = this.#mark(nodes);
+    const [seen, low, next] = [this.#seen, this.#low, this.#next];
+    let count = 0;
+    for (const node of nodes) [seen[node], next[node]] = [0, 0];
+    const stack: number[] = [];
+    const loops: number[][] = [];
+    for (const root of nodes) {
+      if (seen[root] !== 0) continue;
+      const calls = [root];
+      while (calls.length > 0) {
+        const node = calls[calls.length - 1] as number;
+        if (seen[node] === 0) {
+          seen[node] = low[node] = ++count;
+          stack.push(node);
+          this.#onStack[node] = 1;
+        }
+        const at = this.#out[node]?.[next[node] ?? 0];
+        if (at !== undefined) {
+          next[node] = (next[node] ?? 0) + 1;
+          const to = this.#ends[at]?.[1] ?? -1;
+          if (this.#back.has(at) || this.#group[to] !== own) continue;
+          if (seen[to] === 0) calls.push(to);
+          else if (this.#onStack[to]) low[node] = Math.min(low[node] ?? 0, seen[to] ?? 0);
+          continue;
+        }
+        calls.pop();
+        const parent = calls[calls.length - 1];
+        if (parent !== undefined) low[parent] = Math.min(low[parent] ?? 0, low[node] ?? 0);
+        if (low[node] !== seen[node]) continue;
+        const loop: number[] = [];
+        for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
+          this.#onStack[member] = 0;
+          loop.push(member);
+          if (member === node) break;
+        }
+        if (loop.length > 1) loops.push(loop.sort((a, b) => a - b));
+      }
+    }
+    return loops;
+  }
 }
 
 function ranks(

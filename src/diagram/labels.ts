@@ -1,23 +1,10 @@
 import type { Area, Placed, PlacedLine, Spot } from "./geometry.ts";
-
-interface Box {
-  readonly u0: number;
-  readonly v0: number;
-  readonly u1: number;
-  readonly v1: number;
-}
+import { type Box, common, Ground } from "./label-ground.ts";
 
 /** Length of an arrow's head, px. */
 const tipLength = 8;
 
 const inside = (area: Area): Box => ({ u0: area.u, v0: area.v, u1: area.u + area.length, v1: area.v + area.breadth });
-
-/** Area by which two boxes cover one another; 0 when they only touch. */
-function common(a: Box, b: Box): number {
-  const length = Math.min(a.u1, b.u1) - Math.max(a.u0, b.u0);
-  const breadth = Math.min(a.v1, b.v1) - Math.max(a.v0, b.v0);
-  return length > 0 && breadth > 0 ? length * breadth + 1 : 0;
-}
 
 /**
  * Places of the labels, each on a piece of its flow: as near to the source as nothing else is in the way. Text that other
@@ -28,50 +15,34 @@ export function labelAreas(
   titles: readonly Area[],
 ): { readonly areas: ReadonlyMap<number, Area>; readonly misplaced: readonly number[] } {
   const misplaced: number[] = [];
-  const boxes = [...placed.nodes, ...titles].map(inside);
-  const pieces = placed.lines.flatMap(({ edge, spots }) =>
-    spots.slice(1).map((b, at) => {
+  const ground = new Ground();
+  for (const area of [...placed.nodes, ...titles]) ground.add(inside(area), 4);
+  for (const { edge, spots } of placed.lines) {
+    spots.slice(1).forEach((b, at) => {
       const a = spots[at] as Spot;
-      return {
-        edge: edge.index,
-        // A little air beside the line, so that a label does not touch it.
-        u0: Math.min(a.u, b.u) - 1,
-        v0: Math.min(a.v, b.v) - 1,
-        u1: Math.max(a.u, b.u) + 1,
-        v1: Math.max(a.v, b.v) + 1,
-      };
-    }),
-  );
+      // A little air beside the line, so that a label does not touch it.
+      const [u0, v0] = [Math.min(a.u, b.u) - 1, Math.min(a.v, b.v) - 1];
+      ground.add({ u0, v0, u1: Math.max(a.u, b.u) + 1, v1: Math.max(a.v, b.v) + 1 }, 40, edge.index);
+    });
+  }
   const labels = new Map<number, Area>();
-  const written: Box[] = [];
   for (const line of placed.lines) {
-    const { label } = line.edge;
+    const { label, index } = line.edge;
     if (!label || line.spots.length < 2) continue;
-    // Only what is near the line can be hit.
-    const reach = reachOf(line, label);
-    const nearBoxes = [...boxes, ...written].filter((box) => common(reach, box) > 0);
-    const nearPieces = pieces.filter((piece) => piece.edge !== line.edge.index && common(reach, piece) > 0);
-    const price = (area: Area): number => {
-      const own = inside(area);
-      let sum = 0;
-      for (const box of nearBoxes) sum += 4 * common(own, box);
-      for (const piece of nearPieces) sum += 40 * common(own, piece);
-      return sum;
-    };
     const tip = tipOf(line);
     let best: Area | undefined;
     let least = Number.POSITIVE_INFINITY;
     let hits = false;
     for (const { area, extra } of candidates(line, label)) {
       if (extra >= least) continue;
-      const trouble = price(area) + 40 * common(inside(area), tip);
+      const trouble = ground.price(inside(area), index) + 40 * common(inside(area), tip);
       if (extra + trouble < least) [least, best, hits] = [extra + trouble, area, trouble > 0];
     }
     if (best) {
-      labels.set(line.edge.index, best);
-      written.push(inside(best));
+      labels.set(index, best);
+      ground.add(inside(best), 4);
     }
-    if (hits) misplaced.push(line.edge.index);
+    if (hits) misplaced.push(index);
   }
   return { areas: labels, misplaced };
 }
@@ -86,18 +57,6 @@ function tipOf({ spots }: PlacedLine): Box {
     v0: Math.min(at.v, at.v + backV) - 1,
     u1: Math.max(at.u, at.u + backU) + 1,
     v1: Math.max(at.v, at.v + backV) + 1,
-  };
-}
-
-/** All places that the label of a line may take. */
-function reachOf(line: PlacedLine, label: { readonly length: number; readonly breadth: number }): Box {
-  const us = line.spots.map((spot) => spot.u);
-  const vs = line.spots.map((spot) => spot.v);
-  return {
-    u0: Math.min(...us) - label.length,
-    v0: Math.min(...vs) - label.breadth,
-    u1: Math.max(...us) + label.length,
-    v1: Math.max(...vs) + label.breadth,
   };
 }
 

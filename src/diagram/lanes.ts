@@ -27,14 +27,15 @@ export function lanePlan(
   wishes: LaneWishes,
 ): Plan {
   const ordered = [...nodes].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
-  const columns = columnsOf(ordered, edges);
+  const before = neighbours(edges, "to", "from");
+  const columns = columnsOf(ordered, before, neighbours(edges, "from", "to"));
   const count = 1 + Math.max(0, ...columns.values());
   const system = (from: number, to: number): Shelf =>
     systemOf(
       ordered.filter((node) => within(columns.get(node.id) ?? 0, from, to)),
       (node) => (columns.get(node.id) ?? 0) - from,
       to - from,
-      edges,
+      before,
       lanes,
       laneOf,
       wishes,
@@ -62,15 +63,26 @@ export function lanePlan(
 
 const within = (column: number, from: number, to: number) => column >= from && column < to;
 
-/** Longest way to each node; flows that go back do not count. Nodes in an order in which all other flows go on. */
-function columnsOf(ordered: readonly FlowNode[], edges: readonly FlowEdge[]): ReadonlyMap<string, number> {
-  const into = new Map<string, string[]>();
-  const outOf = new Map<string, string[]>();
-  for (const { from, to, back } of edges) {
-    if (back) continue;
-    into.set(to.id, [...(into.get(to.id) ?? []), from.id]);
-    outOf.set(from.id, [...(outOf.get(from.id) ?? []), to.id]);
+type Neighbours = ReadonlyMap<string, readonly string[]>;
+
+/** Of each node: what stands at the other ends of its flows, but for those that go back. */
+function neighbours(edges: readonly FlowEdge[], own: "from" | "to", other: "from" | "to"): Neighbours {
+  const found = new Map<string, string[]>();
+  for (const edge of edges) {
+    if (edge.back) continue;
+    const list = found.get(edge[own].id);
+    if (list) list.push(edge[other].id);
+    else found.set(edge[own].id, [edge[other].id]);
   }
+  return found;
+}
+
+/** Longest way to each node; flows that go back do not count. Nodes in an order in which all other flows go on. */
+function columnsOf(
+  ordered: readonly FlowNode[],
+  into: Neighbours,
+  outOf: Neighbours,
+): ReadonlyMap<string, number> {
   const column = new Map<string, number>();
   for (const { id } of ordered)
     column.set(id, Math.max(-1, ...(into.get(id) ?? []).map((from) => column.get(from) ?? 0)) + 1);
@@ -97,14 +109,11 @@ function systemOf(
   nodes: readonly FlowNode[],
   columnOf: (node: FlowNode) => number,
   columns: number,
-  edges: readonly FlowEdge[],
+  before: Neighbours,
   lanes: readonly GraphLane[],
   laneOf: (id: string) => string,
   wishes: LaneWishes,
 ): Shelf {
-  const before = new Map<string, FlowNode[]>();
-  for (const node of nodes) before.set(node.id, []);
-  for (const { from, to, back } of edges) if (!back) before.get(to.id)?.push(from);
   const cellKey = (column: number, lane: string) => `${column} ${lane}`;
   const standing = new Map<string, FlowNode[]>();
   for (const node of nodes) {
@@ -121,7 +130,7 @@ function systemOf(
       if (!here) continue;
       const wanted = here
         .map((node, at) => {
-          const rows = (before.get(node.id) ?? []).flatMap(({ id }) =>
+          const rows = (before.get(node.id) ?? []).flatMap((id) =>
             laneOf(id) === lane.id ? (rowInLane.get(id) ?? []) : [],
           );
           return { node, at, row: rows.length > 0 ? rows.reduce((sum, row) => sum + row, 0) / rows.length : 0 };

@@ -1,16 +1,13 @@
 import { itemsOf, type LooseBlock } from "./blocks.ts";
-import { cellsOf, elkGraphOf, type Places, placesFrom, shapeOf } from "./cells.ts";
+import { cellsOf, elkGraphOf, type Pair, type Places, placesFrom, shapeOf } from "./cells.ts";
+import { type Draft, draftOf, drawingOf } from "./drawing.ts";
 import { loadElk } from "./elk.ts";
 import { finished } from "./finished.ts";
 import { flowOrder } from "./flow-order.ts";
-import type { Area, Placed } from "./geometry.ts";
-import { labelAreas } from "./labels.ts";
 import { lanePlan } from "./lanes.ts";
-import { latticeOf } from "./lattice-lines.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
-import { placed } from "./place.ts";
 import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
-import { Router } from "./routes.ts";
+import { placesInSegments } from "./segments.ts";
 import { shapeKey } from "./shape-key.ts";
 import { type Piece, piecesOf, shelved } from "./shelves.ts";
 import { areaFont, areaPadding, box, labelHeight, labelPadding } from "./sizes.ts";
@@ -47,8 +44,7 @@ export function createLayouter(): Layouter {
       if (same) return same;
       const elk = await loadElk();
       stats.layouts++;
-      const places = (count: number, pairs: readonly (readonly [number, number])[]): Places => {
-        if (count === 1) return [[0, 0]];
+      const places: PlacesOf = (count, pairs) => {
         const block = elkGraphOf(count, pairs);
         const key = JSON.stringify(block);
         const kept = known.get(key);
@@ -71,7 +67,7 @@ export function createLayouter(): Layouter {
   };
 }
 
-type PlacesOf = (count: number, pairs: readonly (readonly [number, number])[]) => Places;
+type PlacesOf = (count: number, pairs: readonly Pair[]) => Places;
 
 function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): Layout {
   const down = graph.direction === "down";
@@ -111,9 +107,16 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
     ];
   });
   const columnLength = down ? box.height : box.width;
+  const edgesAt = nodes.map((): FlowEdge[] => []);
+  for (const edge of edges) {
+    edgesAt[edge.from.index]?.push(edge);
+    if (edge.to !== edge.from) edgesAt[edge.to.index]?.push(edge);
+  }
   const blockOf = (loose: LooseBlock): Block => {
-    const { ordered, pairs } = shapeOf(loose.nodes, edges, order.rank);
-    const cells = cellsOf(ordered, places(ordered.length, pairs));
+    const own = new Set(loose.nodes.flatMap((node) => edgesAt[node.index] ?? []));
+    const inOrder = [...own].sort((a, b) => a.index - b.index);
+    const { ordered, pairs } = shapeOf(loose.nodes, inOrder, order.rank);
+    const cells = cellsOf(ordered, placesInSegments(ordered.length, pairs, places));
     return {
       id: ordered[0]?.id ?? "",
       frames: loose.frames,
@@ -150,69 +153,25 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
     return made;
   };
   const wanted = down ? 1 / graph.aspect : graph.aspect;
-  let best: Drawing | undefined;
+  let best: Draft | undefined;
   let aim = wanted;
   for (let round = 0; round < 3; round++) {
     const plan = arranged(aim);
     if (best && samePlan(plan, best.plan)) break;
-    const drawing = drawingOf(plan, nodes, edges);
-    const off = Math.log(drawing.aspect / wanted);
-    if (!best || Math.abs(off) < Math.abs(Math.log(best.aspect / wanted))) best = drawing;
+    const draft = draftOf(plan, nodes, edges);
+    const off = Math.log(draft.aspect / wanted);
+    if (!best || Math.abs(off) < Math.abs(Math.log(best.aspect / wanted))) best = draft;
     // Lines and labels take more room than was guessed: aim the other way.
     if (breaks.length > 0 || Math.abs(off) < 0.25 || plan.shelves.length === 1) break;
-    aim *= wanted / drawing.aspect;
+    aim *= wanted / draft.aspect;
   }
   if (!best) throw new Error("No arrangement was found.");
-  return finished(graph, nodes, best.plan, best.placed, best.labels);
-}
-
-interface Drawing {
-  readonly plan: Plan;
-  readonly placed: Placed;
-  readonly labels: ReadonlyMap<number, Area>;
-  /** Extent along the flow ÷ extent across it. */
-  readonly aspect: number;
+  return finished(graph, nodes, drawingOf(best, nodes));
 }
 
 function samePlan(a: Plan, b: Plan): boolean {
   const key = (plan: Plan) => plan.shelves.map((shelf) => shelf.blocks.map((block) => block.id).join(" ")).join("|");
   return key(a) === key(b);
-}
-
-/** Most maps need no second round for labels; six are enough for the rest. */
-const labelRounds = 6;
-
-function drawingOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Drawing {
-  const lattice = latticeOf(plan, nodes);
-  const again = nodes.length <= 200 ? 1 : 0;
-  let routes = new Router(lattice, nodes.length).routes(edges, again);
-  const misplaced = new Map<number, number>();
-  for (let round = 1; ; round++) {
-    const result = placed(lattice, routes, nodes, misplaced);
-    const titles = plan.frames.flatMap((frame, at): Area[] => {
-      const area = result.frames[at];
-      return area ? [{ u: area.u + areaPadding, v: area.v + 5, length: frame.titleLength, breadth: 17 }] : [];
-    });
-    const labels = labelAreas(result, titles);
-    if (labels.misplaced.length === 0 || round === labelRounds) {
-      const all = [...result.nodes, ...result.frames];
-      const extent = (low: (area: Area) => number, high: (area: Area) => number) =>
-        Math.max(...all.map(high)) - Math.min(...all.map(low));
-      const length = extent(
-        (area) => area.u,
-        (area) => area.u + area.length,
-      );
-      const breadth = extent(
-        (area) => area.v,
-        (area) => area.v + area.breadth,
-      );
-      return { plan, placed: result, labels: labels.areas, aspect: length / breadth };
-    }
-    for (const edge of labels.misplaced) misplaced.set(edge, (misplaced.get(edge) ?? 0) + 1);
-    if (round !== 2 && round !== 4) continue;
-    const awkward = new Set([...misplaced].flatMap(([edge, tries]) => (tries >= 2 ? [edge] : [])));
-    routes = new Router(lattice, nodes.length).routes(edges, again, awkward);
-  }
 }
 
 /** Half of the part of a box's upper or lower side at which a flow can end: slopes and curves are no place for arrows. */

@@ -12,14 +12,15 @@ export interface PlacedPiece {
   readonly fixed: boolean;
 }
 
-/** Pieces that step aside because one of another column, in the shelf above or below, lies in the same line. */
-export function asideFor(clashes: readonly string[], pieces: readonly PlacedPiece[]): readonly number[] {
+/** Of each pair: the piece that steps aside because one of another column, in the shelf above or below, lies in the same line. */
+export function asideFor(
+  clashes: readonly string[],
+  pieces: readonly PlacedPiece[],
+): readonly (PlacedPiece | undefined)[] {
   const byId = new Map(pieces.map((piece) => [piece.id, piece]));
-  return clashes.flatMap((key) => {
+  return clashes.map((key) => {
     const pair = key.split(" ").flatMap((id) => byId.get(Number(id)) ?? []);
-    const free = pair.filter((piece) => !piece.fixed);
-    const aside = free[free.length - 1] ?? pair[pair.length - 1];
-    return aside ? [aside.id] : [];
+    return pair.findLast((piece) => !piece.fixed) ?? pair[pair.length - 1];
   });
 }
 

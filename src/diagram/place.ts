@@ -8,6 +8,7 @@ import type { FlowEdge, FlowNode, Frame } from "./plan.ts";
 import type { Route } from "./routes.ts";
 import { areaPadding } from "./sizes.ts";
 import type { Stacked } from "./stacked-slots.ts";
+import { Orders } from "./tracks.ts";
 import { type Trial, trialOf } from "./trial.ts";
 
 /** Room for the titles of lanes, before everything else. */
@@ -17,24 +18,43 @@ const bandTitle = 28;
 const trials = 6;
 
 /**
- * Gives every leg of every route its track, every channel its size and every box its place.
- *
- * @param misplaced how often the label of each edge found no free place
+ * Gives every leg of every route its track, every channel its size and every box its place. What one go teaches, the next
+ * ones know.
  */
-export function placed(
-  lattice: Lattice,
-  routes: readonly Route[],
-  nodes: readonly FlowNode[],
-  misplaced: ReadonlyMap<number, number>,
-): Placed {
-  const clashes = new Set<string>();
-  const steps: number[] = [];
-  for (let count = 1; ; count++) {
-    const result = tried(trialOf(lattice, routes, { clashes, steps, misplaced }), nodes);
-    const found = overlaps(result.pieces);
-    if (found.length === 0 || count === trials) return result.placed;
-    for (const key of found) clashes.add(key);
-    steps.push(...asideFor(found, result.pieces));
+export class Placer {
+  readonly #lattice: Lattice;
+  readonly #routes: readonly Route[];
+  readonly #nodes: readonly FlowNode[];
+  readonly #orders = new Orders();
+  readonly #clashes = new Set<string>();
+  readonly #steps = new Map<number, number>();
+
+  constructor(lattice: Lattice, routes: readonly Route[], nodes: readonly FlowNode[]) {
+    this.#lattice = lattice;
+    this.#routes = routes;
+    this.#nodes = nodes;
+  }
+
+  /** @param misplaced how often the label of each edge found no free place */
+  placed(misplaced: ReadonlyMap<number, number>): Placed {
+    const lessons = { clashes: this.#clashes, steps: this.#steps, orders: this.#orders, misplaced };
+    for (let count = 1; ; count++) {
+      const result = tried(trialOf(this.#lattice, this.#routes, lessons), this.#nodes);
+      const found = overlaps(result.pieces);
+      if (count === trials || !this.#learns(found, result.pieces)) return result.placed;
+    }
+  }
+
+  /** True when another go can part what was found on top of one another. */
+  #learns(found: readonly string[], pieces: readonly PlacedPiece[]): boolean {
+    const asides = asideFor(found, pieces);
+    const hopeful = found.some((key, at) => !this.#clashes.has(key) || !asides[at]?.fixed);
+    found.forEach((key, at) => {
+      this.#clashes.add(key);
+      const aside = asides[at]?.id;
+      if (aside !== undefined) this.#steps.set(aside, (this.#steps.get(aside) ?? 0) + 1);
+    });
+    return hopeful;
   }
 }
 

@@ -69,6 +69,7 @@ export class Router {
   readonly #stamp: Int32Array;
   #run = 0;
   readonly #heap = new Heap();
+  #edges: readonly FlowEdge[] = [];
   #awkward: ReadonlySet<number> = new Set();
 
   constructor(lattice: Lattice, nodeCount: number) {
@@ -88,12 +89,8 @@ export class Router {
     );
   }
 
-  /**
-   * @param again how often each flow is tried anew
-   * @param awkward flows whose labels found no place: they leave their box in the direction in which text runs
-   */
-  routes(edges: readonly FlowEdge[], again: number, awkward: ReadonlySet<number> = new Set()): readonly Route[] {
-    this.#awkward = awkward;
+  /** @param again how often each flow is tried anew */
+  routes(edges: readonly FlowEdge[], again: number): readonly Route[] {
     const { vertexOfNode, u, v } = this.#lattice;
     const far = (edge: FlowEdge) => {
       const a = vertexOfNode[edge.from.index] ?? 0;
@@ -105,13 +102,28 @@ export class Router {
       .map((edge) => ({ edge, far: far(edge) }))
       .sort((a, b) => a.far - b.far || a.edge.index - b.edge.index);
     for (const { edge } of order) this.#route(edge);
-    for (let round = 0; round < again; round++) {
-      for (const { edge } of order) {
-        this.#use(edge, this.#ways.get(edge.index) ?? [], -1);
-        this.#route(edge);
-      }
-    }
-    return edges.map((edge) => ({ edge, legs: this.#legs(this.#ways.get(edge.index) ?? []) }));
+    for (let round = 0; round < again; round++) for (const { edge } of order) this.#routeAnew(edge);
+    this.#edges = edges;
+    return this.#all();
+  }
+
+  /**
+   * The same routes, but for flows whose labels found no place: those leave their box in the direction in which text runs.
+   * Call `routes` first.
+   */
+  without(awkward: ReadonlySet<number>): readonly Route[] {
+    this.#awkward = awkward;
+    for (const edge of this.#edges) if (awkward.has(edge.index)) this.#routeAnew(edge);
+    return this.#all();
+  }
+
+  #all(): readonly Route[] {
+    return this.#edges.map((edge) => ({ edge, legs: this.#legs(this.#ways.get(edge.index) ?? []) }));
+  }
+
+  #routeAnew(edge: FlowEdge): void {
+    this.#use(edge, this.#ways.get(edge.index) ?? [], -1);
+    this.#route(edge);
   }
 
   #goesOn(edge: FlowEdge): boolean {

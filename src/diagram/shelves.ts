@@ -43,10 +43,22 @@ function blockLength(block: Block): number {
 }
 
 function pieceLength(piece: Piece): number {
-  if (piece.kind === "block") return blockLength(piece.block);
-  const inner = piece.pieces.reduce((sum, p) => sum + pieceLength(p) + gap, -gap);
-  return Math.max(inner, piece.titleLength) + 2 * areaPadding;
+  const known = lengthsKnown.get(piece);
+  if (known !== undefined) return known;
+  const length =
+    piece.kind === "block"
+      ? blockLength(piece.block)
+      : Math.max(
+          piece.pieces.reduce((sum, inner) => sum + pieceLength(inner) + gap, -gap),
+          piece.titleLength,
+        ) +
+        2 * areaPadding;
+  lengthsKnown.set(piece, length);
+  return length;
 }
+
+/** The same pieces are put on shelves of many lengths. */
+const lengthsKnown = new WeakMap<Piece, number>();
 
 /** Puts pieces on shelves no longer than `limit`, as words on lines. */
 class Filling {
@@ -263,7 +275,9 @@ export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
   let best: (Plan & { readonly longest: number }) | undefined;
   let least = Number.POSITIVE_INFINITY;
   let seen = "";
-  for (let limit = 2 * unit; limit < longest + unit / 2; limit += unit / 2) {
+  const [shortest, furthest] = limitsNear(planOf(pieces, longest), wishes.aspect);
+  for (let limit = 2 * unit; limit < longest + unit / 2; limit += Math.max(unit / 2, limit / 50)) {
+    if (limit < shortest || limit > furthest) continue;
     const plan = planOf(pieces, limit);
     const key = plan.shelves.map((shelf) => shelf.blocks[0]?.id).join(" ");
     if (key === seen) continue;
@@ -281,6 +295,16 @@ export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
     kept.longest <= 1.2 * Math.max(wishes.length, fresh.longest) &&
     distanceFrom(kept, wishes.aspect) <= distanceFrom(fresh, wishes.aspect) + 0.7;
   return bearable ? kept : fresh;
+}
+
+/**
+ * Shelf lengths between which the best one lies. Shelves of length `l` are about `area / l` broad in all, so their picture
+ * has the wanted aspect where `l² = aspect × area`; the area is that of one shelf, where the broadest piece sets the
+ * breadth, or less.
+ */
+function limitsNear(one: Plan & { readonly longest: number }, aspect: number): readonly [number, number] {
+  const length = (breadth: number) => Math.sqrt(aspect * one.longest * breadth);
+  return [length(box.height + gap) / 2, length(Math.max(box.height + gap, breadthOf(one))) * 2];
 }
 
 /** Phases that had to be broken, and what they grew by. */

@@ -83,6 +83,28 @@ export function ordered(stretches: readonly Stretch[], meet: number = meeting.pe
   return order;
 }
 
+/** Remembers the order of each line's stretches until one of them has moved. */
+export class Orders {
+  readonly #known = new Map<number, { readonly ends: Float64Array; readonly order: readonly number[] }>();
+
+  /** @param line number of the line, whose stretches always come in the same order */
+  of(line: number, stretches: readonly Stretch[], meet: number = meeting.perhaps): readonly number[] {
+    const ends = new Float64Array(stretches.length * 3);
+    stretches.forEach((s, at) => {
+      ends[3 * at] = s.lo;
+      ends[3 * at + 1] = s.hi;
+      ends[3 * at + 2] = 3 * s.turnLo + s.turnHi;
+    });
+    const known = this.#known.get(line);
+    if (known && known.ends.length === ends.length && known.ends.every((value, at) => value === ends[at])) {
+      return known.order;
+    }
+    const order = ordered(stretches, meet);
+    this.#known.set(line, { ends, order });
+    return order;
+  }
+}
+
 export type Touch = (a: number, b: number) => boolean;
 
 /** Place of each stretch across the line, from 0: as near to the start as those allow that must lie before it. */
@@ -112,12 +134,12 @@ export function packed(
  */
 export function besides(
   stretches: readonly Stretch[],
+  order: readonly number[],
   fixed: (at: number) => boolean,
   touch: Touch,
   step: number,
   room: (at: number) => number,
 ): readonly number[] {
-  const order = ordered(stretches);
   const offsets = new Array<number>(stretches.length).fill(0);
   const seen = new Set<number>();
   for (const first of order) {
@@ -158,9 +180,9 @@ export function besides(
       const most = Math.max(...level.values());
       for (const [item, l] of level) level.set(item, l - most / 2);
     }
-    const most = Math.max(0.5, ...[...level.values()].map(Math.abs));
-    const narrowest = Math.min(...inOrder.map(room));
-    const gap = Math.min(step, Math.max(4, narrowest / most));
+    // What stays in the middle needs no room beside it.
+    const aside = [...level].filter(([, l]) => l !== 0);
+    const gap = Math.min(step, Math.max(4, Math.min(...aside.map(([item, l]) => room(item) / Math.abs(l)))));
     for (const [item, l] of level) offsets[item] = l * gap;
   }
   return offsets;

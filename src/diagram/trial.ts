@@ -3,13 +3,16 @@ import type { Lattice } from "./lattice.ts";
 import { type Piece, piecesOf } from "./piece.ts";
 import type { Route } from "./routes.ts";
 import { portGap } from "./sizes.ts";
+import type { Orders } from "./tracks.ts";
 
 /** What earlier trials taught. */
 export interface Lessons {
   /** Pairs of pieces that were found on top of one another and have to be kept apart. */
   readonly clashes: ReadonlySet<string>;
-  /** Pieces that have to step aside, once for each time they are named. */
-  readonly steps: readonly number[];
+  /** Pieces that have to step aside, and how often they have been told so. */
+  readonly steps: ReadonlyMap<number, number>;
+  /** Orders of tracks that are known from earlier goes. */
+  readonly orders: Orders;
   /** How often the label of each edge found no free place. */
   readonly misplaced: ReadonlyMap<number, number>;
 }
@@ -34,11 +37,11 @@ export function trialOf(lattice: Lattice, routes: readonly Route[], lessons: Les
     else byLine.set(index, [piece]);
   }
   const trial = { ...lessons, lattice, pieces, byLine, hosts };
-  if (lessons.steps.length > 0) for (const piece of pieces.flat()) piece.half += stepsOf(trial, piece);
+  if (lessons.steps.size > 0) for (const piece of pieces.flat()) piece.half += stepsOf(trial, piece);
   return trial;
 }
 
 /** How far a piece has to step aside, in px. */
 export function stepsOf({ steps }: Lessons, piece: Piece): number {
-  return steps.filter((id) => id === piece.id).length * (portGap / 2);
+  return (steps.get(piece.id) ?? 0) * (portGap / 2);
 }

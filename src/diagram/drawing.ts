@@ -1,0 +1,87 @@
+import type { Area, Placed } from "./geometry.ts";
+import { labelAreas } from "./labels.ts";
+import type { Lattice } from "./lattice.ts";
+import { latticeOf } from "./lattice-lines.ts";
+import { Placer } from "./place.ts";
+import type { FlowEdge, FlowNode, Plan } from "./plan.ts";
+import { Router } from "./routes.ts";
+import { areaPadding } from "./sizes.ts";
+
+/** A plan with its lines, before labels have made room for themselves: enough to know the shape of the picture. */
+export interface Draft {
+  readonly plan: Plan;
+  readonly lattice: Lattice;
+  readonly router: Router;
+  readonly placer: Placer;
+  readonly placed: Placed;
+  /** Extent along the flow ÷ extent across it. */
+  readonly aspect: number;
+}
+
+export interface Drawing {
+  readonly plan: Plan;
+  readonly placed: Placed;
+  readonly labels: ReadonlyMap<number, Area>;
+}
+
+/** In larger maps the second try of each flow costs more than it gains. */
+const triedTwice = 200;
+
+/** Leads all flows of a plan and gives everything its place. */
+export function draftOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Draft {
+  const lattice = latticeOf(plan, nodes);
+  const router = new Router(lattice, nodes.length);
+  const placer = new Placer(lattice, router.routes(edges, nodes.length <= triedTwice ? 1 : 0), nodes);
+  const placed = placer.placed(new Map());
+  return { plan, lattice, router, placer, placed, aspect: aspectOf(placed) };
+}
+
+/** Most maps need no second round for labels; six are enough for the rest. */
+const labelRounds = 6;
+
+/** Finds room for the labels: those without a free place get room on their line, or their flow leads elsewhere. */
+export function drawingOf(draft: Draft, nodes: readonly FlowNode[]): Drawing {
+  const { plan, lattice, router } = draft;
+  const misplaced = new Map<number, number>();
+  let { placer, placed } = draft;
+  let best: Drawing | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let round = 1; ; round++) {
+    const labels = labelAreas(placed, titleAreas(plan, placed));
+    if (labels.misplaced.length < fewest) {
+      fewest = labels.misplaced.length;
+      best = { plan, placed, labels: labels.areas };
+    }
+    if (best && (fewest === 0 || round === labelRounds)) return best;
+    for (const edge of labels.misplaced) misplaced.set(edge, (misplaced.get(edge) ?? 0) + 1);
+    if (round === 2 || round === 4) {
+      const awkward = new Set([...misplaced].flatMap(([edge, tries]) => (tries >= 2 ? [edge] : [])));
+      placer = new Placer(lattice, router.without(awkward), nodes);
+    }
+    placed = placer.placed(misplaced);
+  }
+}
+
+function titleAreas(plan: Plan, placed: Placed): readonly Area[] {
+  return plan.frames.flatMap((frame, at): Area[] => {
+    const area = placed.frames[at];
+    return area ? [{ u: area.u + areaPadding, v: area.v + 5, length: frame.titleLength, breadth: 17 }] : [];
+  });
+}
+
+function aspectOf({ nodes, frames }: Placed): number {
+  const all = [...nodes, ...frames];
+  const extent = (low: (area: Area) => number, size: (area: Area) => number) =>
+    all.reduce((most, area) => Math.max(most, low(area) + size(area)), Number.NEGATIVE_INFINITY) -
+    all.reduce((least, area) => Math.min(least, low(area)), Number.POSITIVE_INFINITY);
+  return (
+    extent(
+      (area) => area.u,
+      (area) => area.length,
+    ) /
+    extent(
+      (area) => area.v,
+      (area) => area.breadth,
+    )
+  );
+}

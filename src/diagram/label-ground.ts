@@ -1,0 +1,60 @@
+/** A rectangle along and across the flow, by its borders. */
+export interface Box {
+  readonly u0: number;
+  readonly v0: number;
+  readonly u1: number;
+  readonly v1: number;
+}
+
+interface Obstacle extends Box {
+  /** Price of each px² that is covered. */
+  readonly weight: number;
+  /** Flow to which it belongs; its own label may cover it. */
+  readonly edge: number;
+  seen: number;
+}
+
+/** Size of a field of the ground, px: a label touches one to four. */
+const field = 128;
+
+/** Area by which two boxes cover one another; 0 when they only touch. */
+export function common(a: Box, b: Box): number {
+  const length = Math.min(a.u1, b.u1) - Math.max(a.u0, b.u0);
+  const breadth = Math.min(a.v1, b.v1) - Math.max(a.v0, b.v0);
+  return length > 0 && breadth > 0 ? length * breadth + 1 : 0;
+}
+
+/** What labels must not cover, in fields, so that only what is near is looked at. */
+export class Ground {
+  readonly #fields = new Map<number, Obstacle[]>();
+  #questions = 0;
+
+  add({ u0, v0, u1, v1 }: Box, weight: number, edge = -1): void {
+    const obstacle = { u0, v0, u1, v1, weight, edge, seen: 0 };
+    for (let u = Math.floor(u0 / field); u * field <= u1; u++) {
+      for (let v = Math.floor(v0 / field); v * field <= v1; v++) {
+        const list = this.#fields.get(key(u, v));
+        if (list) list.push(obstacle);
+        else this.#fields.set(key(u, v), [obstacle]);
+      }
+    }
+  }
+
+  /** What it costs to cover a box; `edge` may cover what is its own. */
+  price(box: Box, edge: number): number {
+    const question = ++this.#questions;
+    let sum = 0;
+    for (let u = Math.floor(box.u0 / field); u * field <= box.u1; u++) {
+      for (let v = Math.floor(box.v0 / field); v * field <= box.v1; v++) {
+        for (const obstacle of this.#fields.get(key(u, v)) ?? []) {
+          if (obstacle.seen === question || obstacle.edge === edge) continue;
+          obstacle.seen = question;
+          sum += obstacle.weight * common(box, obstacle);
+        }
+      }
+    }
+    return sum;
+  }
+}
+
+const key = (u: number, v: number) => u * 65_536 + v;
