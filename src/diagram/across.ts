@@ -82,7 +82,9 @@ export function placeAcross(trial: Trial): Stacked {
     if (line.kind === "column") stepBesideTitles(lattice, byLine.get(line.index) ?? [], frameU);
   }
 
-  for (const route of pieces) straighten(lattice, route, byLine, frameU, hosts.of.get(route[0]?.edge.index ?? -1));
+  for (const route of pieces) {
+    straighten(lattice, route, byLine, frameU, hosts.of.get(route[0]?.edge.index ?? -1), trial.steps);
+  }
   return stacked;
 }
 

@@ -36,8 +36,8 @@ export function draftOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly 
   return { plan, lattice, router, placer, placed, aspect: aspectOf(placed) };
 }
 
-/** Most maps need no second round for labels; six are enough for the rest. */
-const labelRounds = 6;
+/** Most maps need no second round for labels; eight are enough for nearly all of the rest. */
+const labelRounds = 8;
 
 /** Finds room for the labels: those without a free place get room on their line, or their flow leads elsewhere. */
 export function drawingOf(draft: Draft, nodes: readonly FlowNode[]): Drawing {
@@ -54,7 +54,7 @@ export function drawingOf(draft: Draft, nodes: readonly FlowNode[]): Drawing {
     }
     if (best && (fewest === 0 || round === labelRounds)) return best;
     for (const edge of labels.misplaced) misplaced.set(edge, (misplaced.get(edge) ?? 0) + 1);
-    if (round === 2 || round === 4) {
+    if (round % 2 === 0) {
       const awkward = new Set([...misplaced].flatMap(([edge, tries]) => (tries >= 2 ? [edge] : [])));
       placer = new Placer(lattice, router.without(awkward), nodes);
     }

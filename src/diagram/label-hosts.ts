@@ -39,7 +39,9 @@ export function labelHosts(
       const channel = piece.leg.line.kind !== "row" && piece.leg.line.kind !== "column";
       const passes = !channel && (isRoomy(piece, need) || passedLines(lattice, piece).length > 0);
       const short = channel && has < need ? 400 + need - has : 0;
-      return { piece, at, price: at * 30 + (level ? 0 : 700) + short + (!channel && !passes ? 900 : 0) };
+      // A step aside within a column is often made straight.
+      const none = has === 0 && route.length > 1 ? 2000 : 0;
+      return { piece, at, price: at * 30 + (level ? 0 : 700) + short + (!channel && !passes ? 900 : 0) + none };
     });
     const best = priced.sort((a, b) => a.price - b.price || a.at - b.at)[0];
     if (!best) continue;
@@ -49,11 +51,11 @@ export function labelHosts(
     const own = along ? length : breadth;
     const ahead = forward(lattice, piece.leg);
     const throughBoxes = piece.leg.line.kind === "row" || piece.leg.line.kind === "column";
-    if (!throughBoxes) piece.half = Math.max(piece.half, (along ? breadth : length) / 2 + 2);
+    if (!throughBoxes || tries > 0) piece.half = Math.max(piece.half, (along ? breadth : length) / 2 + 2);
     if (tries === 0 && (!throughBoxes || isRoomy(piece, own + 24))) {
       if (throughBoxes || piece.hi - piece.lo >= own + 24) continue;
     }
-    const passed = passedLines(lattice, piece);
+    const passed = passedLines(lattice, piece, tries >= desperate);
     const line = passed[Math.min(Math.max(0, tries - 1), passed.length - 1)];
     if (!line) continue;
     // Where the piece comes out of the line itself, its room lies beyond the line's tracks.
@@ -77,8 +79,11 @@ function isRoomy(piece: Piece, need: number): boolean {
   return piece.hi - piece.lo - boxes >= need + 16;
 }
 
+/** From this try on, the strips beside titles grow for a label too. */
+const desperate = 3;
+
 /** Lines that can grow, crossed or reached by a piece on a line through boxes, in the flow's direction. */
-function passedLines(lattice: Lattice, piece: Piece): readonly Line[] {
+function passedLines(lattice: Lattice, piece: Piece, any = false): readonly Line[] {
   const { leg } = piece;
   const along = leg.line.runs === "along";
   const found: Line[] = [];
@@ -86,7 +91,8 @@ function passedLines(lattice: Lattice, piece: Piece): readonly Line[] {
   const step = along ? (ahead ? lattice.next : lattice.previous) : ahead ? lattice.below : lattice.above;
   for (let vertex = leg.from; vertex >= 0; vertex = step[vertex] ?? -1) {
     const line = lattice.lines[(along ? lattice.across : lattice.along)[vertex] ?? 0] as Line;
-    const grows = along ? line.kind !== "column" : line.kind === "channel" || line.kind === "gap";
+    const strip = line.kind === "strip" || line.kind === "foot";
+    const grows = along ? line.kind !== "column" : line.kind === "channel" || line.kind === "gap" || (any && strip);
     if (grows) found.push(line);
     if (vertex === leg.to) break;
   }

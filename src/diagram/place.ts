@@ -6,13 +6,17 @@ import { asideFor, overlaps, type PlacedPiece } from "./overlaps.ts";
 import { forward, isFixed, margin, type Piece } from "./piece.ts";
 import type { FlowEdge, FlowNode, Frame } from "./plan.ts";
 import type { Route } from "./routes.ts";
-import { areaPadding } from "./sizes.ts";
+import { areaPadding, labelHeight } from "./sizes.ts";
 import type { Stacked } from "./stacked-slots.ts";
 import { Orders } from "./tracks.ts";
 import { type Trial, trialOf } from "./trial.ts";
 
 /** Room for the titles of lanes, before everything else. */
 const bandTitle = 28;
+
+/** Lines as near as this are hard to tell apart; beside a line with a label, twice that is needed. */
+const lineKeep = 5;
+const labelKeep = labelHeight / 2 + 3;
 
 /** Trials until lines that lie on one another are left as they are; nearly all maps need one or two. */
 const trials = 6;
@@ -47,7 +51,7 @@ export class Placer {
 
   /** True when another go can part what was found on top of one another. */
   #learns(found: readonly string[], pieces: readonly PlacedPiece[]): boolean {
-    const asides = asideFor(found, pieces);
+    const asides = asideFor(found, pieces, this.#steps);
     const hopeful = found.some((key, at) => !this.#clashes.has(key) || !asides[at]?.fixed);
     found.forEach((key, at) => {
       this.#clashes.add(key);
@@ -77,11 +81,12 @@ function tried(trial: Trial, nodes: readonly FlowNode[]): { placed: Placed; piec
     const edge = route[0]?.edge;
     if (!edge) return [];
     const spots = spotsOf(lattice, route, edge, areas);
+    const host = hosts.of.get(edge.index);
+    const tries = trial.misplaced.get(edge.index) ?? 0;
     route.forEach((piece, k) => {
       const [a, b] = [spots[k], spots[k + 1]];
-      if (a && b) placedPieces.push({ id: piece.id, edge, a, b, fixed: isFixed(piece) });
+      if (a && b) placedPieces.push({ id: piece.id, edge, a, b, keep: k === host && tries > 0 ? labelKeep : lineKeep, fixed: isFixed(piece) });
     });
-    const host = hosts.of.get(edge.index);
     return [{ edge, spots, ...(host !== undefined && { labelled: host }) }];
   });
   const frames = frameAreas(trial, stacked, heights);

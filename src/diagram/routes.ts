@@ -70,7 +70,8 @@ export class Router {
   #run = 0;
   readonly #heap = new Heap();
   #edges: readonly FlowEdge[] = [];
-  #awkward: ReadonlySet<number> = new Set();
+  /** Flows whose labels found no place, and on which sides of their boxes. */
+  readonly #awkward = new Map<number, Set<Side>>();
 
   constructor(lattice: Lattice, nodeCount: number) {
     this.#lattice = lattice;
@@ -108,12 +109,18 @@ export class Router {
   }
 
   /**
-   * The same routes, but for flows whose labels found no place: those leave their box in the direction in which text runs.
-   * Call `routes` first.
+   * The same routes, but for flows whose labels found no place: those leave their box in the direction in which text runs,
+   * then on a side that was not tried yet. Call `routes` first.
    */
   without(awkward: ReadonlySet<number>): readonly Route[] {
-    this.#awkward = awkward;
-    for (const edge of this.#edges) if (awkward.has(edge.index)) this.#routeAnew(edge);
+    for (const edge of this.#edges) {
+      if (!awkward.has(edge.index)) continue;
+      const [home, next] = this.#ways.get(edge.index) ?? [];
+      const tried = this.#awkward.get(edge.index) ?? new Set();
+      if (home !== undefined && next !== undefined) tried.add(this.#sideTowards(home, next));
+      this.#awkward.set(edge.index, tried);
+      this.#routeAnew(edge);
+    }
     return this.#all();
   }
 
@@ -134,8 +141,14 @@ export class Router {
 
   #mannersOf(edge: FlowEdge): Manners {
     const usual = this.#usualManners(edge);
-    if (!edge.label || !this.#awkward.has(edge.index)) return usual;
+    const tried = this.#awkward.get(edge.index);
+    if (!edge.label || !tried) return usual;
     const [ahead, beneath, back, above] = usual.leave;
+    if (tried.size > 1) {
+      const again = (side: Side) => (tried.has(side) ? cost.awkward : 0);
+      const leave = [ahead + again(right), beneath + again(down), back + again(left), above + again(up)] as const;
+      return { leave, enter: usual.enter };
+    }
     const level = edge.label.length > edge.label.breadth;
     const leave = level
       ? ([ahead, beneath + cost.awkward, Math.min(back, 60), above + cost.awkward] as const)

@@ -13,10 +13,13 @@ export function straighten(
   byLine: ReadonlyMap<number, readonly Piece[]>,
   frameU: readonly Range[],
   labelled: number | undefined,
+  steps: ReadonlyMap<number, number>,
 ): void {
   route.forEach((middle, at) => {
     const [a, b] = [route[at - 1], route[at + 1]];
     if (!a || !b || at === labelled || a.leg.line.kind !== "column" || b.leg.line.kind !== "column") return;
+    // What stepped aside for another line stays there.
+    if ((steps.get(a.id) ?? 0) > 1 || (steps.get(b.id) ?? 0) > 1) return;
     if (a.at === b.at || Math.abs(a.at - b.at) > box.width / 2 || middle.leg.line.runs !== "along") return;
     const free = (piece: Piece, other: Piece, to: number) => {
       if (Math.abs(to - piece.centre) > columnRoom(piece)) return false;

@@ -182,7 +182,9 @@ export function besides(
     }
     // What stays in the middle needs no room beside it.
     const aside = [...level].filter(([, l]) => l !== 0);
-    const gap = Math.min(step, Math.max(4, Math.min(...aside.map(([item, l]) => room(item) / Math.abs(l)))));
+    // A label keeps others further away.
+    const wanted = Math.max(step, ...inOrder.map((item) => (stretches[item] as Stretch).half + 4));
+    const gap = Math.min(wanted, Math.max(4, Math.min(...aside.map(([item, l]) => room(item) / Math.abs(l)))));
     for (const [item, l] of level) offsets[item] = l * gap;
   }
   return offsets;
