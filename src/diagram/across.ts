@@ -7,7 +7,7 @@ import { type Stacked, stackedSlots } from "./stacked-slots.ts";
 import { straighten } from "./straighten.ts";
 import { stepBesideTitles } from "./strip-titles.ts";
 import { besides, packed } from "./tracks.ts";
-import { stepsOf, type Trial } from "./trial.ts";
+import type { Trial } from "./trial.ts";
 
 /**
  * Places along the flow: tracks of all lines that run across it, the widths that these need, and with them boxes, frames and
@@ -71,8 +71,7 @@ export function placeAcross(trial: Trial): Stacked {
       if (line.kind === "column") {
         piece.centre = columnCentre(piece, origin, nodeU);
         piece.at = piece.centre + (inside.get(piece) ?? 0);
-        const aside = stepsOf(trial, piece);
-        if (Math.abs(piece.at + aside - piece.centre) <= columnRoom(piece)) piece.at += aside;
+        piece.at = asideInColumn(piece, trial.steps.get(piece.id) ?? 0);
       } else if (line.kind.startsWith("margin")) piece.at = inside.get(piece) ?? 0;
       else piece.at = (origin.get(line.index) ?? 0) + (inside.get(piece) ?? 0);
     }
@@ -102,6 +101,17 @@ function columnOffsets(
     portGap,
     (at) => Math.min(line.base / 2 - 8, ...(list[at] as Piece).boxes.map((node) => node.flankRoom)),
   );
+}
+
+/** Where a piece goes that has stepped aside so often: as far behind as its boxes leave room, then before its old place. */
+function asideInColumn(piece: Piece, steps: number): number {
+  if (steps === 0) return piece.at;
+  const room = columnRoom(piece);
+  const places = [1, 2, 3, -1, -2, -3].flatMap((times) => {
+    const at = piece.at + times * (portGap / 2);
+    return Math.abs(at - piece.centre) <= room ? [at] : [];
+  });
+  return places[(steps - 1) % places.length] ?? piece.at;
 }
 
 /** Middle of the box at which a column piece ends, or of the column. */

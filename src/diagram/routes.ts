@@ -71,7 +71,7 @@ export class Router {
   readonly #heap = new Heap();
   #edges: readonly FlowEdge[] = [];
   /** Flows whose labels found no place, and on which sides of their boxes. */
-  readonly #awkward = new Map<number, Set<Side>>();
+  readonly #awkward = new Map<number, Side[]>();
 
   constructor(lattice: Lattice, nodeCount: number) {
     this.#lattice = lattice;
@@ -116,8 +116,8 @@ export class Router {
     for (const edge of this.#edges) {
       if (!awkward.has(edge.index)) continue;
       const [home, next] = this.#ways.get(edge.index) ?? [];
-      const tried = this.#awkward.get(edge.index) ?? new Set();
-      if (home !== undefined && next !== undefined) tried.add(this.#sideTowards(home, next));
+      const tried = this.#awkward.get(edge.index) ?? [];
+      if (home !== undefined && next !== undefined) tried.push(this.#sideTowards(home, next));
       this.#awkward.set(edge.index, tried);
       this.#routeAnew(edge);
     }
@@ -144,8 +144,8 @@ export class Router {
     const tried = this.#awkward.get(edge.index);
     if (!edge.label || !tried) return usual;
     const [ahead, beneath, back, above] = usual.leave;
-    if (tried.size > 1) {
-      const again = (side: Side) => (tried.has(side) ? cost.awkward : 0);
+    if (tried.length > 1) {
+      const again = (side: Side) => (tried.includes(side) ? cost.awkward : 0);
       const leave = [ahead + again(right), beneath + again(down), back + again(left), above + again(up)] as const;
       return { leave, enter: usual.enter };
     }

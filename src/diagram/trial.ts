@@ -42,6 +42,6 @@ export function trialOf(lattice: Lattice, routes: readonly Route[], lessons: Les
 }
 
 /** How far a piece has to step aside, in px. */
-export function stepsOf({ steps }: Lessons, piece: Piece): number {
+function stepsOf({ steps }: Lessons, piece: Piece): number {
   return (steps.get(piece.id) ?? 0) * (portGap / 2);
 }
