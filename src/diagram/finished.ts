@@ -13,11 +13,7 @@ const around = 16;
 const whole = (value: number) => Math.round(value * 2) / 2;
 
 /** Turns places along and across the flow into a picture with its origin at the top left. */
-export function finished(
-  graph: Graph,
-  nodes: readonly FlowNode[],
-  { plan, placed, labels }: Drawing,
-): Layout {
+export function finished(graph: Graph, nodes: readonly FlowNode[], { plan, placed, labels }: Drawing): Layout {
   const down = graph.direction === "down";
   const spots = placed.lines.flatMap((line) => line.spots);
   const areas = [...placed.nodes, ...placed.frames, ...placed.bands, ...labels.values()];

@@ -60,7 +60,8 @@ export function labelHosts(
     if (!line) continue;
     // Where the piece comes out of the line itself, its room lies beyond the line's tracks.
     const before = startsOn(lattice, piece, line) ? !ahead : ahead;
-    const missing = throughBoxes || tries >= desperate ? own + 20 : line.base + Math.max(0, own + 24 - (piece.hi - piece.lo));
+    const missing =
+      throughBoxes || tries >= desperate ? own + 20 : line.base + Math.max(0, own + 24 - (piece.hi - piece.lo));
     demand(line, before ? "before" : "after", missing + 8 * tries);
   }
   return { of, zones };

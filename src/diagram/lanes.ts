@@ -78,11 +78,7 @@ function neighbours(edges: readonly FlowEdge[], own: "from" | "to", other: "from
 }
 
 /** Longest way to each node; flows that go back do not count. Nodes in an order in which all other flows go on. */
-function columnsOf(
-  ordered: readonly FlowNode[],
-  into: Neighbours,
-  outOf: Neighbours,
-): ReadonlyMap<string, number> {
+function columnsOf(ordered: readonly FlowNode[], into: Neighbours, outOf: Neighbours): ReadonlyMap<string, number> {
   const column = new Map<string, number>();
   for (const { id } of ordered)
     column.set(id, Math.max(-1, ...(into.get(id) ?? []).map((from) => column.get(from) ?? 0)) + 1);

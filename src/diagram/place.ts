@@ -85,7 +85,15 @@ function tried(trial: Trial, nodes: readonly FlowNode[]): { placed: Placed; piec
     const tries = trial.misplaced.get(edge.index) ?? 0;
     route.forEach((piece, k) => {
       const [a, b] = [spots[k], spots[k + 1]];
-      if (a && b) placedPieces.push({ id: piece.id, edge, a, b, keep: k === host && tries > 0 ? labelKeep : lineKeep, fixed: isFixed(piece) });
+      if (a && b)
+        placedPieces.push({
+          id: piece.id,
+          edge,
+          a,
+          b,
+          keep: k === host && tries > 0 ? labelKeep : lineKeep,
+          fixed: isFixed(piece),
+        });
     });
     return [{ edge, spots, ...(host !== undefined && { labelled: host }) }];
   });

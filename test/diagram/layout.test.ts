@@ -28,6 +28,7 @@ describe.each(arrangements)("lanes $lanes, direction $direction", (view) => {
     [30, 4],
     [60, 2],
     [150, 1],
+    [400, 1],
   ])("draws generated maps of %i nodes without a fault", { timeout: 600_000 }, async (nodes, runs) => {
     const wishes = fc.record({
       seed: fc.nat(100_000),
@@ -85,10 +86,11 @@ describe("an edit", () => {
 
   it("of one step runs ELK for its phase alone", async () => {
     const own = createLayouter();
-    const first = await own.layout(graphOf(map, { state: "current" }));
+    const large = mapFrom({ seed: 3, nodes: 150 });
+    const first = await own.layout(graphOf(large, { state: "current" }));
     const before = own.stats.elkRuns;
     expect(before).toBeGreaterThan(2);
-    await own.layout(graphOf(withStepAfter(map, 20), { state: "current" }), first);
+    await own.layout(graphOf(withStepAfter(large, 20), { state: "current" }), first);
     expect(own.stats.elkRuns - before).toBeLessThanOrEqual(1);
   });
 

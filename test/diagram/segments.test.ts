@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Pair, Places } from "../../src/diagram/cells.ts";
+import { elkGraphOf, placesFrom } from "../../src/diagram/cells.ts";
+import { loadElk } from "../../src/diagram/elk.ts";
+import { placesInSegments } from "../../src/diagram/segments.ts";
+
+/** Forward flows among nodes in order: a chain with some flows that jump. */
+const blocks = fc
+  .integer({ min: 1, max: 14 })
+  .chain((count) =>
+    fc.record({
+      count: fc.constant(count),
+      gaps: fc.subarray(Array.from({ length: count - 1 }, (_, at) => at)),
+      jumps: fc.array(fc.tuple(fc.nat(count), fc.integer({ min: 2, max: 5 })), { maxLength: 3 }),
+    }),
+  )
+  .map(({ count, gaps, jumps }) => {
+    const pairs: Pair[] = [];
+    for (let at = 0; at + 1 < count; at++) if (!gaps.includes(at) || gaps.length > 2) pairs.push([at, at + 1]);
+    for (const [from, by] of jumps) if (from + by < count) pairs.push([from, from + by]);
+    return { count, pairs };
+  });
+
+describe("a block in segments", () => {
+  it("asks for no places of a chain", () => {
+    const asked: number[] = [];
+    const places = placesInSegments(
+      4,
+      [
+        [0, 1],
+        [1, 2],
+        [2, 3],
+      ],
+      (count) => {
+        asked.push(count);
+        return [];
+      },
+    );
+    expect(places).toEqual([
+      [0, 0],
+      [1, 0],
+      [2, 0],
+      [3, 0],
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  it("puts each node into a cell of its own, behind all that lead to it", async () => {
+    const elk = await loadElk();
+    const known = new Map<string, Places>();
+    fc.assert(
+      fc.property(blocks, ({ count, pairs }) => {
+        const places = placesInSegments(count, pairs, (n, p) => {
+          const key = JSON.stringify([n, p]);
+          const found = known.get(key) ?? placesFrom(elk, elkGraphOf(n, p));
+          known.set(key, found);
+          return found;
+        });
+        expect(places).toHaveLength(count);
+        expect(new Set(places.map((place) => place.join(" "))).size).toBe(count);
+        for (const [a, b] of pairs) expect(places[a]?.[0]).toBeLessThan(places[b]?.[0] ?? 0);
+        expect(Math.min(...places.map(([, row]) => row))).toBe(0);
+      }),
+    );
+  });
+});
