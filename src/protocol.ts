@@ -25,7 +25,12 @@ export interface MapPublished {
   /** Errors of the text (syntax and meaning). */
   readonly errors: readonly Problem[];
   /** Lint findings; absent while they are still being computed. */
-  readonly findings?: readonly (Problem & { readonly step?: string; readonly state?: string })[];
+  readonly findings?: readonly (Problem & {
+    readonly step?: string;
+    readonly state?: string;
+    /** What would mend it, each an edit of the text; absent where there is none. */
+    readonly fixes?: readonly { readonly title: string; readonly edits: readonly MapEdit[] }[];
+  })[];
 }
 
 /** Where a map comes from, as far as it is known. */

@@ -41,7 +41,7 @@ export type { Basis, Figure, Known } from "./figure.ts";
 export { figures } from "./figures/index.ts";
 export { figuresOf, type SavedFigures, type StateFigures } from "./figures-of.ts";
 
-export { type Found, fixesOf, type LintSettings, lint, lintByRule } from "./lint.ts";
+export { type Found, fixesOf, type LintSettings, lint, lintByRule, shownFindings } from "./lint.ts";
 export { measureNext, type NextMeasure } from "./measure-next.ts";
 export { nearestWord } from "./nearest-word.ts";
 export { ownChecks, silenceChecks } from "./own-checks.ts";

@@ -110,6 +110,24 @@ export function fixesOf(
   }
 }
 
+/** A finding as others are told: plain data with what would mend it, without what only its rule understands. */
+export interface ShownFinding extends Omit<Found, "finding"> {
+  /** Absent where there is none. */
+  readonly fixes?: readonly Fix[];
+}
+
+export function shownFindings(
+  map: ProcessMap,
+  findings: readonly Found[],
+  own?: readonly Rule[],
+): readonly ShownFinding[] {
+  return findings.map((found) => {
+    const { finding: _finding, ...shown } = found;
+    const fixes = fixesOf(map, found, own);
+    return fixes.length > 0 ? { ...shown, fixes } : shown;
+  });
+}
+
 function foundAs(rule: string, severity: Exclude<Severity, "off">, finding: Finding, uri: string): Found {
   return {
     rule,
@@ -123,8 +141,13 @@ function foundAs(rule: string, severity: Exclude<Severity, "off">, finding: Find
   };
 }
 
+/** The rules and the fixes of all that they find ask for the states of one map. */
+const inputs = new WeakMap<ProcessMap, RuleInput>();
+
 function inputOf(map: ProcessMap): RuleInput {
-  return { map, states: resolveStates(map).states };
+  let input = inputs.get(map);
+  if (!input) inputs.set(map, (input = { map, states: resolveStates(map).states }));
+  return input;
 }
 
 function problemsOfSilence(

@@ -1,5 +1,6 @@
 import { DocumentState, delayNextTick, interruptAndCheck, type LangiumDocument, URI } from "langium";
 import { type Connection, RequestType } from "vscode-languageserver";
+import { shownFindings } from "../analysis/index.ts";
 import { importedText, importerFor, importers } from "../importing/index.ts";
 import { findingsAbout, mapOf, problemsOf } from "../language/index.ts";
 import { textEditsOf } from "../language/text-edits.ts";
@@ -34,11 +35,11 @@ export function servePictures(connection: Connection, services: Services): void 
     errors: await problemsOf(document, services.Mlflow, cancel),
     ...(findings && { findings }),
   });
-  const withFindings = (document: LangiumDocument): Promise<MapPublished> =>
-    published(
-      document,
-      findingsAbout(document, services.Mlflow).map(({ finding: _finding, ...shown }) => shown),
-    );
+  const withFindings = (document: LangiumDocument): Promise<MapPublished> => {
+    const { rules } = services.Mlflow.lint.Judging.of(document.uri.toString());
+    const found = findingsAbout(document, services.Mlflow);
+    return published(document, shownFindings(mapOf(services, document), found, rules));
+  };
   const send = async (message: MapPublished): Promise<void> => {
     sent.set(message.uri, message.map);
     const method: keyof ServerNotifications = "mlflow/map";

@@ -25,12 +25,14 @@ import { MenuList } from "./Menu.tsx";
 import { DetailsCard } from "./panels/DetailsCard.tsx";
 import { EmptyState, NothingState } from "./panels/EmptyState.tsx";
 import { FiguresLine } from "./panels/FiguresLine.tsx";
+import { FindingsBar, FindingsCount } from "./panels/FindingsBar.tsx";
 import { Legend } from "./panels/Legend.tsx";
 import { Presenter } from "./panels/Presenter.tsx";
 import { LayoutProblemLine, ProblemLine } from "./panels/ProblemLine.tsx";
 import { TitleEditor } from "./panels/TitleEditor.tsx";
 import { copyMap, sendPicture } from "./picture-out.ts";
 import { PlatformsPage, type PlatformsPageProps } from "./platforms/PlatformsPage.tsx";
+import { marksOfRule, rulesThatFound } from "./rule-filter.ts";
 import type { Session } from "./session.ts";
 import type { Store } from "./store.ts";
 import { Toolbar } from "./Toolbar.tsx";
@@ -74,18 +76,22 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
   const compared = useMemo(() => drawn && comparedIn(drawn.map, drawn.options), [drawn]);
   const comparing = compared !== undefined;
   const changes = useMemo(() => (compared ? changeList(compared) : []), [compared]);
+  const foundBy = useMemo(() => rulesThatFound(findings), [findings]);
+  // What the rule found may be mended since, or stand in another state: then all is shown again.
+  const onlyRule = comparing ? undefined : foundBy.find((rule) => rule.id === view.onlyRule);
+  const ruleMarks = useMemo(() => onlyRule && marksOfRule(onlyRule), [onlyRule]);
   const marks = useMemo<PictureMarks>(
     () =>
       map
         ? {
             // In a comparison the corner of a box says what changed.
             ...(!comparing && {
-              findings: marksOf(findings, mostManualHours(map, stateId), state?.steps.length ?? 0),
+              findings: ruleMarks ?? marksOf(findings, mostManualHours(map, stateId), state?.steps.length ?? 0),
             }),
             belowTarget: belowTargetOf(map, stateId),
           }
         : {},
-    [findings, map, state, stateId, comparing],
+    [findings, ruleMarks, map, state, stateId, comparing],
   );
   // What the picture was drawn with, not what is asked of the next one.
   const hiding = drawn?.options.rules;
@@ -98,9 +104,9 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
   const dimmed = useMemo(() => {
     if (!state || !drawn) return undefined;
     const meant = view.rest === "dimmed" && view.filter.length > 0 ? shownSteps(state, view.filter) : undefined;
-    const back = dimmedSteps(state, view.onlyLevel, found, meant);
+    const back = dimmedSteps(state, view.onlyLevel, found, meant, ruleMarks && new Set(ruleMarks.keys()));
     return back && dimmedBoxes(drawn.picture.graph, state, back);
-  }, [drawn, state, view.onlyLevel, found, view.rest, view.filter]);
+  }, [drawn, state, view.onlyLevel, found, view.rest, view.filter, ruleMarks]);
   const card = useMemo(
     () => (map && state && view.selected !== undefined ? cardOf(map, state, view.selected, findings) : undefined),
     [map, state, view.selected, findings],
@@ -217,6 +223,8 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
     },
     menu: (id, at) => setMenu({ id, ...at }),
   };
+  const findingsOpen = view.findingsOpen === true && !comparing && !empty && foundBy.length > 0;
+  const explain = (address: string): void => host.post({ kind: "command", command: "explainRule", argument: address });
 
   return (
     <main
@@ -439,6 +447,29 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
                   only={view.onlyLevel}
                   assumed={hoursAssumed(map, state.id)}
                   pick={(level) => act({ kind: "pick-level", level })}
+                >
+                  {!comparing && (
+                    <FindingsCount
+                      count={findings.length}
+                      open={findingsOpen}
+                      turn={() => act({ kind: "open-findings", on: !findingsOpen })}
+                    />
+                  )}
+                </Legend>
+              )}
+              {findingsOpen && (
+                <FindingsBar
+                  rules={foundBy}
+                  only={onlyRule}
+                  actions={{
+                    pick: (rule) => act({ kind: "pick-rule", rule }),
+                    go: (finding) => {
+                      if (state.steps.some((s) => s.id === finding.step))
+                        act({ kind: "choose", id: finding.step ?? "", by: "keyboard" });
+                      else host.post({ kind: "select", range: finding.range });
+                    },
+                    explain,
+                  }}
                 />
               )}
               {card && !view.cardClosed && (
@@ -448,7 +479,10 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
                   actions={{
                     show: () => reveal(card.id),
                     showFinding: (finding) => host.post({ kind: "select", range: finding.range }),
-                    explain: (address) => host.post({ kind: "command", command: "explainRule", argument: address }),
+                    explain,
+                    fix: (fix) => {
+                      for (const change of fix.edits) edit(change);
+                    },
                     silence: (finding, reason) =>
                       edit({ do: "silence", rule: finding.rule, line: finding.range.startLine, reason }),
                     openLink,

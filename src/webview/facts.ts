@@ -90,18 +90,23 @@ function plain(text: string): string {
   return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase();
 }
 
-/** Steps that stand back: of another level than the one looked at, not found by the search, or not meant by a filter. */
+/**
+ * Steps that stand back: of another level than the one looked at, not found by the search or by the rule looked at, or not
+ * meant by a filter.
+ */
 export function dimmedSteps(
   state: State,
   onlyLevel: LevelOrUnrated | undefined,
   found: ReadonlySet<string> | undefined,
   meant?: ReadonlySet<string>,
+  ofRule?: ReadonlySet<string>,
 ): ReadonlySet<string> | undefined {
-  if (onlyLevel === undefined && !found && !meant) return undefined;
+  if (onlyLevel === undefined && !found && !meant && !ofRule) return undefined;
   const back = state.steps.filter(
     (step) =>
       (found && !found.has(step.id)) ||
       (meant && !meant.has(step.id)) ||
+      (ofRule && !ofRule.has(step.id)) ||
       (onlyLevel !== undefined && (step.kind !== "process" || levelOf(step) !== onlyLevel)),
   );
   return new Set(back.map((step) => step.id));

@@ -77,6 +77,10 @@ export interface ViewState {
   readonly saving?: string;
   /** An edit was made in the picture while the text is broken: asked for, then written; the picture cannot show it yet. */
   readonly editWaits?: "asked" | "written";
+  /** All steps of which this rule found nothing are dimmed. */
+  readonly onlyRule?: string;
+  /** The rules that found something are listed. */
+  readonly findingsOpen?: true;
   readonly search: string;
   readonly cardClosed: boolean;
   /** A title is being written: of a box, or of a new step behind it. */
@@ -135,6 +139,8 @@ export type Gesture =
   | { readonly kind: "save-view"; readonly title: string }
   /** An edit was sent to the text. */
   | { readonly kind: "edited" }
+  | { readonly kind: "pick-rule"; readonly rule: string }
+  | { readonly kind: "open-findings"; readonly on: boolean }
   | { readonly kind: "search"; readonly text: string }
   /** Place and scale set by hand; undefined: all of the map is shown again. */
   | { readonly kind: "zoomed"; readonly zoom: Zoom | undefined }
@@ -216,6 +222,12 @@ export function nextView(view: ViewState, action: Action): ViewState {
       return { ...view, saving: action.title };
     case "edited":
       return view.stale ? { ...view, editWaits: "asked" } : view;
+    case "pick-rule":
+      return withOptional(view, "onlyRule", view.onlyRule === action.rule ? undefined : action.rule);
+    case "open-findings":
+      return action.on
+        ? { ...view, findingsOpen: true }
+        : withOptional(withOptional(view, "onlyRule", undefined), "findingsOpen", undefined);
     case "search":
       return action.text === view.search ? view : { ...view, search: action.text };
     case "zoomed":
@@ -256,6 +268,8 @@ function withOptional<
     | "focused"
     | "hovered"
     | "onlyLevel"
+    | "onlyRule"
+    | "findingsOpen"
     | "writing"
     | "connecting"
     | "presenting"
@@ -425,6 +439,7 @@ function letGo(view: ViewState): ViewState {
   if (view.search !== "") return { ...view, search: "" };
   if (view.onlyLevel !== undefined) return withOptional(view, "onlyLevel", undefined);
   if (view.filter.length > 0) return { ...view, filter: [] };
+  if (view.onlyRule !== undefined) return withOptional(view, "onlyRule", undefined);
   if (view.selected !== undefined) {
     const { selected: _selected, ...rest } = view;
     return rest;

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import type { Browser, Page } from "playwright-core";
-import { lint } from "../../src/analysis/index.ts";
+import { lint, shownFindings } from "../../src/analysis/index.ts";
 import { parseMap, type TextFile } from "../../src/language/index.ts";
 import type { FromPreview, MapPublished, ToPreview } from "../../src/protocol.ts";
 import { type EditorTheme, themeClasses, themeVariables } from "./editor-themes.ts";
@@ -168,7 +168,7 @@ export async function published(
   others: readonly TextFile[] = [],
 ): Promise<MapPublished> {
   const { map, errors } = await parseMap(text, uri, others);
-  return { uri, version, map, errors, findings: lint(map).map(({ finding: _, ...rest }) => rest) };
+  return { uri, version, map, errors, findings: shownFindings(map, lint(map)) };
 }
 
 /** A map of the examples folder with the files it imports. */

@@ -331,3 +331,15 @@ describe("comparing with the map as it is now", () => {
     expect(after(mapped(two), { kind: "compare" }).comparing).toBeUndefined();
   });
 });
+
+describe("findings by rule", () => {
+  it("are looked at one rule at a time; the same again, or Escape, looks at all", () => {
+    const one = after(mapped(two), { kind: "open-findings", on: true }, { kind: "pick-rule", rule: "no-actor" });
+    expect(one).toMatchObject({ findingsOpen: true, onlyRule: "no-actor" });
+    expect(nextView(one, { kind: "pick-rule", rule: "manual-step" }).onlyRule).toBe("manual-step");
+    expect("onlyRule" in nextView(one, { kind: "pick-rule", rule: "no-actor" })).toBe(false);
+    expect(nextView(one, { kind: "let-go" })).toMatchObject({ findingsOpen: true });
+    expect("onlyRule" in nextView(one, { kind: "let-go" })).toBe(false);
+    expect("onlyRule" in nextView(one, { kind: "open-findings", on: false })).toBe(false);
+  });
+});

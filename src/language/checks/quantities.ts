@@ -15,7 +15,7 @@ import {
   readWait,
   readWeight,
 } from "../clause-values.ts";
-import * as ast from "../generated/ast.ts";
+import type * as ast from "../generated/ast.ts";
 import { looksLikeDuration, type Read } from "../quantities.ts";
 import type { Check, Checking } from "./check.ts";
 

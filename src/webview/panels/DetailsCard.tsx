@@ -39,10 +39,14 @@ export interface CardFacts {
   readonly findings: readonly MapFinding[];
 }
 
+/** What a rule offers to mend what it found. */
+export type FindingFix = NonNullable<MapFinding["fixes"]>[number];
+
 export interface CardActions {
   show(): void;
   showFinding(finding: MapFinding): void;
   explain(address: string): void;
+  fix(fix: FindingFix): void;
   silence(finding: MapFinding, reason: string): void;
   openLink(address: string): void;
   close(): void;
@@ -175,6 +179,7 @@ function Findings({ facts, actions }: { readonly facts: CardFacts; readonly acti
             </span>
           </h3>
           <p class="finding-actions">
+            <Fixes fixes={finding.fixes ?? []} fix={actions.fix} />
             <button type="button" class="link" onClick={() => actions.showFinding(finding)}>
               <Icon name="open" size={12} /> Show in file
             </button>
@@ -188,6 +193,42 @@ function Findings({ facts, actions }: { readonly facts: CardFacts; readonly acti
         </article>
       ))}
     </div>
+  );
+}
+
+/** Up to two fixes stand side by side; more (one an actor, say) hide behind a menu of the frame's own. */
+function Fixes({ fixes, fix }: { readonly fixes: readonly FindingFix[]; fix(fix: FindingFix): void }) {
+  if (fixes.length <= 2) {
+    return (
+      <>
+        {fixes.map((f) => (
+          <button type="button" class="link finding-fix" key={f.title} onClick={() => fix(f)}>
+            <Icon name="check" size={12} /> {f.title}
+          </button>
+        ))}
+      </>
+    );
+  }
+  return (
+    <select
+      class="finding-fix"
+      aria-label="Mend it"
+      value=""
+      onKeyDown={(event) => event.stopPropagation()}
+      onChange={(event) => {
+        const chosen = fixes[Number(event.currentTarget.value)];
+        if (chosen) fix(chosen);
+      }}
+    >
+      <option value="" disabled>
+        Mend it…
+      </option>
+      {fixes.map((f, i) => (
+        <option key={f.title} value={String(i)}>
+          {f.title}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { type LegendEntry, shareWords } from "../../diagram/legend.ts";
 import type { LevelOrUnrated } from "../../model/level.ts";
 import { LevelSwatch } from "./LevelSwatch.tsx";
@@ -8,6 +9,8 @@ export function Legend(props: {
   readonly only: LevelOrUnrated | undefined;
   readonly assumed: boolean;
   pick(level: LevelOrUnrated): void;
+  /** What else stands in the row, behind the levels. */
+  readonly children?: ComponentChildren;
 }) {
   const known = props.entries.some((entry) => entry.share !== undefined);
   return (
@@ -45,6 +48,7 @@ export function Legend(props: {
             {known && <span class="legend-share">{shareWords(entry.share)}</span>}
           </button>
         ))}
+        {props.children}
         <span class="legend-note">{known ? `steps, share of hours${props.assumed ? " *" : ""}` : "steps"}</span>
       </div>
     </section>
