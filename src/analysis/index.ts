@@ -26,6 +26,7 @@ export {
   type ListedChange,
   verdictWords,
 } from "./change-list.ts";
+export { changesInOrder, type OrderedChange } from "./change-order.ts";
 export {
   type Compared,
   type ComparedSide,
@@ -57,3 +58,4 @@ export { breakEvenFor, type Influence, type Sensitivity, sensitivityOf } from ".
 export { type CommentPlace, type Silence, silencesOf } from "./silence.ts";
 export { chanceOfBeating, type Simulation, simulate } from "./simulation.ts";
 export { frontInWords, onFront } from "./trade-offs.ts";
+export { type CashYear, yearlyCash } from "./yearly-cash.ts";

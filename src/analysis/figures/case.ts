@@ -3,6 +3,7 @@ import { midpoint } from "../../model/range.ts";
 import { caseModel } from "../case-model.ts";
 import { type CashFlow, cashFlow } from "../cash-flow.ts";
 import { figure } from "../figure.ts";
+import { type CashYear, yearlyCash } from "../yearly-cash.ts";
 
 export interface BusinessCase {
   readonly currency: string | null;
@@ -20,6 +21,8 @@ export interface BusinessCase {
   readonly paybackMonth: number | null;
   /** Cumulated cash at the start and after each of the 36 months. */
   readonly cumulated: readonly number[];
+  /** The same by year, with what it is made of. */
+  readonly years: readonly CashYear[];
   /** What was taken for granted. */
   readonly assumptions: { readonly capture: Range; readonly rampMonths: Range; readonly discount: Range };
 }
@@ -45,6 +48,7 @@ export function businessCase(
     setup: outcome.setup,
     running: outcome.running,
     ...flow,
+    years: yearlyCash(outcome),
     assumptions: { capture: range("capture"), rampMonths: range("ramp"), discount: range("discount") },
     assumed: model.assumed,
   };

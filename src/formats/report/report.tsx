@@ -11,6 +11,7 @@ import { Changes } from "./sections/changes.tsx";
 import { Hours, Roles } from "./sections/hours.tsx";
 import { Levels } from "./sections/levels.tsx";
 import { Findings, Method } from "./sections/method.tsx";
+import { Numbers } from "./sections/numbers.tsx";
 import { Platforms } from "./sections/platforms.tsx";
 import { headline, Summary } from "./sections/summary.tsx";
 import { Assumed, Sureness } from "./sections/sureness.tsx";
@@ -54,11 +55,22 @@ export async function report(input: ReportInput): Promise<string> {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <meta name="color-scheme" content="light dark">
 ${title.replaceAll(forbidden, "")}
-<style>${faces}${reportStyle}${palettePageCss(map.settings.palette)}</style>
+<style>${faces}${reportStyle}${palettePageCss(map.settings.palette)}${runningHeads(facts).replaceAll(forbidden, "")}</style>
 </head>
 ${body.replaceAll(forbidden, "")}
 </html>
 `;
+}
+
+/** What stands at the edge of each sheet of paper: title and date above, file and page below; the first has its own head. */
+function runningHeads({ map, origin, words }: ReportFacts): string {
+  const text = (parts: readonly (string | undefined)[]): string =>
+    `"${parts
+      .filter(Boolean)
+      .join(", ")
+      .replaceAll(/[\\"<\n\r\f]/g, (letter) => `\\${(letter.codePointAt(0) ?? 0).toString(16)} `)}"`;
+  const edge = "font:8.5px Inter,system-ui,sans-serif;color:#57606A";
+  return `@page{@top-left{content:${text([map.title])};${edge}}@top-right{content:${text([origin.date && words.date(origin.date)])};${edge}}@bottom-left{content:${text([origin.file, origin.revision && words.revision(origin.revision)])};${edge}}@bottom-right{content:counter(page) " / " counter(pages);${edge}}}@page:first{@top-left{content:none}@top-right{content:none}}`;
 }
 
 /** Characters that no HTML may hold. */
@@ -95,6 +107,7 @@ function Page({
           <Assumed facts={facts} />
           <Findings facts={facts} />
           <Platforms facts={facts} />
+          <Numbers facts={facts} />
           <Method facts={facts} />
         </main>
         <footer>

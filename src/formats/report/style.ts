@@ -52,6 +52,8 @@ tr.sub>*{font-size:12px;color:var(--mlmap-muted);padding-top:16px}
 .phases td,.phases th{padding:6px 12px 6px 0;border:0}
 .phases tbody th{white-space:nowrap}
 .phases td.bar{width:60%}
+.numbers-table{font-size:13px}
+.numbers-table td:last-child{min-width:150px}
 .facts td,.facts th{font-weight:400}
 .facts td:last-child{text-align:right;white-space:nowrap;font-feature-settings:"tnum" 1}
 .facts tr.key-row>*{font-weight:600}
@@ -102,7 +104,7 @@ dl.terms{columns:1}
 .findings .message{grid-column:1/-1;grid-row:2}
 }
 @media print{
-@page{margin:16mm 15mm}
+@page{margin:18mm 15mm 16mm}
 body{font-size:12px;line-height:18px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .page{max-width:none;padding:0}
 h1{font-size:27px;line-height:34px;margin-top:24px}
@@ -114,8 +116,9 @@ h3,caption,thead{break-after:avoid}
 .numbers{gap:24px 32px}
 .figure{font-size:34px;line-height:42px}
 table{font-size:11.5px;line-height:16px}
+.numbers-table{font-size:10px;line-height:14px}
 th,td{padding-top:4px;padding-bottom:4px}
-tr,section.keep,.numbers,.two,.picture,.waterfall,.box,.findings li,dl.terms>div{break-inside:avoid}
+tr,section.keep,table.sheet,.numbers,.two,.picture,.waterfall,.box,.findings li,dl.terms>div{break-inside:avoid}
 .wide{overflow:visible}
 .picture svg{margin:0 auto}
 .box{padding:12px 14px 8px}

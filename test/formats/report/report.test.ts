@@ -84,6 +84,30 @@ describe("the report", () => {
     expect(words).toContain(`${Math.round((then?.saved?.evidence?.measured ?? 0) * 100)} % measured`);
   });
 
+  it("lays the case out year by year, to the last digit, and every number that it rests on", () => {
+    const body = bodyOf(page);
+    const cells = (id: string): string[][] =>
+      [
+        ...(body.split(`aria-labelledby="${id}"`)[1]?.split("</table>")[0] ?? "").matchAll(/<tr[^>]*>(.*?)<\/tr>/gs),
+      ].map(([, row = ""]) =>
+        [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, c = ""]) => c.replaceAll(/<[^>]*>/g, "")),
+      );
+    const number = (cell: string | undefined): number =>
+      Number(cell?.replaceAll(",", "").replace("−", "-").replace("–", "0"));
+    const years = cells("years").slice(1);
+    expect(years.map(([year]) => year)).toEqual(["start", "1", "2", "3", "Three years"]);
+    for (const [, saved, costs, net] of years)
+      expect(Math.abs(number(saved) + number(costs) - number(net))).toBeLessThan(2);
+    expect(Math.abs(years.slice(0, 4).reduce((sum, y) => sum + number(y[3]), 0) - number(years[4]?.[3]))).toBeLessThan(
+      3,
+    );
+    const numbers = cells("numbers").slice(1);
+    expect(
+      numbers.some(([title, , , , , , , source]) => title === "Train" && /^measured: .+, \d/.test(source ?? "")),
+    ).toBe(true);
+    expect(numbers.some(([, , , , , , , source]) => source === "assumed *")).toBe(true);
+  });
+
   it("stands in the order in which a manager asks", () => {
     const titles = [...bodyOf(page).matchAll(/<h2[^>]*>([^<]*)/g)].map((m) => m[1]);
     expect(titles).toEqual([
@@ -99,6 +123,7 @@ describe("the report", () => {
       "Open questions",
       "Open findings",
       "Which platform",
+      "The numbers behind it",
       "Method",
       "Glossary",
     ]);

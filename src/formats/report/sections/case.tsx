@@ -2,10 +2,11 @@ import type { VNode } from "preact";
 import { cashBand, type Percentiles } from "../../../analysis/index.ts";
 import { exactly } from "../../../model/range.ts";
 import type { ReportFacts } from "../facts.ts";
+import { CashYears } from "./cash-years.tsx";
 
 /** What the platform costs, what it brings, and the month in which that evens out. */
 export function Case({ facts }: { readonly facts: ReportFacts }): VNode | null {
-  const { map, platform, words } = facts;
+  const { map, then, platform, words } = facts;
   const made = platform?.figures.case;
   if (!platform || !made) return null;
   const { currency, paybackMonth } = made;
@@ -13,6 +14,8 @@ export function Case({ facts }: { readonly facts: ReportFacts }): VNode | null {
   const money = (value: number): string => words.money(exactly(value), currency);
   const spread = (low: number, high: number): string => ` (${words.range({ min: low, max: high })})`;
   const npv = platform.simulation?.npv;
+  const alone = then?.figures.case;
+  const drawn = then?.simulation?.npv;
   const rows: readonly (readonly [string, string, boolean?])[] = [
     [words.setup, money(made.setup)],
     [words.running, money(made.running)],
@@ -26,11 +29,19 @@ export function Case({ facts }: { readonly facts: ReportFacts }): VNode | null {
       true,
     ],
     [words.npv, `${money(made.npv)}${npv && npv.p10 !== npv.p90 ? spread(npv.p10, npv.p90) : ""}`, true],
+    ...(alone
+      ? [
+          [
+            `${words.npv}, ${words.withoutPlatform}`,
+            `${money(alone.npv)}${drawn && drawn.p10 !== drawn.p90 ? spread(drawn.p10, drawn.p90) : ""}`,
+          ] as const,
+        ]
+      : []),
     ...(made.roi === null ? [] : [[words.roi, words.percent(made.roi)] as const]),
     ...(platform.simulation ? [[words.chance, chanceWords(words, platform.simulation.chanceOfProfit)] as const] : []),
   ];
   return (
-    <section class="keep" aria-labelledby="case">
+    <section aria-labelledby="case">
       <h2 id="case">{words.caseTitle}</h2>
       <p>{words.caseLead(words.percent((made.assumptions.capture.min + made.assumptions.capture.max) / 2))}</p>
       <div class="two">
@@ -55,6 +66,8 @@ export function Case({ facts }: { readonly facts: ReportFacts }): VNode | null {
           </tbody>
         </table>
       </div>
+      {alone ? <p class="note">{words.withoutNote}</p> : null}
+      <CashYears facts={facts} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { roadmapsOf } from "../../../analysis/index.ts";
+import { changesInOrder, roadmapsOf } from "../../../analysis/index.ts";
 import { Wide } from "../../../diagram/charts/charts.tsx";
 import { LevelMark } from "../../../diagram/charts/LevelMark.tsx";
 import { midpoint } from "../../../model/range.ts";
@@ -37,6 +37,8 @@ export function Changes({ facts }: { readonly facts: ReportFacts }): VNode | nul
     0.7,
   );
   const saved = then.saved.hoursPerMonth;
+  const carried = carriedBy(facts);
+  let soFar = 0;
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{words.changesTitle}</h2>
@@ -44,6 +46,7 @@ export function Changes({ facts }: { readonly facts: ReportFacts }): VNode | nul
         {most.count > 0 && most.count < steps.length
           ? words.changesLead(most.count, words.percent(most.share))
           : words.changesLeadShort}
+        {carried ? ` ${carried}` : ""}
       </p>
       <Wide label={words.table(words.changesTitle)}>
         <table>
@@ -63,6 +66,11 @@ export function Changes({ facts }: { readonly facts: ReportFacts }): VNode | nul
               {money ? (
                 <th scope="col" class="n">
                   {words.aMonth(currency ?? "")}
+                </th>
+              ) : null}
+              {money ? (
+                <th scope="col" class="n hide-narrow">
+                  {words.soFar}
                 </th>
               ) : null}
               <th scope="col" class="hide-narrow">
@@ -86,6 +94,9 @@ export function Changes({ facts }: { readonly facts: ReportFacts }): VNode | nul
                 </td>
                 <td class="n">{words.number(midpoint(s.saved))}</td>
                 {money ? <td class="n">{s.money ? words.number(midpoint(s.money)) : "–"}</td> : null}
+                {money ? (
+                  <td class="n muted hide-narrow">{s.money ? words.number((soFar += midpoint(s.money))) : ""}</td>
+                ) : null}
                 <td class="hide-narrow">
                   {words.grounds[s.ground]}
                   {s.ground === "assumed" ? " *" : ""}
@@ -101,11 +112,12 @@ export function Changes({ facts }: { readonly facts: ReportFacts }): VNode | nul
               {money ? (
                 <td class="n">{then.saved.costPerMonth ? words.number(midpoint(then.saved.costPerMonth)) : "–"}</td>
               ) : null}
+              {money ? <td class="hide-narrow" /> : null}
               <td class="hide-narrow" />
             </tr>
             {then.saved.newWork.length > 0 ? (
               <tr class="sub">
-                <th scope="row" colSpan={money ? 7 : 6}>
+                <th scope="row" colSpan={money ? 8 : 6}>
                   {words.newWork}
                 </th>
               </tr>
@@ -120,6 +132,7 @@ export function Changes({ facts }: { readonly facts: ReportFacts }): VNode | nul
                 <td class="n hide-narrow">{w.hours ? words.range(w.hours) : ""}</td>
                 <td class="n">{w.hours ? `+${words.number(midpoint(w.hours))}` : words.notStated}</td>
                 {money ? <td /> : null}
+                {money ? <td class="hide-narrow" /> : null}
                 <td class="hide-narrow" />
               </tr>
             ))}
@@ -129,6 +142,15 @@ export function Changes({ facts }: { readonly facts: ReportFacts }): VNode | nul
       <Roadmap facts={facts} />
     </section>
   );
+}
+
+/** How few of the changes pay for the platform; undefined where it takes all of them, or none do. */
+function carriedBy({ map, platform, words }: ReportFacts): string | undefined {
+  const changes = platform ? changesInOrder(map, platform.state.id) : [];
+  const count = changes.findIndex((c) => typeof c.paybackMonth === "number") + 1;
+  const month = changes[count - 1]?.paybackMonth;
+  if (!platform || count === 0 || count === changes.length || typeof month !== "number") return undefined;
+  return words.carries(count, changes.length, platform.state.title, month);
 }
 
 /** The targets on the way to the one that is told, where there are several. */
@@ -145,8 +167,16 @@ function Roadmap({ facts: { map, then, words } }: { readonly facts: ReportFacts 
             {words.score}
           </th>
           <th scope="col" class="n">
+            {words.savedHere}
+          </th>
+          <th scope="col" class="n">
             {words.savedSoFar}
           </th>
+          {stops.some((stop) => stop.moneySoFar) ? (
+            <th scope="col" class="n">
+              {words.aMonth(stops.find((stop) => stop.moneySoFar)?.moneySoFar?.currency ?? "")}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -154,7 +184,11 @@ function Roadmap({ facts: { map, then, words } }: { readonly facts: ReportFacts 
           <tr key={stop.id}>
             <th scope="row">{stop.title}</th>
             <td class="n">{stop.score === null ? "–" : words.number(Math.round(stop.score * 100))}</td>
+            <td class="n">{stop.savedHere ? words.hours(stop.savedHere) : "–"}</td>
             <td class="n">{stop.savedSoFar ? words.hours(stop.savedSoFar) : "–"}</td>
+            {stops.some((s) => s.moneySoFar) ? (
+              <td class="n">{stop.moneySoFar ? words.range(stop.moneySoFar) : "–"}</td>
+            ) : null}
           </tr>
         ))}
       </tbody>

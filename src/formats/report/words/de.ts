@@ -1,6 +1,6 @@
 import { noBreak, numberText, rangeText } from "../../../model/number-text.ts";
 import { germanFindings } from "./de-findings.ts";
-import type { Words } from "./en.ts";
+import { en, type Words } from "./en.ts";
 
 /** Decimal comma and dot between thousands; “to” in a range. */
 const local = (text: string): string =>
@@ -15,6 +15,7 @@ const list = (titles: readonly string[]): string => {
 
 export const de: Words = {
   code: "de",
+  whole: (value) => local(en.whole(value)),
   number,
   range: (range) => local(rangeText(range)),
   percent: (share) => `${number(share * 100)}${noBreak}%`,
@@ -150,6 +151,19 @@ export const de: Words = {
   notStated: "keine Stunden angegeben",
   roadmap: "Auf dem Weg dorthin",
   stop: "Ziel",
+  savedHere: "bringt im Monat",
+  soFar: "bisher",
+  carries: (count, of, platform, month) =>
+    count === 1
+      ? `Schon die erste Änderung zahlt ${platform}, in Monat ${month}.`
+      : `Schon die ersten ${count} von ${of} Änderungen zahlen ${platform}, in Monat ${month}.`,
+  numbersTitle: "Die Zahlen dahinter",
+  numbersLead:
+    "Stunden im Monat = Läufe × Aufwand × (1 + Nacharbeit); Kosten = Stunden × Kosten der Rollen, zu gleichen Teilen. Eine zweite Zeile sagt, was sich ändert.",
+  effortColumn: "Aufwand, Std.",
+  runsColumn: "Läufe im Monat",
+  reworkColumn: "Nacharbeit",
+  rateColumn: (currency) => `${currency} je Stunde`,
   savedSoFar: "bis dahin im Monat gespart",
 
   caseTitle: "Was es kostet und wann es sich auszahlt",
@@ -166,6 +180,19 @@ export const de: Words = {
   payback: "Zahlt sich aus in Monat",
   npv: "Wert über drei Jahre, heutiger Wert",
   roi: "Ertrag auf die Kosten",
+  withPlatform: (platform) => `mit ${platform}`,
+  withoutPlatform: "Ziel allein",
+  withoutNote: "Das Ziel allein ist, was die Änderung wert ist, ehe eine Plattform bezahlt wird.",
+  yearsTitle: (currency) => `Jahr für Jahr, ${currency}`,
+  year: "Jahr",
+  yearSaved: "gespart, als Geld",
+  yearCosts: "Einführung und Betrieb",
+  yearNet: "Saldo",
+  yearValue: "heutiger Wert",
+  yearSoFar: "Saldo bisher",
+  allYears: "Drei Jahre",
+  yearsNote: (saved, capture, discount) =>
+    `${saved} im Monat sind gespart, wenn alles läuft; ${capture} davon zählt als Geld und wächst über die Anlaufzeit. Der heutige Wert zinst jeden Monat mit ${discount} im Jahr ab; seine Summe ist der Wert.`,
   chance: "Wahrscheinlichkeit, dass es sich lohnt",
   over: (share) => `über ${share}`,
 

@@ -10,6 +10,11 @@ const list = (titles: readonly string[]): string => {
 /** All words of a report in English, and the shape of every other language's table. */
 export const en = {
   code: "en",
+  /** To the last digit, for sums that somebody adds up: `57,712`. */
+  whole: (value: number): string =>
+    String(Math.round(Math.abs(value)))
+      .replaceAll(/\B(?=(\d{3})+$)/g, ",")
+      .replace(/^(?!0$)/, Math.round(value) < 0 ? "−" : ""),
   number: (value: number): string => numberText(value),
   range: (range: Range): string => rangeText(range),
   percent: (share: number): string => percentText(share),
@@ -146,7 +151,20 @@ export const en = {
   notStated: "no hours stated",
   roadmap: "On the way there",
   stop: "Target",
+  savedHere: "adds, a month",
   savedSoFar: "saved a month so far",
+  soFar: "so far",
+  carries: (count: number, of: number, platform: string, month: number) =>
+    count === 1
+      ? `The first change alone pays for ${platform}, in month ${month}.`
+      : `The first ${count} of ${of} changes alone pay for ${platform}, in month ${month}.`,
+  numbersTitle: "The numbers behind it",
+  numbersLead:
+    "Hours a month = runs × effort × (1 + rework); cost = hours × cost of the roles, in equal parts. A second row says what changes.",
+  effortColumn: "effort, h",
+  runsColumn: "runs a month",
+  reworkColumn: "rework",
+  rateColumn: (currency: string) => `${currency} an hour`,
 
   caseTitle: "What it costs and when it pays",
   caseLead: (capture: string) => `${capture} of the freed money counts as cash; the rest is free time of the team.`,
@@ -164,6 +182,19 @@ export const en = {
   npv: "Worth over three years, today’s value",
   roi: "Return on what it costs",
   chance: "Chance that it pays",
+  withPlatform: (platform: string) => `with ${platform}`,
+  withoutPlatform: "target alone",
+  withoutNote: "The target alone is what the change is worth before any platform is paid for.",
+  yearsTitle: (currency: string) => `Year by year, ${currency}`,
+  year: "Year",
+  yearSaved: "saved, as cash",
+  yearCosts: "set-up and running",
+  yearNet: "net",
+  yearValue: "today’s value",
+  yearSoFar: "net so far",
+  allYears: "Three years",
+  yearsNote: (saved: string, capture: string, discount: string) =>
+    `${saved} a month are saved when everything runs; ${capture} of that counts as cash, growing over the ramp. Today’s value discounts each month by ${discount} a year; its sum is the worth.`,
   over: (share: string) => `over ${share}`,
 
   sureTitle: "How sure this is",
