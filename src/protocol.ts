@@ -64,6 +64,15 @@ export interface ServerNotifications {
 export interface ServerRequests {
   /** Ask for a document's map now (a panel that was just opened). */
   "mlflow/getMap": { params: { uri: string }; result: MapPublished | null };
+  /** Read another version of a file, `others` being what it imports; the document itself is left alone. */
+  "mlflow/readText": {
+    params: {
+      uri: string;
+      text: string;
+      others: readonly { readonly uri: string; readonly text: string }[];
+    };
+    result: { readonly map: ProcessMap; readonly errors: readonly Problem[] };
+  };
   /** Turn an edit made in the picture into text edits. */
   "mlflow/edit": {
     params: { uri: string; edit: MapEdit };
@@ -157,7 +166,10 @@ export interface CompareView {
 }
 
 /** Another version of a map: at a revision in git, or in another file. */
-export type PastRef = { readonly of: "git"; readonly revision: string } | { readonly of: "file"; readonly uri: string };
+export type PastRef =
+  /** `path`: from the top of the repository, where the file had another name then. */
+  | { readonly of: "git"; readonly revision: string; readonly path?: string }
+  | { readonly of: "file"; readonly uri: string };
 
 /** That version, read; today's configuration counts for it. */
 export interface PastVersion {

@@ -64,6 +64,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostParts):
   context.subscriptions.push(
     atFirstMap(() => {
       const started = performance.now();
+      // The Source Control view cannot ask for a file's ending: what is about maps shows once there was one.
+      void vscode.commands.executeCommand("setContext", "mlProcessMaps.hasMaps", true);
       client.start().then(
         () => channel.info(`language server answered after ${Math.round(performance.now() - started)} ms`),
         (error: unknown) => {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { languageId } from "./client.ts";
 import { exportReport, type ReportSurroundings, type ReportWishes } from "./export-report.ts";
 import { emptyMap, exampleMap } from "./first-maps.ts";
+import { nameOf } from "./git-api.ts";
 import { importMap } from "./import-map.ts";
 import { isMap } from "./preview-panel.ts";
 import type { Previews } from "./previews.ts";
@@ -23,8 +24,9 @@ export function registerCommands(previews: Previews, around: ReportSurroundings)
     },
     compareStates: async () => {
       if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
-      previews.active()?.compareStates();
+      await previews.active()?.compareStates();
     },
+    compareWithGit: (resource, revision, path) => compareWithGit(previews, resource, revision, path),
     showFigures: async () => {
       if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
       previews.active()?.showPage("figures");
@@ -59,6 +61,32 @@ async function openPreview(previews: Previews, resource: unknown, column: vscode
   if (uri) await previews.open(uri, column, column === vscode.ViewColumn.Beside);
   else
     void vscode.window.showInformationMessage("Open a process map (.mlflow) first: the preview shows the active one.");
+}
+
+/**
+ * Compares a map with another version of it, in its preview: `revision` (and `path`, where the file had another name then)
+ * says which, else it is asked. `resource` is a file, or an entry of the Source Control view.
+ */
+async function compareWithGit(previews: Previews, resource: unknown, revision: unknown, path: unknown): Promise<void> {
+  const uri = fileOf(resource) ?? previews.active()?.uri ?? activeMap();
+  if (!uri?.path.endsWith(".mlflow") && uri?.scheme !== "untitled") {
+    void vscode.window.showInformationMessage(
+      uri
+        ? `${nameOf(uri)} is not a process map: its name should end in .mlflow.`
+        : "Open a process map (.mlflow) first.",
+    );
+    return;
+  }
+  await previews.open(uri, vscode.ViewColumn.Beside, true);
+  const panel = previews.of(uri);
+  if (typeof revision !== "string") await panel?.pickPast();
+  else await panel?.compareWith({ of: "git", revision, ...(typeof path === "string" && { path }) });
+}
+
+function fileOf(resource: unknown): vscode.Uri | undefined {
+  if (resource instanceof vscode.Uri) return resource;
+  const entry = (resource as { readonly resourceUri?: unknown } | undefined)?.resourceUri;
+  return entry instanceof vscode.Uri ? entry : undefined;
 }
 
 function activeMap(): vscode.Uri | undefined {

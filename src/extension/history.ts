@@ -35,15 +35,3 @@ export async function openRevision(map: vscode.Uri, revision: string, path: stri
   const document = await vscode.workspace.openTextDocument(pastUri(map, revision, path));
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, preview: true });
 }
-
-/** The map of then against the map of now: as pictures where that can be had, else as texts. */
-export async function compareRevision(map: vscode.Uri, revision: string, path: string): Promise<void> {
-  const command = "mlProcessMaps.compareWithGit";
-  if ((await vscode.commands.getCommands(true)).includes(command)) {
-    await vscode.commands.executeCommand(command, map, revision);
-    return;
-  }
-  const name = map.path.slice(map.path.lastIndexOf("/") + 1);
-  const title = `${name} (${revision.slice(0, 7)} ↔ now)`;
-  await vscode.commands.executeCommand("vscode.diff", pastUri(map, revision, path), map, title);
-}

@@ -2,11 +2,20 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { MapEdit } from "../model/edit.ts";
 import type { SourceRange } from "../model/process-map.ts";
-import type { FromPreview, MapPublished, PreviewPageName, ServerRequests, ToPreview, ViewMemory } from "../protocol.ts";
+import type {
+  FromPreview,
+  MapPublished,
+  PastRef,
+  PreviewPageName,
+  ServerRequests,
+  ToPreview,
+  ViewMemory,
+} from "../protocol.ts";
 import { languageId } from "./client.ts";
 import { elementAt } from "./element-at.ts";
-import { compareRevision, historyOf, openRevision } from "./history.ts";
+import { historyOf, openRevision } from "./history.ts";
 import type { Maps } from "./maps.ts";
+import { loadPast, pickPast } from "./past-versions.ts";
 import { savePicture } from "./picture-file.ts";
 import { previewPage, readableFolders } from "./preview-page.ts";
 import { explainRule } from "./rule-pages.ts";
@@ -109,8 +118,25 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   /** Marks in the picture what the shown state, or else the first target, changes. */
-  compareStates(): void {
-    this.#turnTo({ kind: "compare" });
+  async compareStates(): Promise<void> {
+    const map = this.#around.maps.newest(this.#uri)?.map;
+    // A map with one state alone can still be compared with another version of itself.
+    if (map && map.targets.length + map.platforms.length === 0) await this.pickPast();
+    else this.#turnTo({ kind: "compare" });
+  }
+
+  /** Asks which version of the map to compare with, and compares. */
+  async pickPast(): Promise<void> {
+    const ref = await pickPast(this.#uri);
+    if (ref) await this.compareWith(ref);
+  }
+
+  /** Compares the map with another version of it; says in a sentence why that cannot be had. */
+  async compareWith(ref: PastRef): Promise<void> {
+    const uri = this.#uri;
+    const past = await loadPast(ref, uri, this.#around);
+    if ("problem" in past) void vscode.window.showWarningMessage(past.problem);
+    else if (uri.toString() === this.#uri.toString()) this.#turnTo({ kind: "compare-past", past });
   }
 
   #turnTo(message: ToPreview): void {
@@ -146,12 +172,18 @@ export class PreviewPanel implements vscode.Disposable {
       case "open-link":
         await openLink(message.address);
         return;
+      case "pick-past":
+        await this.pickPast();
+        return;
+      case "load-past":
+        await this.compareWith(message.ref);
+        return;
       case "ask-history":
         await this.#tellHistory(message.state);
         return;
       case "revision":
         if (message.how === "open") await openRevision(this.#uri, message.revision, message.path);
-        else await compareRevision(this.#uri, message.revision, message.path);
+        else await this.compareWith({ of: "git", revision: message.revision, path: message.path });
         return;
       case "command":
         await this.#command(message.command, message.argument);

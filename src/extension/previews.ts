@@ -10,6 +10,7 @@ export interface Previews extends vscode.Disposable {
   open(uri: vscode.Uri, column: vscode.ViewColumn, keepFocus: boolean): Promise<void>;
   /** The panel that has the focus, else the one that shows the active map, else any. */
   active(): PreviewPanel | undefined;
+  of(uri: vscode.Uri): PreviewPanel | undefined;
   any(): boolean;
 }
 
@@ -84,6 +85,7 @@ export function previewsIn(
       const uri = vscode.window.activeTextEditor?.document.uri.toString();
       return all.find((p) => p.panel.active) ?? all.find((p) => p.uri.toString() === uri) ?? all[0];
     },
+    of: (uri) => [...panels].find((panel) => panel.uri.toString() === uri.toString()),
     any: () => panels.size > 0,
     dispose() {
       listening.dispose();

@@ -1,8 +1,9 @@
 import { DocumentState, delayNextTick, interruptAndCheck, type LangiumDocument, URI } from "langium";
 import { type Connection, RequestType } from "vscode-languageserver";
+import { withConfig } from "../analysis/config.ts";
 import { shownFindings } from "../analysis/index.ts";
 import { importedText, importerFor, importers } from "../importing/index.ts";
-import { findingsAbout, mapOf, problemsOf } from "../language/index.ts";
+import { findingsAbout, mapOf, parseMap, problemsOf } from "../language/index.ts";
 import { textEditsOf } from "../language/text-edits.ts";
 import type { ProcessMap } from "../model/process-map.ts";
 import type { MapPublished, ServerNotifications, ServerRequests } from "../protocol.ts";
@@ -89,6 +90,11 @@ export function servePictures(connection: Connection, services: Services): void 
       watched.add(document.uri.toString());
       return withFindings(document);
     },
+    "mlflow/readText": async ({ uri, text, others }) => {
+      const { map, errors } = await parseMap(text, uri, others);
+      const defaults = services.Mlflow.settings.Defaults.of(uri);
+      return { map: defaults ? withConfig(map, defaults) : map, errors };
+    },
     "mlflow/edit": async ({ uri, edit }) => {
       const home = "platform" in edit ? await homeOfPlatform(uri, edit.platform) : uri;
       // The newest text, built or not: edits are made to what stands in the editor.
@@ -99,6 +105,7 @@ export function servePictures(connection: Connection, services: Services): void 
     "mlflow/import": ({ name, source }) => importedFile(name, source),
   };
   connection.onRequest(new Request("mlflow/getMap"), answers["mlflow/getMap"]);
+  connection.onRequest(new Request("mlflow/readText"), answers["mlflow/readText"]);
   connection.onRequest(new Request("mlflow/edit"), answers["mlflow/edit"]);
   connection.onRequest(new Request("mlflow/import"), answers["mlflow/import"]);
 }
