@@ -99,7 +99,8 @@ export function setRating(
 
 /**
  * Lists open questions as comments that await their colour. No colour is made up: nobody has asked yet, and a comment
- * counts as no answer.
+ * counts as no answer. An empty line stands between the groups, so that what two groups of people write side by side
+ * merges: git takes changes of neighbouring lines for a conflict.
  */
 export function outlineAnswers(
   m: Manuscript,
@@ -109,16 +110,20 @@ export function outlineAnswers(
   const platform = m.find(platforms, platformId)?.statement;
   if (!platform) return elsewhere(platformId);
   const listed = new Set(outlined(m, platform).map(({ name }) => name));
-  const lines = open.flatMap(({ group, question, title }) => {
+  const missing = open.filter(({ group, question }) => !listed.has(`${group}.${question}`));
+  const lines = missing.flatMap(({ group, question, title }, i) => {
     const name = `${writtenName(group)}.${writtenName(question)}`;
     const line = `// answer ${name} 🟢|🟡|🔴 ${literal(title.replace(/\s+/g, " "))}`;
-    return listed.has(`${group}.${question}`) ? [] : [line];
+    const before = missing[i - 1];
+    return before && before.group !== group ? ["", line] : [line];
   });
   if (lines.length === 0) return undefined;
-  const inside = `${m.lineEnd}${m.indentOf(platform)}  `;
+  // No blanks on the empty lines between groups.
+  const joined = (indent: string): string =>
+    lines.join(`${m.lineEnd}${indent}`).replaceAll(`${m.lineEnd}${indent}${m.lineEnd}`, `${m.lineEnd}${m.lineEnd}`);
   const last = platform.block?.statements.at(-1);
-  if (last) m.insertLineAfter(last, lines.join(`${m.lineEnd}${m.indentOf(last)}`));
-  else m.appendToBlock(platform, lines.join(inside));
+  if (last) m.insertLineAfter(last, joined(m.indentOf(last)));
+  else m.appendToBlock(platform, joined(`${m.indentOf(platform)}  `));
   return undefined;
 }
 
