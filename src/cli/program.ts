@@ -332,6 +332,9 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     )
     .option("--platform <id>", "ask about this platform only")
     .option("--group <id>", "ask this group only")
+    .addOption(
+      new Option("--language <code>", "en or de; the map's own if left out").argParser(oneOf(["en", "de"] as const)),
+    )
     .option("--open", "leave out what is answered")
     .option("--take <forms...>", "write the answers of these filled forms (CSV or Markdown) into the map")
     .option("--replace", "with --take: the forms win over what the map says")

@@ -111,4 +111,29 @@ describe("mlmap form", () => {
     ]);
     expect(await read(at, "two.mlflow")).toContain("answer legal.exit 🔴");
   });
+
+  it("asks and reads in German", async () => {
+    const at = await folder();
+    const md = (await mlmap(at, ["form", "map.mlflow", "--language", "de", "--platform", "one", "--group", "legal"]))
+      .out;
+    expect(md).toContain("Bitte die letzten beiden Spalten ausfüllen");
+    expect(md).toContain("Plattform: `one`");
+    const filled = await folder({
+      "recht.md": md.replace(/\|  \|  \|$/m, "| gelb | Export als CSV |"),
+      "sicherheit.csv": "plattform;name;antwort;bemerkung\r\none;security.log;gut;In der Oberfläche\r\n",
+    });
+    const { status } = await mlmap(filled, ["form", "map.mlflow", "--take", "recht.md", "sicherheit.csv"]);
+    expect(status).toBe(0);
+    const text = await read(filled, "map.mlflow");
+    expect(text).toContain('answer legal.exit 🟡 "Export als CSV"');
+    expect(text).toContain('answer security.log 🟢 "In der Oberfläche"');
+  });
+
+  it("asks about a combination's members, and about itself only by name", async () => {
+    const at = await folder({
+      "map.mlflow": `${map}\nplatform own "Own" for t\n\nplatform both "Both" for t combines one, own\n`,
+    });
+    expect((await mlmap(at, ["form", "map.mlflow", "--format", "csv"])).out).not.toContain("both,");
+    expect((await mlmap(at, ["form", "map.mlflow", "--format", "csv", "--platform", "both"])).out).toContain("both,");
+  });
 });

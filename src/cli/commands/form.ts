@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nearestWord } from "../../analysis/index.ts";
+import { type LanguageId, languageOf } from "../../formats/report/index.ts";
 import { textEditsOf } from "../../language/text-edits.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { CallError, exit } from "../call-error.ts";
 import { readText, shownPath, writeAtomically } from "../files.ts";
 import { type FilledAnswer, filledForm, settled } from "../forms/filled.ts";
+import { formWords } from "../forms/words.ts";
 import { csvForm, type FormWish, markdownForm } from "../forms/written.ts";
 import { type LoadedMap, MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
@@ -17,6 +19,7 @@ interface Options {
   readonly platform?: string;
   readonly group?: string;
   readonly open?: true;
+  readonly language?: LanguageId;
   readonly take?: readonly string[];
   readonly replace?: true;
 }
@@ -37,6 +40,8 @@ export async function form({ io }: Context, file: string, options: Options): Pro
 
 function wishOf(map: ProcessMap, options: Options): FormWish {
   const platforms = map.platforms.map((p) => p.id);
+  // What a combination answers follows from its members, unless somebody asks about it by name.
+  const single = map.platforms.filter((p) => !p.combines).map((p) => p.id);
   const groups = map.questionnaires.flatMap((q) => q.groups.map((g) => g.id));
   if (groups.length === 0) throw new CallError("The map has no questions; write or import a `questionnaire`.");
   const known = (what: string, asked: string, ids: readonly string[]): void => {
@@ -49,9 +54,10 @@ function wishOf(map: ProcessMap, options: Options): FormWish {
   if (options.platform !== undefined) known("platform", options.platform, platforms);
   if (options.group !== undefined) known("group", options.group, groups);
   return {
-    platforms: options.platform === undefined ? platforms : [options.platform],
+    platforms: options.platform === undefined ? single : [options.platform],
     ...(options.group !== undefined && { group: options.group }),
     open: options.open === true,
+    words: formWords[options.language ?? languageOf(map)],
   };
 }
 

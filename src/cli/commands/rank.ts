@@ -8,6 +8,8 @@ import {
   settleInWords,
   turnsInWords,
 } from "../../analysis/index.ts";
+import { createLayouter, graphOf } from "../../diagram/index.ts";
+import type { Layout } from "../../diagram/layout-types.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
@@ -39,11 +41,16 @@ export async function rank({ io, paint }: Context, file: string, options: Option
       `${paint.bold(`Platforms for ${title}`)}\n\n${textTable(tableOf(ranking))}\n${proseOf(map, ranking, (t) => paint.bold(t), "")}`,
     md: () => markdownOf(map, ranking, title),
     csv: () => csvTable(longTable(map, ranking)),
-    html: () => rankingPage(map, ranking, title),
+    html: async () => rankingPage(map, ranking, title, await sharedLayout(map, ranking.target)),
     json: () => `${JSON.stringify(ranking, null, 2)}\n`,
   }[options.format]();
-  await deliver(io, options.output, text, [path]);
+  await deliver(io, options.output, await text, [path]);
   return exit.fine;
+}
+
+/** Where the steps stand in the maps of all states. */
+async function sharedLayout(map: ProcessMap, state: string): Promise<Layout> {
+  return createLayouter().layout(graphOf(map, { state, ghosts: true }));
 }
 
 /** The target that is asked for, or the only one that has platforms. */

@@ -1,7 +1,9 @@
 /** Filled-in forms back into answers. What can't be read is named with its line, never guessed. */
 import { nearestWord } from "../../analysis/index.ts";
+import { evaluatedPlatform } from "../../model/combination.ts";
 import type { AnswerValue, ProcessMap } from "../../model/process-map.ts";
-import { formColumns, formSigns } from "./written.ts";
+import { type FormColumn, formWords } from "./words.ts";
+import { formSigns } from "./written.ts";
 
 export interface FilledAnswer {
   readonly platform: string;
@@ -30,12 +32,8 @@ interface Row {
 
 const values: Readonly<Record<string, AnswerValue>> = {
   ...Object.fromEntries(Object.entries(formSigns).map(([value, sign]) => [sign, value as AnswerValue])),
-  good: "good",
-  green: "good",
-  mixed: "mixed",
-  yellow: "mixed",
-  bad: "bad",
-  red: "bad",
+  ...formWords.en.answers,
+  ...formWords.de.answers,
 };
 
 /** The answers of one form; rows without an answer are open and say nothing. */
@@ -44,7 +42,9 @@ export function filledForm(map: ProcessMap, text: string, shown: string): Filled
   if (!rows)
     return {
       answers: [],
-      problems: [`${shown}:1: This is no form of mlmap: its first line names ${formColumns.join(", ")}.`],
+      problems: [
+        `${shown}:1: This is no form of mlmap: its first line names ${Object.values(formWords.en.columns).join(", ")}.`,
+      ],
     };
   const names = map.questionnaires.flatMap((q) => q.groups.flatMap((g) => g.questions.map((x) => `${g.id}.${x.id}`)));
   const platforms = map.platforms.map((p) => p.id);
@@ -80,10 +80,11 @@ function csvRows(text: string): readonly Row[] | undefined {
   const firstLine = /^[^\r\n]*/.exec(source)?.[0] ?? "";
   const lines = cellsOf(source, firstLine.split(";").length > firstLine.split(",").length ? ";" : ",");
   const head = lines[0]?.cells.map((c) => c.trim().toLowerCase()) ?? [];
-  const at = (column: (typeof formColumns)[number]): number => head.indexOf(column);
+  const at = (column: FormColumn): number =>
+    head.findIndex((word) => Object.values(formWords).some((words) => words.columns[column] === word));
   if (at("platform") < 0 || at("name") < 0 || at("answer") < 0) return undefined;
   return lines.slice(1).map(({ cells, line }) => {
-    const cell = (column: (typeof formColumns)[number]): string =>
+    const cell = (column: FormColumn): string =>
       // The apostrophe with which a form keeps a text from being a formula.
       (cells[at(column)] ?? "").trim().replace(/^'(?=[=+@-])/, "");
     return { platform: cell("platform"), name: cell("name"), answer: cell("answer"), remark: cell("remark"), line };
@@ -130,7 +131,7 @@ function markdownRows(text: string): readonly Row[] {
   const rows: Row[] = [];
   let platform = "";
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
-    platform = /^Platform:\s*`([^`]+)`/.exec(line)?.[1] ?? platform;
+    platform = /^Platt?form:\s*`([^`]+)`/.exec(line)?.[1] ?? platform;
     if (!/^\s*\|\s*`/.test(line)) continue;
     const cells = line
       .trim()
@@ -178,9 +179,9 @@ export function settled(
       continue;
     }
     const chosen = given.find((g) => g.why !== "") ?? first;
-    const old = map.platforms
-      .find((p) => p.id === first.platform)
-      ?.answers.find((a) => a.group === first.group && a.question === first.question);
+    const old = evaluatedPlatform(map, first.platform)?.answers.find(
+      (a) => a.group === first.group && a.question === first.question,
+    );
     if (old && old.value === chosen.value && (chosen.why === "" || (old.why ?? "") === chosen.why)) continue;
     if (old && !replace && (old.value !== chosen.value || old.why))
       conflicts.push(

@@ -12,9 +12,12 @@ import {
 import { tradeOffsCss } from "../../diagram/charts/chart-css.ts";
 import { TradeOffs } from "../../diagram/charts/TradeOffs.tsx";
 import { tradeOffPoints } from "../../diagram/charts/trade-off-points.ts";
+import { belowTargetOf, MapThumb } from "../../diagram/index.ts";
+import type { Layout } from "../../diagram/layout-types.ts";
 import { palettePageCss } from "../../diagram/palette-css.ts";
 import { themes, themeVariables } from "../../diagram/theme.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
+import { stateOf } from "../../model/state.ts";
 import { answerTables, ratingTables, type TitledTable, tableOf } from "./ranking-tables.ts";
 import type { Table } from "./tables.ts";
 
@@ -24,7 +27,7 @@ const text = (value: string): string => value.replace(/[&<>"]/g, (c) => escapes[
 const style = `
 :root { color-scheme: light dark; ${themeVariables(themes.light)} }
 @media (prefers-color-scheme: dark) { :root { ${themeVariables(themes.dark)} } }
-@media print { :root { ${themeVariables(themes.print)} } tr, h2, h3 { break-inside: avoid; break-after: auto; } }
+@media print { :root { ${themeVariables(themes.print)} } tr, figure, .trade-offs { break-inside: avoid; } h1, h2, h3 { break-after: avoid; } body { padding: 0; } .frame { overflow: visible; } table { font-size: 11px; line-height: 15px; } }
 * { box-sizing: border-box; }
 body { max-width: 1100px; margin: 0 auto; padding: 32px 24px; background: var(--mlmap-ground); color: var(--mlmap-text); font: 14px/20px Inter, system-ui, sans-serif; }
 h1 { margin: 0 0 4px; font-size: 24px; line-height: 32px; }
@@ -36,10 +39,13 @@ th, td { padding: 5px 12px 5px 0; text-align: left; vertical-align: top; border-
 thead th { color: var(--mlmap-muted); border-bottom-color: var(--mlmap-text); vertical-align: bottom; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .quiet { color: var(--mlmap-muted); }
+.maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(300px, 100%), 1fr)); gap: 20px 28px; margin-top: 8px; }
+.maps figure { margin: 0; break-inside: avoid; }
+.map-thumb { display: block; width: 100%; max-height: 240px; margin-top: 4px; }
 ${tradeOffsCss}`;
 
 /** The comparison as one page that asks for nothing else: ranking, reasons, firmness, every answer, every rating. */
-export function rankingPage(map: ProcessMap, ranking: Ranking, title: string): string {
+export function rankingPage(map: ProcessMap, ranking: Ranking, title: string, layout: Layout): string {
   const turns = turnsInWords(map, ranking);
   const answers = answerTables(map, ranking);
   const settle = settleInWords(ranking);
@@ -64,6 +70,9 @@ ${turns.length > 0 ? `<h2>How firm the first place is</h2>\n<ul>${turns.map((t) 
 ${tradeOffsSection(ranking)}
 ${settle.length > 0 ? `<h2>What to settle next</h2>\n<p>${text(opennessInWords(ranking))}</p>\n<ol>${settle.map((t) => `<li>${text(t)}</li>`).join("")}</ol>` : ""}
 ${answers.length > 0 ? `<h2>Answers by group</h2>\n<p class="quiet">🟢 good, 1 · 🟡 mixed, ½ · 🔴 bad, 0 · – open, no value. A red answer to a required question puts a candidate out.</p>\n${titled(answers)}` : ""}
+<h2>The map of each candidate</h2>
+<p class="quiet">Each step stands at one place in all of them; a heavy border marks one that stays below the target.</p>
+${multiples(map, ranking, layout)}
 <h2>Steps by phase</h2>
 ${titled(ratingTables(map, ranking))}
 </main>
@@ -82,6 +91,20 @@ function tradeOffsSection(ranking: Ranking): string {
 <p>${text(frontInWords(ranking))}</p>
 ${renderToString(h(TradeOffs, { points, words }))}
 <p class="quiet">Numbers are places. Full: nothing is as good in all and better in one. Hollow: something is. Dashed: out. Costs stand in the table above.</p>`;
+}
+
+/** The target's map and those of all candidates. */
+function multiples(map: ProcessMap, { target, platforms }: Ranking, layout: Layout): string {
+  const figures = [target, ...platforms.map((p) => p.id)].flatMap((id) => {
+    const state = stateOf(map, id);
+    if (!state) return [];
+    const below = belowTargetOf(map, id);
+    const count = below.size === 0 ? "" : `, ${below.size} below the target`;
+    const label = `${state.title}${id === target ? ": the target" : count}`;
+    const svg = renderToString(h(MapThumb, { layout, state, below, label }));
+    return [`<figure><figcaption>${text(label)}</figcaption>${svg}</figure>`];
+  });
+  return `<div class="maps">${figures.join("\n")}</div>`;
 }
 
 const titled = (tables: readonly TitledTable[]): string =>

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { Outcome } from "../runner.ts";
 import { boxesIn, boxesOfFile, type DrawnBox } from "./boxes.ts";
+import { platformForm } from "./platforms.ts";
 import {
   cursor,
   eventually,
@@ -269,6 +270,10 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
     await tab.click();
     await runCommand(w, "View: Close Editor");
     await tab.waitFor({ state: "detached" });
+  });
+
+  await step("an answer and a rating are one line each, and Undo takes them back", async (w) => {
+    await platformForm(w, file, (name) => picture(w, name));
   });
 
   await step("light, dark and both high contrasts", async (w) => {
