@@ -174,7 +174,10 @@ What these print is promised by JSON Schemas in the package; keys may be added, 
 | \`mlmap rank --format json\` | \`schemas/rank.json\` |
 
 In an SVG each element is a \`<g>\` with \`data-id\` and \`data-kind\` (\`process\`, \`decision\`, \`start\`, \`end\`, \`data\`, \`phase\`, \`lane\`), a process
-with \`data-level\` too; a flow is a \`<g data-kind="flow" data-from data-to>\`; the legend is \`<g data-kind="legend">\`. Text is text.
+with \`data-level\` too; a flow is a \`<g data-kind="flow" data-from data-to>\`; the legend is \`<g data-kind="legend">\`.
+A flow through steps that a view hides has \`data-through\`, their number. With the layer of data, what a step does with a data set is a
+\`<g data-kind="data-flow" data-use="reads|writes|both">\`, a sheet's end of it \`data:ID\`; with that of interfaces, each interface of a step is a
+\`<g data-kind="interface" data-id>\` in the step's group. Text is text.
 
 ## In a pipeline
 

@@ -31,6 +31,8 @@ main.stale svg { opacity: .55; }
 <header>
 <h1 id="title">Process map</h1>
 <div role="radiogroup" aria-label="State" id="states"></div>
+<label id="view-label" hidden>View <select id="view"></select></label>
+<label>Layers <select id="layers"><option value="">as the view says</option><option value="data">data</option><option value="interfaces">interfaces</option><option value="data,interfaces">both</option></select></label>
 <label>Lanes <select id="lanes"><option value="">as the map says</option><option value="phases">phases</option><option value="actors">actors</option><option value="none">none</option></select></label>
 <span id="said" role="status"></span>
 </header>
@@ -38,12 +40,15 @@ main.stale svg { opacity: .55; }
 <main id="picture"></main>
 <script>
 const $ = (id) => document.getElementById(id);
-let state = new URLSearchParams(location.search).get("state") || "current";
+const address = new URLSearchParams(location.search);
+let state = address.get("state") || "";
+let view = address.get("view") || "";
+const keep = () => history.replaceState(null, "", "?" + new URLSearchParams(Object.entries({ state, view }).filter(([, id]) => id !== "")));
 let asked = 0;
 async function draw() {
   const mine = ++asked;
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const query = new URLSearchParams({ state, lanes: $("lanes").value, theme: dark ? "dark" : "light" });
+  const query = new URLSearchParams({ state, view, layers: $("layers").value, lanes: $("lanes").value, theme: dark ? "dark" : "light" });
   const answer = await fetch("map?" + query).then((r) => r.json());
   if (mine !== asked) return;
   $("problems").replaceChildren(...answer.problems.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
@@ -53,17 +58,23 @@ async function draw() {
   document.title = answer.title;
   $("title").textContent = answer.title;
   state = answer.state;
+  view = answer.view;
+  $("view-label").hidden = answer.views.length === 0;
+  $("view").replaceChildren(...[{ id: "", title: "whole map" }, ...answer.views].map(({ id, title }) => Object.assign(document.createElement("option"), { value: id, textContent: title, selected: id === view })));
   $("states").replaceChildren(...answer.states.map(({ id, title }) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: title });
     button.setAttribute("role", "radio");
     button.setAttribute("aria-checked", String(id === state));
-    button.onclick = () => { state = id; history.replaceState(null, "", "?state=" + encodeURIComponent(id)); draw(); };
+    button.onclick = () => { state = id; keep(); draw(); };
     return button;
   }));
   const parsed = new DOMParser().parseFromString(answer.svg, "image/svg+xml").documentElement;
   $("picture").replaceChildren(document.importNode(parsed, true));
 }
 $("lanes").onchange = draw;
+$("layers").onchange = draw;
+// A view may open with a state of its own.
+$("view").onchange = () => { view = $("view").value; state = ""; draw().then(keep); };
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 const events = new EventSource("events");
 events.onmessage = draw;

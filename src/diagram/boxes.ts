@@ -112,7 +112,7 @@ export function dataBox(title: string): SizedBox {
   const { lines, cut } = wrapped(oneLine(title) || "\u2026", 112 - 2 * sheetPadding, smallFont, 2);
   const widest = Math.max(...lines.map((line) => textWidth(line, smallFont.size, smallFont.weight)));
   const width = Math.min(112, Math.max(64, 4 * Math.ceil((widest + 2 * sheetPadding) / 4)));
-  const height = lines.length === 1 ? 36 : 44;
+  const height = lines.length === 1 ? 40 : 48;
   const y = Math.round((height - lines.length * smallLine) / 2) + 11;
   return { width, height, title: { lines, x: width / 2, y, lineHeight: smallLine, anchor: "middle" }, cut };
 }

@@ -1,4 +1,5 @@
-import { graphOf, svgOptionsOf, themes, toSvg, variableTheme } from "../diagram/index.ts";
+import { graphOf, optionsOfView, svgOptionsOf, themes, toSvg, variableTheme } from "../diagram/index.ts";
+import type { ViewOptions } from "../diagram/layout-types.ts";
 import { stateIds, stateOf } from "../model/state.ts";
 import { fontFacesFor } from "./embedded-fonts.ts";
 import { type FormatInput, format } from "./format.ts";
@@ -15,19 +16,27 @@ interface Shown {
   readonly svg: string;
 }
 
-/** Every state as a picture, all in one arrangement, so that switching shows only what changed. */
+/**
+ * Every state as a picture, all in one arrangement, so that switching shows only what changed; then each named view, where
+ * the page is not of one view alone.
+ */
 async function pictures({ map, view, layouter }: FormatInput): Promise<readonly Shown[]> {
   const theme = variableTheme(themes.light);
   const shown: Shown[] = [];
-  for (const id of stateIds(map)) {
-    const ofState = { ...view, state: id, ghosts: true };
-    const graph = graphOf(map, ofState);
+  const add = async (id: string, title: string, options: ViewOptions): Promise<void> => {
+    const graph = graphOf(map, options);
     const layout = await layouter.layout(graph);
     const svg = toSvg(
       { graph, layout },
-      { ...svgOptionsOf(map, ofState, graph), theme, transparent: true, idPrefix: `mlmap-${shown.length}` },
+      { ...svgOptionsOf(map, options, graph), theme, transparent: true, idPrefix: `mlmap-${shown.length}` },
     );
-    shown.push({ id, title: stateOf(map, id)?.title ?? id, svg });
+    shown.push({ id, title, svg });
+  };
+  for (const id of stateIds(map)) await add(id, stateOf(map, id)?.title ?? id, { ...view, state: id, ghosts: true });
+  if (view.rules !== undefined) return shown;
+  for (const one of map.views) {
+    const { collapsed: _collapsed, ...base } = view;
+    await add(`view:${one.id}`, one.title, { ...base, state: "current", ...optionsOfView(one) });
   }
   return shown;
 }

@@ -67,6 +67,21 @@ describe("mlmap serve", () => {
     expect(await ended).toBe(0);
   });
 
+  it("shows a view of the map, in the state that it opens with, and layers", async () => {
+    const more = `\ntarget t "T" {\n  remove train "done"\n}\nview short "Short" { show step train }\nview goal { state t }\n`;
+    const folder = await folderWith({ "map.mlflow": soundMap + more });
+    const { address } = await served(folder);
+    const short = await mapAt(address, "view=short");
+    expect(short).toMatchObject({
+      view: "short",
+      state: "current",
+      views: [{ id: "short", title: "Short" }, { id: "goal" }],
+    });
+    expect([...(short.svg ?? "").matchAll(/data-kind="process"/g)]).toHaveLength(1);
+    expect((await mapAt(address, "view=goal")).state).toBe("t");
+    expect(await mapAt(address, "view=gone")).toMatchObject({ view: "", state: "current" });
+  });
+
   it("tells each save, and what is wrong with the text", async () => {
     const folder = await folderWith({ "map.mlflow": soundMap });
     const { address } = await served(folder);

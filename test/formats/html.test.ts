@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createLayouter } from "../../src/diagram/index.ts";
+import type { ViewOptions } from "../../src/diagram/layout-types.ts";
 import { html } from "../../src/formats/html.ts";
 import { assets } from "../support/assets.ts";
 import { aMap, change, step, target } from "../support/map.ts";
@@ -27,6 +28,27 @@ describe("the HTML page", () => {
     expect(text).toContain(`data-state="goal" aria-pressed="true">Goal &lt;2027&gt;</button>`);
     const levels = pictures(text).map((svg) => having(svg, { "data-id": "a" })[0]?.attributes["data-level"]);
     expect(levels).toEqual(["manual", "automated"]);
+  });
+
+  it("holds each named view too, but a page of one view its states alone", async () => {
+    const short = { kind: "view", id: "short", title: "Short", notes: [], links: [] } as const;
+    const viewed = { ...map, views: [{ ...short, rules: [{ do: "show", subject: "step", of: ["a"] } as const] }] };
+    const written = async (view: ViewOptions): Promise<readonly (readonly [string, number])[]> => {
+      const { content } = await html.write({ map: viewed, view, layouter: createLayouter(), assets });
+      return [...String(content).matchAll(/<section data-state="([^"]*)"[\s\S]*?<\/section>/g)].map(
+        ([section, id = ""]) => [id, section.split(/data-kind="process"/).length - 1] as const,
+      );
+    };
+    expect(await written({ state: "current" })).toEqual([
+      ["current", 2],
+      ["goal", 2],
+      ["view:short", 1],
+    ]);
+    const rules = viewed.views[0]?.rules ?? [];
+    expect(await written({ state: "current", rules })).toEqual([
+      ["current", 1],
+      ["goal", 1],
+    ]);
   });
 
   it("keeps every step in its place in all states", async () => {

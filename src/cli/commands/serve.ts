@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, resolve } from "node:path";
-import { createLayouter } from "../../diagram/index.ts";
+import { createLayouter, optionsOfView } from "../../diagram/index.ts";
 import { formats } from "../../formats/index.ts";
-import type { LaneKind } from "../../model/process-map.ts";
+import { type LaneKind, layers } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
 import type { Io } from "../io.ts";
@@ -59,13 +59,21 @@ export async function serve({ io }: Context, file: string, options: Options): Pr
     const problems = errors.map((e) => `Line ${e.range.startLine + 1}: ${e.message}`);
     if (errors.length > 0) return { svg: null, problems, said: "The picture is the last one without errors." };
     const ids = stateIds(map);
-    const state = ids.find((id) => id === query.get("state")) ?? "current";
+    const view = map.views.find(({ id }) => id === query.get("view"));
+    const state = ids.find((id) => id === query.get("state")) ?? view?.state ?? "current";
+    const drawn = (query.get("layers") ?? "").split(",");
+    const shown = layers.filter((layer) => drawn.includes(layer));
     const lanes = (["phases", "actors", "none"] as const).find((l): l is LaneKind => l === query.get("lanes"));
     const svg = formats.find((f) => f.id === "svg");
     const { content = "" } =
       (await svg?.write({
         map,
-        view: { state, ...(lanes && { lanes }) },
+        view: {
+          ...(view && optionsOfView(view)),
+          state,
+          ...(lanes && { lanes }),
+          ...(shown.length > 0 && { layers: shown }),
+        },
         look: { theme: query.get("theme") === "dark" ? "dark" : "light" },
         layouter,
         assets: io.assets,
@@ -76,6 +84,8 @@ export async function serve({ io }: Context, file: string, options: Options): Pr
       title: map.title,
       state,
       states,
+      view: view?.id ?? "",
+      views: map.views.map(({ id, title }) => ({ id, title })),
       problems,
       said: `Drawn ${new Date().toLocaleTimeString()}`,
     };
