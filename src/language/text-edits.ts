@@ -1,7 +1,7 @@
 /** MapEdit → minimal text edits: besides the formatter the only writer of the author's text. */
 import type { MapEdit } from "../model/edit.ts";
 import type { SourceRange } from "../model/process-map.ts";
-import { addClause, setTitle } from "./edits/clauses.ts";
+import { addClause, addRemark, setTitle } from "./edits/clauses.ts";
 import { setLevel } from "./edits/level.ts";
 import { Manuscript, type TextChange } from "./edits/manuscript.ts";
 import { outlineAnswers, removeAnswer, setAnswer, setRating } from "./edits/platforms.ts";
@@ -69,6 +69,8 @@ function perform(m: Manuscript, edit: MapEdit): string | undefined {
         addClause(m, statement, edit.clause, edit.text);
         return undefined;
       });
+    case "add-remark":
+      return withDeclaration(m, edit.of, (statement) => addRemark(m, statement, edit.text));
     case "add-step-after":
       return addStepAfter(m, edit.after, edit.title);
     case "connect":

@@ -13,6 +13,8 @@ export type MapEdit =
   | { readonly do: "rename-title"; readonly id: string; readonly title: string }
   | { readonly do: "add-step-after"; readonly after: string; readonly title: string }
   | { readonly do: "add-clause"; readonly of: string; readonly clause: string; readonly text: string }
+  /** A comment at a declaration that says what a person is to fill in: it must never be taken for data. */
+  | { readonly do: "add-remark"; readonly of: string; readonly text: string }
   | { readonly do: "connect"; readonly from: string; readonly to: string }
   | { readonly do: "remove-step"; readonly id: string }
   /** Writes a new view into the file, under a name made from its title. */

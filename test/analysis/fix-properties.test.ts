@@ -108,7 +108,9 @@ it("every fix of every finding leaves a map that parses, formats and has the fin
           ).toEqual([]);
           expect(formatText(formatText(after)), told).toBe(formatText(after));
           const count = (all: readonly Found[]): number => all.filter((f) => same(f, finding)).length;
-          expect(count(lint(mended, everything)), told).toBeLessThan(count(found));
+          // A comment that asks somebody to fill something in mends nothing yet.
+          if (fix.edits.some((e) => e.do !== "add-remark"))
+            expect(count(lint(mended, everything)), told).toBeLessThan(count(found));
           // What stands beside it is left alone: no other line is lost.
           const lost = text
             .split(/\r?\n/)

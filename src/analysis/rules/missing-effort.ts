@@ -34,12 +34,10 @@ process train "Train" by ds is automated { effort 10min  runs 4 per month }
   fix: ({ step }, input) => {
     const process = everyProcess(input).find((p) => p.process.id === step)?.process;
     if (!process) return [];
-    const add = (clause: string, text: string): MapEdit => ({ do: "add-clause", of: process.id, clause, text });
-    const edits = [
-      ...(process.effort ? [] : [add("effort", "1h..8h")]),
-      ...(process.runs ? [] : [add("runs", "1 per month")]),
-      ...(process.evidence ? [] : [add("estimated", '"Placeholder: ask who does it"')]),
-    ];
-    return [{ title: "Add a placeholder to fill in", edits }];
+    const missing = [process.effort ? [] : ["effort …"], process.runs ? [] : ["runs … per month"]].flat();
+    const text = `to fill in: ${missing.join("  ")}`;
+    // Nobody but those who do it know the numbers: what stands there must not be taken for one.
+    const edits: readonly MapEdit[] = [{ do: "add-remark", of: process.id, text }];
+    return [{ title: `Add a comment to fill in: ${missing.join(", ")}`, edits }];
   },
 });

@@ -36,8 +36,8 @@ process train "Train" is automated {
       ? []
       : [
           {
-            title: "Add a purpose to fill in",
-            edits: [{ do: "add-clause", of: step, clause: "purpose", text: '"Why does this step exist?"' }],
+            title: "Add a comment to fill in: purpose",
+            edits: [{ do: "add-remark", of: step, text: 'to fill in: purpose "…"' }],
           },
         ],
 });

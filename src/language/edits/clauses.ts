@@ -25,6 +25,17 @@ export function addClause(m: Manuscript, statement: Statement, clause: string, t
   else addToBlock(m, statement, clause, line);
 }
 
+/** Writes a comment at a declaration: in a block of several lines as its last line, else at the end of the line. */
+export function addRemark(m: Manuscript, statement: Statement, text: string): string | undefined {
+  const remark = `// ${text}`;
+  const after = m.lineEndAfter(statement);
+  if (m.text.slice(m.start(statement), after).includes(remark)) return "That remark stands there already.";
+  if (statement.block && m.at(statement.block.close).opensLine) m.appendToBlock(statement, remark);
+  else if (after > m.end(statement) || !m.at(statement.last + 1).opensLine) m.insertLineAfter(statement, remark);
+  else m.insert(after, `  ${remark}`);
+  return undefined;
+}
+
 function addToHead(m: Manuscript, statement: Statement, clause: string, line: string): void {
   const headEnd = statement.block ? statement.block.open - 1 : statement.last;
   const parts: { readonly word: string; readonly first: number; last: number }[] = [];

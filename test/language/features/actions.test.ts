@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { CodeAction, TextEdit } from "vscode-languageserver";
+import { MlflowCodeActions } from "../../../src/language/features/actions/code-actions.ts";
 import { findingsIn } from "../../../src/language/findings.ts";
 import { parseMap } from "../../../src/language/parse-map.ts";
 import { toDiagnostic } from "../../../src/language/validator.ts";
@@ -222,9 +223,119 @@ describe("refactorings", () => {
     });
   });
 
-  it("never move steps, which their own map draws", async () => {
-    const found = await actions('import "./b.mlflow"\nprocess ¦a is automated', { "b.mlflow": "actor x" });
-    expect(Object.keys(found).filter((title) => title.startsWith("Move"))).toEqual([]);
+  /** What moving the marked range leaves, by file; the new file's text under its name. */
+  async function moved(text: string, others: Readonly<Record<string, string>> = {}) {
+    const bench = await open(text, others);
+    const provider = new MlflowCodeActions(bench.services.Mlflow);
+    provider.can({
+      workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } },
+      textDocument: { codeAction: { disabledSupport: true } },
+    });
+    const found = provider.getCodeActions(bench.document, {
+      ...bench.at,
+      range: bench.range,
+      context: { diagnostics: [], only: ["refactor.move"] },
+    });
+    const action = found.at(-1);
+    const files = Object.fromEntries(
+      (action?.edit?.documentChanges ?? []).flatMap((change) => {
+        if (!("edits" in change)) return [];
+        const known = [...bench.files.values()].find((d) => d.uri.toString() === change.textDocument.uri);
+        const edits = change.edits as TextEdit[];
+        const name = change.textDocument.uri.replace("file:///maps/", "");
+        return [[name, known ? applied(known, edits) : edits.map(({ newText }) => newText).join("")]];
+      }),
+    );
+    for (const [name, content] of Object.entries(files)) {
+      const uri = (file: string) => `file:///maps/${file}`;
+      const rest = { ...others, ...files };
+      const { errors } = await parseMap(
+        content,
+        uri(name),
+        Object.entries(rest).map(([file, t]) => ({ uri: uri(file), text: t })),
+      );
+      expect(errors.map(({ message }) => message)).toEqual([]);
+    }
+    return { title: action?.title, reason: action?.disabled?.reason, files };
+  }
+
+  it("move a platform with its comments to a new file, which imports what it names", async () => {
+    const text = `import "./questions.mlflow"
+
+process a "A" is manual
+target y "Y" {
+  change a is automated
+}
+
+// The favourite of the data team.
+platform ¦acme "Acme" for y { // as of May
+  rate a is automated // they say
+  answer fit.sso 🟢
+}
+
+process b "B" is manual
+`;
+    const questions = 'questionnaire q {\n  group fit "Fit" {\n    question sso "SSO?"\n  }\n}\n';
+    expect(await moved(text, { "questions.mlflow": questions })).toEqual({
+      title: "Move the platform to a new file “./platforms.mlflow”",
+      reason: undefined,
+      files: {
+        "main.mlflow": `import "./questions.mlflow"
+
+process a "A" is manual
+target y "Y" {
+  change a is automated
+}
+
+process b "B" is manual
+`,
+        "platforms.mlflow": `import "./main.mlflow"
+import "./questions.mlflow"
+
+// The favourite of the data team.
+platform acme "Acme" for y { // as of May
+  rate a is automated // they say
+  answer fit.sso 🟢
+}
+`,
+      },
+    });
+  });
+
+  it("move a phase with its flows to a map of its own", async () => {
+    const text = `actor ds "Data scientist"
+
+«// first
+phase one "One" {
+  process a "A" by ds is manual // kept
+  process b "B" by ds is manual
+}
+a -> b»
+process c "C" by ds is manual
+`;
+    const { title, files } = await moved(text);
+    expect(title).toBe("Move 2 items to a new file “./one.mlflow”");
+    expect(files).toEqual({
+      "main.mlflow": 'actor ds "Data scientist"\n\nprocess c "C" by ds is manual\n',
+      "one.mlflow": `import "./main.mlflow"
+
+// first
+phase one "One" {
+  process a "A" by ds is manual // kept
+  process b "B" by ds is manual
+}
+a -> b
+`,
+    });
+  });
+
+  it.each([
+    ["process ¦a is manual\nprocess b is manual\na -> b\n", "Line 3 names “a”"],
+    ["process a is manual\ntarget ¦y {\n  change a is automated\n}\n", "which would stay here"],
+  ])("say why steps and targets stay that the map needs", async (text, reason) => {
+    const found = await moved(text);
+    expect(found.files).toEqual({});
+    expect(found.reason).toContain(reason);
   });
 
   it("organise imports", async () => {

@@ -12,6 +12,8 @@ export interface Asked {
   readonly params: CodeActionParams;
   /** Whether the editor makes new files when an edit asks for them. */
   readonly canCreateFiles: boolean;
+  /** Whether the editor shows actions that cannot be done here, with the reason. */
+  readonly canBeDisabled: boolean;
 }
 
 /** An action that edits one document. */

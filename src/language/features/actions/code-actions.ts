@@ -1,6 +1,6 @@
 import type { LangiumDocument } from "langium";
 import type { CodeActionProvider } from "langium/lsp";
-import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { type ClientCapabilities, type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
 import type { MlflowEditorServices } from "../../services.ts";
 import type { Asked } from "./asked.ts";
 import { findingFixes } from "./findings.ts";
@@ -16,17 +16,23 @@ export class MlflowCodeActions implements CodeActionProvider {
   private readonly services: MlflowEditorServices;
 
   private canCreateFiles = false;
+  private canBeDisabled = false;
 
   constructor(services: MlflowEditorServices) {
     this.services = services;
-    services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
-      const edit = capabilities.workspace?.workspaceEdit;
-      this.canCreateFiles = edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true;
-    });
+    services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => this.can(capabilities));
+  }
+
+  /** What the editor says that it can do. */
+  can({ workspace, textDocument }: ClientCapabilities): void {
+    const edit = workspace?.workspaceEdit;
+    this.canCreateFiles = edit?.documentChanges === true && edit.resourceOperations?.includes("create") === true;
+    this.canBeDisabled = textDocument?.codeAction?.disabledSupport === true;
   }
 
   getCodeActions(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
-    const asked: Asked = { services: this.services, document, params, canCreateFiles: this.canCreateFiles };
+    const { services, canCreateFiles, canBeDisabled } = this;
+    const asked: Asked = { services, document, params, canCreateFiles, canBeDisabled };
     const only = params.context.only;
     const wants = (kind: string) => only === undefined || only.some((o) => kind === o || kind.startsWith(`${o}.`));
     return [

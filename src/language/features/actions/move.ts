@@ -15,13 +15,25 @@ import type { Statement } from "../formatting/statements.ts";
 import { importEdit } from "../import-edit.ts";
 import { relativePath } from "../relative-path.ts";
 import { type Asked, written } from "./asked.ts";
+import { tiesOf } from "./move-ties.ts";
 
-/** What another file can hold for a map: its steps and flows it draws itself, so they stay. */
-const newFiles: Readonly<Record<string, string>> = {
+/** What another file holds for a map that imports it, and the name of a new one. */
+const things: Readonly<Record<string, string>> = {
   actor: "actors",
   interface: "interfaces",
   data: "data",
   questionnaire: "questions",
+};
+/** What makes up a map of its own, or (a platform) belongs to one from wherever it stands. */
+const parts: Readonly<Record<string, string>> = {
+  platform: "platforms",
+  phase: "phase",
+  process: "steps",
+  decision: "steps",
+  start: "steps",
+  end: "steps",
+  flow: "steps",
+  target: "targets",
 };
 
 const mostFiles = 3;
@@ -36,7 +48,9 @@ export function moveActions(asked: Asked): readonly CodeAction[] {
   const end = textDocument.offsetAt(params.range.end);
   const chosen = selected(m, start, end);
   const [first] = chosen;
-  if (!first || chosen.some((s) => newFiles[s.keyword] === undefined || !m.at(s.first).opensLine)) return [];
+  if (!first || !chosen.every((s) => m.at(s.first).opensLine)) return [];
+  if (chosen.every((s) => parts[s.keyword] !== undefined)) return moveParts(asked, m, chosen);
+  if (chosen.some((s) => things[s.keyword] === undefined)) return [];
 
   const text = chosen.map((s) => m.text.slice(m.start(s), m.lineEndAfter(s)) + m.lineEnd).join("");
   const taken = written(document, (again) => {
@@ -62,17 +76,89 @@ export function moveActions(asked: Asked): readonly CodeAction[] {
     });
   if (!asked.canCreateFiles) return moves;
   const home = UriUtils.dirname(document.uri);
-  const uri = freeUri(home, newFiles[first.keyword] as string, (u) => documents.hasDocument(u));
+  const uri = freeUri(home, things[first.keyword] as string, (u) => documents.hasDocument(u));
   const path = relativePath(document.uri, uri);
-  const id = OptionalVersionedTextDocumentIdentifier.create(uri.toString(), null);
-  const top = { line: 0, character: 0 };
   const created = move(`Move ${what} to a new file “${path}”`, [
-    CreateFile.create(uri.toString(), { overwrite: false, ignoreIfExists: false }),
-    { textDocument: id, edits: [{ range: { start: top, end: top }, newText: text }] },
+    ...newFile(uri, text),
     edit(document, [importEdit(document, path), ...taken]),
     ...importers(uri),
   ]);
   return [...moves, created];
+}
+
+/** Steps with their flows, targets and platforms: to a new file, which imports what they name. */
+function moveParts(
+  { document, services, canCreateFiles, canBeDisabled }: Asked,
+  m: Manuscript,
+  chosen: readonly Statement[],
+): readonly CodeAction[] {
+  const [first] = chosen;
+  if (!first || !canCreateFiles || chosen.every((s) => s.keyword === "flow")) return [];
+  const starts = new Set(chosen.map((s) => m.start(s)));
+  const going = (document.parseResult.value as ast.MapFile).items.filter((i) => starts.has(i.$cstNode?.offset ?? -1));
+  const { stay, needs, isNamed } = tiesOf(document, going, services);
+  const what = chosen.length === 1 ? `the ${first.keyword}` : `${chosen.length} items`;
+  if (stay !== undefined) {
+    const title = `Move ${what} to a new file`;
+    return canBeDisabled ? [{ title, kind: `${CodeActionKind.Refactor}.move`, disabled: { reason: stay } }] : [];
+  }
+  const named = first.keyword === "phase" ? m.nameAt(first.name) : undefined;
+  const documents = services.shared.workspace.LangiumDocuments;
+  const name = named ?? (parts[first.keyword] as string);
+  const uri = freeUri(UriUtils.dirname(document.uri), name, (u) => documents.hasDocument(u));
+  const path = relativePath(document.uri, uri);
+  const imports = needs.map((d) => `import "${relativePath(uri, d.uri)}"`).sort();
+  const body = piecesWithComments(m, chosen);
+  const head = imports.length > 0 ? [...imports, "", ""].join(m.lineEnd) : "";
+  const taken = body.map(({ start, end }) => ({
+    range: { start: document.textDocument.positionAt(start), end: document.textDocument.positionAt(end) },
+    newText: "",
+  }));
+  const here = isNamed ? [importEdit(document, path)] : [];
+  return [
+    move(`Move ${what} to a new file “${path}”`, [
+      ...newFile(uri, head + body.map(({ text }) => text).join(m.lineEnd)),
+      edit(document, [...here, ...taken]),
+    ]),
+  ];
+}
+
+/** Whole lines of statements, with the comments directly above them; those next to each other stay so. */
+function piecesWithComments(m: Manuscript, chosen: readonly Statement[]) {
+  const pieces: { start: number; end: number; text: string }[] = [];
+  for (const statement of chosen) {
+    const { comments } = m.at(statement.first);
+    let from = m.start(statement);
+    if (m.at(statement.first).breaksBefore === 1)
+      for (const comment of [...comments].reverse()) {
+        if (comment.breaksBefore === 0) break;
+        from = comment.start;
+        if (comment.breaksBefore > 1) break;
+      }
+    const start = m.lineStart(from);
+    const lineEnd = m.lineEndAfter(statement);
+    const end = lineEnd + (/^[ \t]*(?:\r\n|\n|\r)?/.exec(m.text.slice(lineEnd))?.[0].length ?? 0);
+    const last = pieces.at(-1);
+    if (last && m.text.slice(last.end, start).trim() === "") {
+      last.text += m.text.slice(last.end, end);
+      last.end = end;
+    } else pieces.push({ start, end, text: m.text.slice(start, end) });
+  }
+  // A blank line above and one below become one.
+  return pieces.map((piece) => {
+    const blankAbove = piece.start === 0 || /\n[ \t]*\r?\n$/.test(m.text.slice(0, piece.start));
+    const below = /^[ \t]*(?:\r\n|\n|\r)/.exec(m.text.slice(piece.end))?.[0].length ?? 0;
+    return { ...piece, end: piece.end + (blankAbove ? below : 0) };
+  });
+}
+
+function newFile(uri: URI, text: string): readonly (TextDocumentEdit | CreateFile)[] {
+  const id = OptionalVersionedTextDocumentIdentifier.create(uri.toString(), null);
+  const top = { line: 0, character: 0 };
+  return [
+    CreateFile.create(uri.toString(), { overwrite: false, ignoreIfExists: false }),
+    { textDocument: id, edits: [{ range: { start: top, end: top }, newText: text }] },
+  ];
 }
 
 function selected(m: Manuscript, start: number, end: number): readonly Statement[] {
