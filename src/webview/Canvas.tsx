@@ -112,7 +112,8 @@ export function Canvas(props: CanvasProps) {
       const before = panel.current;
       panel.current = { width: box.clientWidth, height: box.clientHeight };
       // The card that a click opens must not move the map under the pointer: what was clicked is kept in sight below.
-      const byClick = before.width === box.clientWidth && latest.current.selectedBy === "pointer";
+      const { selected, selectedBy } = latest.current;
+      const byClick = before.width === box.clientWidth && selected !== undefined && selectedBy === "pointer";
       if (auto.current && !byClick) fit(false);
       else setSeen({ ...pan.current() });
     });

@@ -118,6 +118,45 @@ describe("two revisions of a map", () => {
   });
 });
 
+describe("what only bears another name", () => {
+  it("phases, actors, interfaces and data are one change, and what names them is none", () => {
+    const map = (n: string): ProcessMap =>
+      aMap({
+        phases: [{ ...phase(`p${n}`), title: "Prepare" }],
+        actors: [{ ...actor(`a${n}`), title: "Curator" }],
+        data: [{ notes: [], links: [], kind: "data", id: `d${n}`, title: "Corpus" }],
+        steps: [step("s", "manual", { phase: `p${n}`, actors: [`a${n}`], reads: [`d${n}`] })],
+      });
+    const comparison = between(map("1"), map("2"));
+    expect(steps(comparison)).toEqual([]);
+    expect(comparison.steps[0]).not.toHaveProperty("movedFrom");
+    for (const kind of ["phases", "actors", "data"] as const)
+      expect(comparison[kind]).toMatchObject([{ change: "changed", clauses: ["name"] }]);
+    expect([...comparison.renamed.phases]).toEqual([["p1", "p2"]]);
+  });
+  it("a phase with a new name and title is the same while it holds the same steps, an actor while it does them", () => {
+    const map = (p: string, a: string): ProcessMap =>
+      aMap({
+        phases: [phase(p)],
+        actors: [actor(a)],
+        steps: [step("s", "manual", { phase: p, actors: [a] }), step("t", "manual", { phase: p })],
+      });
+    const comparison = between(map("old", "ann"), map("fresh", "bob"));
+    expect(steps(comparison)).toEqual([]);
+    expect(comparison.phases).toMatchObject([{ change: "changed", clauses: ["title"] }]);
+    expect(comparison.actors).toMatchObject([{ change: "changed", clauses: ["title"] }]);
+  });
+  it("a step of a renamed phase is known by its neighbours", () => {
+    const map = (p: string, id: string): ProcessMap =>
+      aMap({
+        phases: [{ ...phase(p), title: "Build" }],
+        steps: [step("a"), step(id, "manual", { phase: p }), step("c")],
+        flows: [`a -> ${id} -> c`],
+      });
+    expect(steps(between(map("p", "x"), map("q", "y")))).toEqual([["y", "changed", "title"]]);
+  });
+});
+
 it.each([
   ["manual", "automated", 3],
   ["absent", "automated", 3],
@@ -160,6 +199,81 @@ describe("comparing", () => {
         expect(there.flows.filter((f) => f.change === "added")).toHaveLength(
           back.flows.filter((f) => f.change === "removed").length,
         );
+      }),
+    );
+  });
+  const clause = fc.constantFrom("manual", "semi-automated", "automated", "absent" as const);
+  const rich = fc
+    .record({
+      ids: fc.uniqueArray(id, { minLength: 1 }),
+      levels: fc.tuple(clause, clause, clause, clause),
+      by: fc.array(fc.constantFrom("x", "y"), { maxLength: 4, minLength: 4 }),
+      pairs: fc.uniqueArray(fc.tuple(id, id), { maxLength: 6, selector: ([x, y]) => `${x} ${y}` }),
+    })
+    .map(({ ids, levels, by, pairs }) => ({
+      actors: [actor("x"), actor("y")],
+      steps: ids.map((i, at) => step(i, levels[at] as "manual", { actors: [by[at] ?? "x"] })),
+      flows: pairs.filter(([x, y]) => ids.includes(x) && ids.includes(y)).map(([x, y]) => `${x} -> ${y}`),
+    }));
+  it("mirrors: what is better one way is worse the other, by as many levels and in the same clauses", () => {
+    fc.assert(
+      fc.property(rich, rich, (m, n) => {
+        const [there, back] = [between(aMap(m), aMap(n)), between(aMap(n), aMap(m))];
+        const names = new Map([...there.renamed.steps].map(([old, young]) => [young, old]));
+        const then = (i: string): string => names.get(i) ?? i;
+        const told = (c: Comparison, named: (i: string) => string, sign: number): string[] =>
+          c.steps
+            .map((s) =>
+              JSON.stringify([
+                named(s.id),
+                s.change === "added"
+                  ? sign > 0
+                    ? "in"
+                    : "out"
+                  : s.change === "removed"
+                    ? sign > 0
+                      ? "out"
+                      : "in"
+                    : s.change,
+                s.change === "changed" ? [...s.clauses].sort() : [],
+                (s.levelBy ?? 0) * sign || 0,
+              ]),
+            )
+            .sort();
+        expect(told(there, then, 1)).toEqual(told(back, (i) => i, -1));
+      }),
+    );
+  });
+  it("explains all: the second state is the first with every difference applied", () => {
+    fc.assert(
+      fc.property(rich, rich, (m, n) => {
+        const [a, b] = [aMap(m), aMap(n)];
+        const comparison = between(a, b);
+        const kept = comparison.steps.flatMap((s) => (s.change === "removed" ? [] : [s.after]));
+        expect(kept).toEqual(state(b).steps);
+        const gone = comparison.steps.flatMap((s) => ("before" in s ? [s.before] : []));
+        expect(gone.map((s) => s.id).sort()).toEqual(a.steps.map((s) => s.id).sort());
+        const flowsThen = comparison.flows.flatMap((f) => (f.change === "removed" ? [] : [f.after]));
+        expect(flowsThen).toEqual(state(b).flows);
+        // What is called the same is the same in all that a text can say.
+        for (const s of comparison.steps) {
+          if (s.change !== "same") continue;
+          expect({ ...s.after, id: "" }).toEqual({ ...s.before, id: "" });
+        }
+      }),
+    );
+  });
+  it("does not depend on the order of declarations", () => {
+    fc.assert(
+      fc.property(rich, rich, fc.nat(), (m, n, turn) => {
+        const turned = <E>(list: readonly E[]): E[] => {
+          const at = list.length === 0 ? 0 : turn % list.length;
+          return [...list.slice(at), ...list.slice(0, at)].reverse();
+        };
+        const shuffled = { actors: turned(m.actors), steps: turned(m.steps), flows: turned(m.flows) };
+        const told = (c: Comparison): string[] => [...steps(c), ...flows(c)].map((x) => JSON.stringify(x)).sort();
+        expect(told(between(aMap(shuffled), aMap(n)))).toEqual(told(between(aMap(m), aMap(n))));
+        expect(between(aMap(m), aMap(shuffled)).same).toBe(true);
       }),
     );
   });

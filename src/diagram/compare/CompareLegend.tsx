@@ -26,17 +26,6 @@ export function CompareLegend({ compared }: { readonly compared: Compared }): VN
   const flows = (change: "added" | "removed"): number => changes.flows.filter((f) => f.change === change).length;
   return (
     <ul class="cmp-legend" aria-label="Legend">
-      {levelsAndUnrated
-        .filter((level) => level !== "unrated" || then.unrated || now.unrated)
-        .map((level) => (
-          <li key={level}>
-            <LevelMark level={level} /> {titleOf(level, after.map.settings.levelTitles)}{" "}
-            <b>
-              {then[level] ?? 0}
-              {(then[level] ?? 0) === (now[level] ?? 0) ? "" : ` → ${now[level] ?? 0}`}
-            </b>
-          </li>
-        ))}
       {counts
         .filter(({ count }) => count > 0)
         .map(({ kind, words, count }) => (
@@ -54,6 +43,17 @@ export function CompareLegend({ compared }: { readonly compared: Compared }): VN
           <FlowMark kind="removed" /> flow removed <b>{flows("removed")}</b>
         </li>
       ) : null}
+      {levelsAndUnrated
+        .filter((level) => level !== "unrated" || then.unrated || now.unrated)
+        .map((level) => (
+          <li key={level}>
+            <LevelMark level={level} /> {titleOf(level, after.map.settings.levelTitles)}{" "}
+            <b>
+              {then[level] ?? 0}
+              {(then[level] ?? 0) === (now[level] ?? 0) ? "" : ` → ${now[level] ?? 0}`}
+            </b>
+          </li>
+        ))}
     </ul>
   );
 }

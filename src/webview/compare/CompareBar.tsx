@@ -136,10 +136,14 @@ export function CompareBar(props: CompareBarProps) {
           class="tool tool-text"
           aria-pressed={list ? "true" : "false"}
           title="List of changes"
+          aria-label={`List of changes: ${props.count}`}
           onClick={() => props.change({ list: !list })}
         >
           <Icon name="list" />
-          <span>{props.count === 1 ? "1 change" : `${props.count} changes`}</span>
+          <span>
+            {props.count}
+            <span class="tool-words">{props.count === 1 ? " change" : " changes"}</span>
+          </span>
         </button>
         <button
           type="button"
