@@ -40,7 +40,7 @@ const expected: Readonly<Record<string, Expected>> = {
     levels: [4, 0, 0, 0, 0],
     score: [1, 1],
     deadEnds: ["evaluate"],
-    neverWritten: ["xml"],
+    neverWritten: [],
     neverRead: ["eval"],
   },
   "google-mlops-levels": {
@@ -48,7 +48,7 @@ const expected: Readonly<Record<string, Expected>> = {
     levels: [0, 0, 0, 10, 3],
     score: [0, 1],
     unreachable: ["ci"],
-    neverWritten: ["sources"],
+    neverWritten: [],
   },
   "inaturalist-vision-model": {
     counts: { processes: 14, decisions: 1, flows: 22, phases: 4 },

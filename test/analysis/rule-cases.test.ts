@@ -91,13 +91,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       "against the target before, not the map",
       `process a is manual\ntarget t1 {\n  change a is automated\n}\ntarget t2 after t1 {\n  change a «is semi-automated»\n}`,
-      ["“t2” makes “a” semi-automated; it was automated before."],
+      ["“t2” makes “a” semi-automated; it was automated before. Leave the level out to keep it, or say why it falls."],
     ],
     ["from or to unrated is no lowering", `process a\ntarget t {\n  change a is manual\n}`, []],
     [
       "to give a step up is",
       `process a is manual\ntarget t {\n  change a «is absent»\n}`,
-      ["“t” makes “a” absent; it was manual before."],
+      ["“t” makes “a” absent; it was manual before. Leave the level out to keep it, or say why it falls."],
     ],
   ],
   unreachable: [
@@ -150,7 +150,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       `process a\nprocess b\ndecision d\nd -> a, b "x"\nd -> b "y"`,
       ["The way from “d” to “a” has no label: which answer is it?"],
     ],
-    ["no way", `process a\ndecision «d»\na -> d`, ["“d” has no way out; a decision has at least two."]],
+    [
+      "no way",
+      `process a\ndecision «d»\na -> d`,
+      ["“d” has no way out; a decision has at least two. Draw the others, or make it a process."],
+    ],
     [
       "the unlabelled way is marked",
       `process a\ndecision d\nend e\nd -> a "no"\n«d -> e»`,
@@ -162,7 +166,9 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       "decisions that name nobody are looked through",
       `actor x "X"\nactor y "Y"\nprocess «a» by x\nprocess b by y\ndecision q\nprocess c by x\nprocess d by y\na -> b -> q\nq -> c "1"\nq -> d "2"\nc -> d`,
-      ["Work passes 3 times in a row between “X” and “Y”: “a” → “b” → “c” → “d”."],
+      [
+        "Work passes 3 times in a row between “X” and “Y”: “a” → “b” → “c” → “d”. Let one of them do the whole stretch, or put it in another order.",
+      ],
     ],
     ["a loop is not a row without end", `actor x\nactor y\nprocess a by x\nprocess b by y\na -> b -> a`, []],
     [
@@ -175,21 +181,41 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       "each kind in its words",
       `actor «x» "X"\ninterface «i» "I"\ndata «d» "D"`,
-      ["Nobody names the actor “X”.", "Nothing goes through “I”.", "Nothing reads or writes “D”."],
+      [
+        "Nobody names the actor “X”. Name it where it belongs, or take it out.",
+        "Nothing goes through “I”. Name it where it belongs, or take it out.",
+        "Nothing reads or writes “D”. Name it where it belongs, or take it out.",
+      ],
     ],
     ["a target's use is a use", `actor x\nprocess a is automated\ntarget t {\n  change a by x\n}`, []],
     ["a platform's set-up is a use", `actor x\nplatform p {\n  setup 3d by x\n  upkeep 2h per month by x\n}`, []],
-    ["a target's own leftovers", `process a\ntarget t {\n  actor «x» "X"\n}`, ["Nobody names the actor “X”."]],
+    [
+      "a target's own leftovers",
+      `process a\ntarget t {\n  actor «x» "X"\n}`,
+      ["Nobody names the actor “X”. Name it where it belongs, or take it out."],
+    ],
   ],
   "unread-data": [
     [
       "a target that removes the reader",
       `data d "D"\nprocess a { writes d }\nprocess b { reads d }\ntarget «t» {\n  remove b\n}`,
-      ["In “t”: “D” is written, but nothing reads it."],
+      ["In “t”: “D” is written, but nothing reads it. Name the step that does with “reads”, or take it out."],
     ],
     ["unused data is another rule's", `data d`, []],
   ],
-  "unwritten-data": [["a step may read what it writes", `data d\nprocess a { reads d  writes d }`, []]],
+  "unwritten-data": [
+    ["a step may read what it writes", `data d\nprocess a { reads d  writes d }`, []],
+    [
+      "what the first steps read comes from outside",
+      `data d\nstart s\nprocess a { reads d }\nprocess b\ns -> a -> b`,
+      [],
+    ],
+    [
+      "what a later step reads is to come from somewhere",
+      `data «d»\nprocess a\nprocess b { reads d }\na -> b`,
+      ["“d” is read, but nothing writes it. Name the step that does with “writes”, or add the one that fetches it."],
+    ],
+  ],
   "missing-effort": [
     ["a map without numbers is not asked for them", `process a\nprocess b { effort 1h }`, []],
     [
@@ -208,7 +234,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       "against its own target, marked at the rating",
       `process a is manual\ntarget t {\n  change a is automated\n}\nplatform p for t {\n  rate «a» is manual\n}`,
-      ["“p” leaves “a” manual; “t” asks for automated."],
+      ["“p” leaves “a” manual; “t” asks for automated. Ask for more, or count what is left."],
     ],
   ],
   "unrated-by-platform": [
@@ -224,6 +250,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   "unanswered-question": [
+    [
+      "a platform that nobody has evaluated yet is one cause",
+      `questionnaire q {\n${["g1", "g2", "g3"].map((g) => `  group ${g} {\n${[1, 2, 3, 4].map((n) => `    question ${g}-${n}`).join("\n")}\n  }`).join("\n")}\n}\nplatform «p» {\n}`,
+      [
+        "“p” leaves 12 of 12 questions open, most of “g1”, “g2” and “g3”. Answer them in the preview, or send them out with `mlmap form`.",
+      ],
+    ],
     [
       "a group that nobody has asked is one finding",
       `questionnaire {\n  group g "G" {\n    question a\n    question b\n    question c\n    question d\n  }\n  group h {\n    question e "E?"\n  }\n}\nplatform p {\n}`,
@@ -242,12 +275,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       "case and blanks do not tell apart",
       `process a "Train"\nprocess «b» "train "`,
-      ["“train ” is the title of “a” too; readers can't tell the two apart."],
+      ["“train ” is the title of “a” too; readers can't tell the two apart. Say what is different about it."],
     ],
     [
       "a target that brings the second",
       `phase h {\n  process a "Train"\n}\ntarget t {\n  extend h {\n    process «b» "Train"\n  }\n}`,
-      ["In “t”: “Train” is the title of “a” too; readers can't tell the two apart."],
+      ["In “t”: “Train” is the title of “a” too; readers can't tell the two apart. Say what is different about it."],
     ],
     ["untitled elements show their names, which differ", `process a\nprocess b`, []],
   ],
@@ -294,6 +327,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ["training sets are not trained", `process a "Export the training set" is manual`, []],
   ],
   "no-way-back": [
+    [
+      "what serves is not what was released",
+      `process deploy "Deploy" is automated\nprocess serve "Serve predictions" is automated\ndeploy -> serve`,
+      [
+        "No way leads back when “Deploy” puts a bad model to work. Draw who rolls it back and when, or how it reaches few users first.",
+      ],
+    ],
     ["a canary", `process a "Deploy to a canary"`, []],
     ["a note", `process a "Deploy" {\n  note "Reverted within an hour where it fails"\n}`, []],
   ],
@@ -325,6 +365,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   "hidden-decision": [
+    [
+      "two causes for one way are no choice",
+      `process a is automated\nprocess b is automated\na -> b "drift"\na -> b "schedule"`,
+      [],
+    ],
     ["two ways at once are no choice", `process a\nprocess b\nprocess c\na -> b, c`, []],
     ["one label is no choice", `process a\nprocess b\nprocess c\na -> b "each night"\na -> c`, []],
   ],

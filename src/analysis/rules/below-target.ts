@@ -40,7 +40,7 @@ platform acme "Acme" for later {
         // A combination is marked itself: the rating of its member bears its own mark.
         const source = platform.combines ? platform.source : (rating.source ?? platform.source);
         yield {
-          message: `“${platform.title}” leaves “${process.title}” ${rating.level}; “${target.title}” asks for ${process.level}.`,
+          message: `“${platform.title}” leaves “${process.title}” ${rating.level}; “${target.title}” asks for ${process.level}. Ask for more, or count what is left.`,
           step: process.id,
           state: platform.id,
           ...(source && { source }),

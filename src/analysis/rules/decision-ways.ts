@@ -39,7 +39,7 @@ good -> train "no"
           message:
             ways.length >= 2
               ? `The way from “${step.title}” to “${to}” has no label: which answer is it?`
-              : `“${step.title}” has ${ways.length === 0 ? "no way" : "one way"} out; a decision has at least two.`,
+              : `“${step.title}” has ${ways.length === 0 ? "no way" : "one way"} out; a decision has at least two. Draw the others, or make it a process.`,
           ...(source && { source }),
         };
       }

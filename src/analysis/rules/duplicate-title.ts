@@ -42,7 +42,7 @@ function* duplicates(elements: readonly Element[]) {
       const isStep = ["process", "decision", "start", "end"].includes(element.kind);
       yield {
         key: `${element.kind} ${other.id} ${element.id}`,
-        message: `“${element.title}” is the title of “${other.id}” too; readers can't tell the two apart.`,
+        message: `“${element.title}” is the title of “${other.id}” too; readers can't tell the two apart. Say what is different about it.`,
         ...(isStep && { step: element.id }),
         ...(element.source && { source: element.source }),
       };

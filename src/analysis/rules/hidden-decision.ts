@@ -29,8 +29,10 @@ good -> train "no"
     yield* inEveryState(input, function* (state) {
       const graph = flowGraph(state);
       for (const process of processesOf(state)) {
-        const labels = waysOutOf(graph, process.id).flatMap((f) => f.label ?? []);
-        if (new Set(labels).size < 2) continue;
+        const answers = waysOutOf(graph, process.id).filter((f) => f.label !== undefined);
+        const labels = [...new Set(answers.map((f) => f.label))];
+        // Two labels on the way to one step name two causes: nobody chooses.
+        if (labels.length < 2 || new Set(answers.map((f) => f.to)).size < 2) continue;
         yield {
           key: process.id,
           step: process.id,

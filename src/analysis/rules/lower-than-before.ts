@@ -29,7 +29,7 @@ target later "Later" {
         const was = before.get(process.id)?.level;
         if (!was || !process.level || levelFacts[process.level].rank >= levelFacts[was].rank) continue;
         yield {
-          message: `“${target.title}” makes “${process.title}” ${process.level}; it was ${was} before.`,
+          message: `“${target.title}” makes “${process.title}” ${process.level}; it was ${was} before. Leave the level out to keep it, or say why it falls.`,
           step: process.id,
           ...placeInTarget(input, target, { step: process.id, clause: "is" }),
           ...stateKey(target),

@@ -1,6 +1,6 @@
 import { rule } from "../rule.ts";
 import { inEveryState } from "./in-states.ts";
-import { doneSteps, practice, speaksOf } from "./practice-words.ts";
+import { doneSteps, isAbout, practice, speaksOf } from "./practice-words.ts";
 
 export const noWayBack = rule({
   id: "no-way-back",
@@ -27,7 +27,9 @@ watch -> back -> train
 `,
   *check(input) {
     yield* inEveryState(input, function* (state) {
-      const last = doneSteps(state, practice.deploy).at(-1);
+      const steps = doneSteps(state, practice.deploy);
+      // A step that serves predictions uses what another one released.
+      const last = steps.filter((s) => !isAbout(s, practice.serve)).at(-1) ?? steps.at(-1);
       if (!last || speaksOf(state, practice.wayBack, input.map)) return;
       yield {
         key: "back",

@@ -45,7 +45,7 @@ train -> verify -> package -> deploy
         yield {
           key: `${one} ${two}`,
           step: first.id,
-          message: `Work passes ${stretch.length - 1} times in a row between “${title(one)}” and “${title(two)}”: ${stretch.map((s) => `“${s.title}”`).join(" → ")}.`,
+          message: `Work passes ${stretch.length - 1} times in a row between “${title(one)}” and “${title(two)}”: ${stretch.map((s) => `“${s.title}”`).join(" → ")}. Let one of them do the whole stretch, or put it in another order.`,
           ...(first.source && { source: first.source }),
         };
       }

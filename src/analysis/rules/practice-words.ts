@@ -9,6 +9,8 @@ export const practice = {
   /** Putting a model to work. */
   deploy:
     /\bdeploy(s|ing|ment)?\b|\broll(s|ing)?[ -]?out\b|\bgo(es|ing)?[ -]?live\b|\b(in)?to production\b|\brelease the (model|service)\b|\bserv(e|es|ing) (predictions|the model)\b|ausroll|bereitstell|inbetriebnahme|in betrieb nehmen/iu,
+  /** Using the one that was put to work. */
+  serve: /\bserv(e|es|ing)\b/iu,
   /** Looking after a model at work. */
   monitor:
     /\bmonitor|\bobserv|\bdrift|\balert|\bwatch|\btelemetry|\btrack(s|ing)? .*\b(performance|predictions?|production)|\bmetrics after|\bin use\b|überwach|beobacht/iu,

@@ -36,7 +36,7 @@ platform acme "Acme" {
         // A combination is marked itself: the answer of its member bears its own mark.
         const source = platform.combines ? platform.source : (answer.source ?? platform.source);
         yield {
-          message: `“${platform.title}” is out: “${question.title}” is required, and the answer is red.`,
+          message: `“${platform.title}” is out: “${question.title}” is required, and the answer is red. Drop the candidate, or ask what would make it good.`,
           state: platform.id,
           ...(source && { source }),
         };

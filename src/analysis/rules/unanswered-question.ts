@@ -9,6 +9,8 @@ const answers = [
 
 /** More open questions of one group than this have one cause: nobody has asked that group yet. */
 const mostSingly = 3;
+/** More such groups than this have one cause, too: nobody has evaluated the platform yet. */
+const mostGroups = 2;
 
 export const unansweredQuestion = rule({
   id: "unanswered-question",
@@ -44,8 +46,20 @@ platform acme "Acme" {
       if (platform.combines) continue;
       const answered = new Set(platform.answers.map((a) => `${a.group}.${a.question}`));
       const place = { state: platform.id, ...(platform.source && { source: platform.source }) };
-      for (const group of groupsOf(map)) {
-        const open = group.questions.filter((q) => !answered.has(`${group.id}.${q.id}`));
+      const groups = groupsOf(map).map((group) => ({
+        group,
+        open: group.questions.filter((q) => !answered.has(`${group.id}.${q.id}`)),
+      }));
+      const unasked = groups.filter(({ open }) => open.length > mostSingly);
+      if (unasked.length > mostGroups) {
+        const [open, all] = [groups.flatMap((g) => g.open).length, groups.flatMap((g) => g.group.questions).length];
+        yield {
+          message: `“${platform.title}” leaves ${open} of ${all} questions open, most of ${listed(unasked.map(({ group }) => `“${group.title}”`))}. Answer them in the preview, or send them out with \`mlmap form\`.`,
+          ...place,
+        };
+        continue;
+      }
+      for (const { group, open } of groups) {
         if (open.length > mostSingly) {
           const names = open.map((q) => q.id).join(", ");
           yield {
@@ -80,6 +94,8 @@ platform acme "Acme" {
     return [...one, { title: `List all ${open.length} open questions, to be answered`, edits: [edit] }];
   },
 });
+
+const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 
 function oneAnswer(platform: string, name: string): readonly Fix[] {
   const [group = "", question = ""] = name.split(".");

@@ -26,7 +26,7 @@ process report   "Report"   is automated { reads scores }
         if (!written || read) continue;
         yield {
           key: data.id,
-          message: `“${data.title}” is written, but nothing reads it.`,
+          message: `“${data.title}” is written, but nothing reads it. Name the step that does with “reads”, or take it out.`,
           ...(step !== undefined && { step }),
           ...(data.source && { source: data.source }),
         };

@@ -38,7 +38,7 @@ process deploy "Deploy" by mle is automated
     for (const element of declared) {
       if (isImported(element) || named[element.kind].has(element.id)) continue;
       yield {
-        message: `${words[element.kind]} “${element.title}”.`,
+        message: `${words[element.kind]} “${element.title}”. Name it where it belongs, or take it out.`,
         ...(element.source && { source: element.source }),
       };
     }

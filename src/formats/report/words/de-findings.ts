@@ -25,12 +25,12 @@ const sentences: Sentences = [
     "„{target}“ lässt „{title}“ {level}. Einen Teil automatisieren, oder sagen, warum es so bleibt.",
   ],
   [
-    "“{target}” makes “{title}” {level}; it was {level2} before.",
-    "„{target}“ macht „{title}“ {level}; vorher war es {level2}.",
+    "“{target}” makes “{title}” {level}; it was {level2} before. Leave the level out to keep it, or say why it falls.",
+    "„{target}“ macht „{title}“ {level}; vorher war es {level2}. Die Stufe weglassen, damit sie bleibt, oder sagen, warum sie sinkt.",
   ],
   [
-    "“{platform}” leaves “{title}” {level}; “{target}” asks for {level2}.",
-    "„{platform}“ lässt „{title}“ {level}; „{target}“ verlangt {level2}.",
+    "“{platform}” leaves “{title}” {level}; “{target}” asks for {level2}. Ask for more, or count what is left.",
+    "„{platform}“ lässt „{title}“ {level}; „{target}“ verlangt {level2}. Mehr verlangen, oder mitzählen, was übrig bleibt.",
   ],
   [
     "No way leads on from “{title}”. Draw a flow to what comes next, or to an “end”.",
@@ -49,16 +49,16 @@ const sentences: Sentences = [
     "Der Weg von „{title}“ nach „{to}“ hat keine Beschriftung: Welche Antwort ist das?",
   ],
   [
-    "“{title}” has no way out; a decision has at least two.",
-    "Aus „{title}“ führt kein Weg; eine Entscheidung hat mindestens zwei.",
+    "“{title}” has no way out; a decision has at least two. Draw the others, or make it a process.",
+    "Aus „{title}“ führt kein Weg; eine Entscheidung hat mindestens zwei. Die anderen zeichnen, oder einen Schritt daraus machen.",
   ],
   [
-    "“{title}” has one way out; a decision has at least two.",
-    "Aus „{title}“ führt ein Weg; eine Entscheidung hat mindestens zwei.",
+    "“{title}” has one way out; a decision has at least two. Draw the others, or make it a process.",
+    "Aus „{title}“ führt ein Weg; eine Entscheidung hat mindestens zwei. Die anderen zeichnen, oder einen Schritt daraus machen.",
   ],
   [
-    "“{title}” is the title of “{name}” too; readers can't tell the two apart.",
-    "„{title}“ heißt auch „{name}“; wer das liest, kann die beiden nicht unterscheiden.",
+    "“{title}” is the title of “{name}” too; readers can't tell the two apart. Say what is different about it.",
+    "„{title}“ heißt auch „{name}“; wer das liest, kann die beiden nicht unterscheiden. Was ist hier anders?",
   ],
   [
     "“{title}” chooses between {titles}. Put a decision behind it and say what is asked.",
@@ -123,12 +123,12 @@ const sentences: Sentences = [
     "Die Schritte dieser Karte brauchen {share} der Arbeitszeit von „{title}“. Einige abgeben, oder den größten automatisieren.",
   ],
   [
-    "Work passes {n} times in a row between “{title}” and “{title2}”: {titles}.",
-    "Die Arbeit wechselt {n}-mal hintereinander zwischen „{title}“ und „{title2}“: {titles}.",
+    "Work passes {n} times in a row between “{title}” and “{title2}”: {titles}. Let one of them do the whole stretch, or put it in another order.",
+    "Die Arbeit wechselt {n}-mal hintereinander zwischen „{title}“ und „{title2}“: {titles}. Einer könnte die ganze Strecke tun, oder die Reihenfolge ändern.",
   ],
   [
-    "“{title}” is out: “{question}” is required, and the answer is red.",
-    "„{title}“ scheidet aus: „{question}“ ist verlangt, und die Antwort ist rot.",
+    "“{title}” is out: “{question}” is required, and the answer is red. Drop the candidate, or ask what would make it good.",
+    "„{title}“ scheidet aus: „{question}“ ist verlangt, und die Antwort ist rot. Den Kandidaten streichen, oder fragen, was daraus grün machte.",
   ],
   [
     "“{title}” is another start. Let one start lead to a decision, or give this part a map of its own.",
@@ -141,6 +141,10 @@ const sentences: Sentences = [
   [
     "“{title}” leaves {n} of {n2} questions of “{group}” open: {names}.",
     "„{title}“ lässt {n} von {n2} Fragen von „{group}“ offen: {names}.",
+  ],
+  [
+    "“{title}” leaves {n} of {n2} questions open, most of {titles}. Answer them in the preview, or send them out with `mlmap form`.",
+    "„{title}“ lässt {n} von {n2} Fragen offen, die meisten von {titles}. In der Vorschau beantworten, oder mit `mlmap form` verschicken.",
   ],
   ["“{title}” leaves open: {question} (“answer {name} …”)", "„{title}“ lässt offen: {question} (`answer {name} …`)"],
   [
@@ -163,15 +167,22 @@ const sentences: Sentences = [
     "“{title}” has no level. Say how automated it is: {names}.",
     "„{title}“ hat keine Stufe. Wie automatisiert ist der Schritt?",
   ],
-  ["“{title}” is written, but nothing reads it.", "„{title}“ wird geschrieben, aber nirgends gelesen."],
-  ["“{title}” is read, but nothing writes it.", "„{title}“ wird gelesen, aber nirgends geschrieben."],
+  [
+    "“{title}” is written, but nothing reads it. Name the step that does with “reads”, or take it out.",
+    "„{title}“ wird geschrieben, aber nirgends gelesen. Welcher Schritt liest es (`reads`)? Sonst kann es fort.",
+  ],
+  [
+    "“{title}” is read, but nothing writes it. Name the step that does with “writes”, or add the one that fetches it.",
+    "„{title}“ wird gelesen, aber nirgends geschrieben. Welcher Schritt schreibt es (`writes`), oder wer holt es?",
+  ],
   [
     "Nothing keeps the versions of code, data and settings that “{title}” used. Name what does: a step, or an interface after “via”.",
     "Nichts hält fest, mit welchem Stand von Code, Daten und Einstellungen „{title}“ lief. Was das tut, nennen: ein Schritt, oder eine Schnittstelle nach `via`.",
   ],
-  ["Nobody names the actor “{title}”.", "Niemand nennt die Rolle „{title}“."],
-  ["Nothing goes through “{title}”.", "Nichts geht über „{title}“."],
-  ["Nothing reads or writes “{title}”.", "Nichts liest oder schreibt „{title}“."],
+  ["Nobody names the actor “{title}”. {rest}", "Niemand nennt die Rolle „{title}“. {rest}"],
+  ["Nothing goes through “{title}”. {rest}", "Nichts geht über „{title}“. {rest}"],
+  ["Nothing reads or writes “{title}”. {rest}", "Nichts liest oder schreibt „{title}“. {rest}"],
+  ["Name it where it belongs, or take it out.", "Nennen, wo es hingehört, oder herausnehmen."],
   [
     "There is no rule “{name}”. Did you mean “{name2}”?",
     "Die Regel „{name}“ gibt es nicht. Gemeint ist wohl „{name2}“.",
