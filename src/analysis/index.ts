@@ -42,6 +42,7 @@ export type { Basis, Figure, Known } from "./figure.ts";
 export { figures } from "./figures/index.ts";
 export { figuresOf, type SavedFigures, type StateFigures } from "./figures-of.ts";
 
+export { inputWords } from "./input-words.ts";
 export { type Found, fixesOf, type LintSettings, lint, lintByRule, shownFindings } from "./lint.ts";
 export { measureNext, type NextMeasure } from "./measure-next.ts";
 export { nearestWord } from "./nearest-word.ts";

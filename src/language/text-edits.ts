@@ -1,6 +1,8 @@
 /** MapEdit → minimal text edits: besides the formatter the only writer of the author's text. */
 import type { MapEdit } from "../model/edit.ts";
 import type { SourceRange } from "../model/process-map.ts";
+
+import { setAssumption } from "./edits/assume.ts";
 import { addClause, addRemark, setTitle } from "./edits/clauses.ts";
 import { setLevel } from "./edits/level.ts";
 import { Manuscript, type TextChange } from "./edits/manuscript.ts";
@@ -77,6 +79,8 @@ function perform(m: Manuscript, edit: MapEdit): string | undefined {
       return connect(m, edit.from, edit.to);
     case "remove-step":
       return removeStep(m, edit.id);
+    case "assume":
+      return setAssumption(m, edit.subject, edit.text, edit.title);
     case "add-view":
       return addView(m, edit.view);
     case "silence":

@@ -15,6 +15,13 @@ export type MapEdit =
   | { readonly do: "add-clause"; readonly of: string; readonly clause: string; readonly text: string }
   /** A comment at a declaration that says what a person is to fill in: it must never be taken for data. */
   | { readonly do: "add-remark"; readonly of: string; readonly text: string }
+  /** What the map takes for granted: `assume capture 40%`. `title` is that of a `map` block, where there is none yet. */
+  | {
+      readonly do: "assume";
+      readonly subject: Level | "capture" | "ramp" | "discount";
+      readonly text: string;
+      readonly title: string;
+    }
   | { readonly do: "connect"; readonly from: string; readonly to: string }
   | { readonly do: "remove-step"; readonly id: string }
   /** Writes a new view into the file, under a name made from its title. */

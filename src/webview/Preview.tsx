@@ -334,7 +334,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
           }}
         />
       ) : view.page === "figures" ? (
-        <FiguresPage map={view.shown?.map ?? map} state={state.id} reveal={reveal} />
+        <FiguresPage map={view.shown?.map ?? map} state={state.id} reveal={reveal} edit={edit} />
       ) : view.page === "history" ? (
         <HistoryPage
           key={`${map.uri} ${state.id}`}

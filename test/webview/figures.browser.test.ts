@@ -50,7 +50,12 @@ suite("the page of figures", () => {
   it("shows the hours by actor and level, and follows the state to what it saves", async () => {
     const { page, send } = await shown();
     const titles = () => page.locator(".figures-page h2").allTextContents();
-    expect(await titles()).toEqual(["Steps and hours by level", "Score by phase", "Hours by actor", "Flow and cost"]);
+    expect((await titles()).slice(0, 4)).toEqual([
+      "Steps and hours by level",
+      "Score by phase",
+      "Hours by actor",
+      "Flow and cost",
+    ]);
     await send({ kind: "show-state", state: "y2027" });
     await page.waitForSelector(".figures-page .waterfall");
     expect((await titles())[0]).toBe("Human hours a month, from now to then");
@@ -59,6 +64,31 @@ suite("the page of figures", () => {
     for (const step of saved?.steps.filter((s) => midpoint(s.saved) > 0.05) ?? [])
       expect(rows.join("\n"), step.title).toContain(`${step.title}−${numberText(midpoint(step.saved))}`);
     await page.getByText("Band: 80 % of 10,000 simulated outcomes.").first().waitFor();
+  });
+
+  it("tells the case with its range and what it hangs on, the order of changes, and lets an assumption be changed", async () => {
+    const { page, send, sent } = await shown({ size: { width: 1100, height: 2000 } });
+    await send({ kind: "show-state", state: "acme" });
+    await page.getByText(/P10 .*, P50 .*, P90 /).waitFor();
+    const row = (title: string) =>
+      page.locator("tr", { has: page.getByRole("rowheader", { name: title, exact: true }) }).textContent();
+    expect(await row("… of the target without the platform")).toMatch(/\d{3},\d{3}$/);
+    expect(await row("Break-even")).toMatch(/% as cash$/);
+    expect(await row("Label entities: effort")).toMatch(/\d/);
+    const titles = await page.locator(".figures-page h2").allTextContents();
+    expect(titles).toEqual(
+      expect.arrayContaining(["Three-year case, EUR", "Changes that pay back first", "Assumptions *"]),
+    );
+    const picture = process.env["PICTURES"];
+    if (picture) await page.screenshot({ path: `${picture}/figures-acme.png` });
+    const cash = page.getByLabel("Saved money that becomes cash, in per cent");
+    await cash.fill("many");
+    await cash.press("Enter");
+    expect(await cash.inputValue()).toBe("50");
+    await cash.fill("40..60");
+    await cash.press("Enter");
+    const edits = (await sent()).flatMap((m) => (m.kind === "edit" ? [m.edit] : []));
+    expect(edits).toEqual([{ do: "assume", subject: "capture", text: "40..60%", title: company.map.title }]);
   });
 
   it("leads from a row to the text", async () => {

@@ -9,14 +9,18 @@ import {
 } from "../../analysis/index.ts";
 import { RangeChart, ThenAndNow } from "../../diagram/charts/charts.tsx";
 import { hoursText } from "../../model/duration.ts";
+import type { MapEdit } from "../../model/edit.ts";
 import { moneyText } from "../../model/money.ts";
 import { noBreak, numberText, percentText, rangeText } from "../../model/number-text.ts";
 import type { ProcessMap, StateId } from "../../model/process-map.ts";
 import { midpoint } from "../../model/range.ts";
 import { stateOf } from "../../model/state.ts";
 import { ActorHours } from "./ActorHours.tsx";
+import { Assumptions } from "./Assumptions.tsx";
+import { CaseSection } from "./CaseSection.tsx";
 import { LevelBars } from "./LevelBars.tsx";
 import { PhaseScores } from "./PhaseScores.tsx";
+import { Roadmap } from "./Roadmap.tsx";
 import { Waterfall } from "./Waterfall.tsx";
 
 export interface FiguresPageProps {
@@ -25,10 +29,12 @@ export interface FiguresPageProps {
   readonly state: StateId;
   /** Shows a step in the text. */
   reveal(id: string): void;
+  /** A small change of the text. */
+  edit(edit: MapEdit): void;
 }
 
 /** The figures of a state as small charts, each with what it rests on; for a target and a platform against now. */
-export function FiguresPage({ map, state, reveal }: FiguresPageProps) {
+export function FiguresPage({ map, state, reveal, edit }: FiguresPageProps) {
   const now = useMemo(() => figuresOf(map, "current"), [map]);
   const shown = useMemo(() => figuresOf(map, state), [map, state]);
   const simulation = useSimulation(map, state);
@@ -51,7 +57,10 @@ export function FiguresPage({ map, state, reveal }: FiguresPageProps) {
         <PhaseScores now={now} then={then} />
         <ActorHours now={now} then={then} />
         <More figures={shown} />
+        {then && <CaseSection map={map} figures={then} simulation={simulation} />}
+        <Roadmap map={map} figures={shown} reveal={reveal} />
         {then?.saved && <RestsOn saved={then.saved} />}
+        {then && <Assumptions map={map} figures={then} edit={edit} reveal={reveal} />}
         <Missing map={map} figures={shown} reveal={reveal} />
       </div>
     </div>
@@ -76,6 +85,22 @@ interface Sides {
 const of100 = (score: number | null): string => (score === null ? "–" : String(Math.round(score * 100)));
 const star = (assumed: boolean | undefined): string => (assumed ? `${noBreak}*` : "");
 
+/** Marks a figure that is partly assumed, and leads to the assumptions below. */
+function Star({ assumed }: { readonly assumed: boolean | undefined }) {
+  if (!assumed) return null;
+  return (
+    <button
+      type="button"
+      class="link"
+      aria-label="Partly assumed: show the assumptions"
+      title="A part of it is assumed: see and change the assumptions"
+      onClick={() => document.getElementById("assumptions")?.scrollIntoView({ block: "center" })}
+    >
+      {noBreak}*
+    </button>
+  );
+}
+
 function Score({ now, then }: Sides) {
   return (
     <div>
@@ -97,7 +122,7 @@ function Hours({ now, then, simulation }: Sides & { readonly simulation: Simulat
     <div>
       <dt>
         {then ? "Hours saved a month" : "Human hours a month"}
-        {star(range?.assumed)}
+        <Star assumed={range?.assumed} />
       </dt>
       <dd>
         <b>{range ? numberText(midpoint(range)) : "–"}</b>
@@ -126,7 +151,7 @@ function Money({ now, then, simulation }: Sides & { readonly simulation: Simulat
       <dt>
         {worth ? "Worth over three years" : then ? "Money saved a month" : "Cost a month"}
         {currency ? `, ${currency}` : ""}
-        {star((worth ?? range)?.assumed)}
+        <Star assumed={(worth ?? range)?.assumed} />
       </dt>
       <dd>
         <b>{value === undefined || value === null ? "–" : numberText(value)}</b>
