@@ -4,6 +4,7 @@ import { exportReport, type ReportSurroundings, type ReportWishes } from "./expo
 import { emptyMap, exampleMap } from "./first-maps.ts";
 import { nameOf } from "./git-api.ts";
 import { importMap } from "./import-map.ts";
+import type { Maps } from "./maps.ts";
 import { isMap } from "./preview-panel.ts";
 import type { Previews } from "./previews.ts";
 
@@ -27,6 +28,7 @@ export function registerCommands(previews: Previews, around: ReportSurroundings)
       await previews.active()?.compareStates();
     },
     compareWithGit: (resource, revision, path) => compareWithGit(previews, resource, revision, path),
+    showView: (resource, view) => showView(previews, around, resource, view),
     showFigures: async () => {
       if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
       previews.active()?.showPage("figures");
@@ -61,6 +63,38 @@ async function openPreview(previews: Previews, resource: unknown, column: vscode
   if (uri) await previews.open(uri, column, column === vscode.ViewColumn.Beside);
   else
     void vscode.window.showInformationMessage("Open a process map (.mlflow) first: the preview shows the active one.");
+}
+
+/** Looks at a named view of a map in its preview: the one that is given, as by the line above it in the text, or else picked. */
+async function showView(
+  previews: Previews,
+  { maps }: ReportSurroundings,
+  resource: unknown,
+  view: unknown,
+): Promise<void> {
+  const uri =
+    resource instanceof vscode.Uri
+      ? resource
+      : typeof resource === "string"
+        ? vscode.Uri.parse(resource, true)
+        : (previews.active()?.uri ?? activeMap());
+  if (!uri) return void vscode.window.showInformationMessage("Open a process map (.mlflow) first.");
+  const wanted = typeof view === "string" ? view : await pickedView(maps, uri);
+  if (wanted === undefined) return;
+  await previews.open(uri, vscode.ViewColumn.Beside, true);
+  previews.of(uri)?.showView(wanted);
+}
+
+async function pickedView(maps: Maps, uri: vscode.Uri): Promise<string | undefined> {
+  const views = (maps.newest(uri) ?? (await maps.fetch(uri)))?.map.views ?? [];
+  if (views.length === 0) {
+    const how =
+      'Write one, as in `view labelling "Labelling only" { show phase prepare }`, or save a filter in the preview.';
+    void vscode.window.showInformationMessage(`${nameOf(uri)} has no views. ${how}`);
+    return undefined;
+  }
+  const items = views.map(({ id, title }) => ({ label: title, description: id, id }));
+  return (await vscode.window.showQuickPick(items, { title: "Show a view of the map" }))?.id;
 }
 
 /**

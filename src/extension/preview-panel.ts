@@ -112,6 +112,11 @@ export class PreviewPanel implements vscode.Disposable {
     this.#post({ kind: "export", format });
   }
 
+  /** Looks at a named view of the map. */
+  showView(view: string): void {
+    this.#turnTo({ kind: "show-view", view });
+  }
+
   /** Turns the preview to a page; one that is still starting does so when its map is there. */
   showPage(page: PreviewPageName): void {
     this.#turnTo({ kind: "show-page", page });

@@ -5,6 +5,8 @@ import { figureInput } from "../../analysis/figure.ts";
 import { automationScore } from "../../analysis/figures/automation-score.ts";
 import { percentText } from "../../model/number-text.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
+import { stateOf } from "../../model/state.ts";
+import { shownSteps } from "../../model/views.ts";
 import * as ast from "../generated/ast.ts";
 import { isMapFile } from "../imports.ts";
 import { mapOf } from "../map-of.ts";
@@ -40,12 +42,26 @@ export class MlflowCodeLenses implements CodeLensProvider {
       if (score !== undefined) lenses.push(lens(top, `Automation score ${percentText(score)}`));
     }
     for (const item of items) {
+      if (ast.isView(item) && item.$cstNode && item.name && this.hasPreview) {
+        const address = document.uri.toString();
+        lenses.push(
+          lens(item.$cstNode.range, viewText(map, item.name), "mlProcessMaps.showView", [address, item.name]),
+        );
+      }
       if (!(ast.isTarget(item) || ast.isPlatform(item)) || !item.$cstNode || !item.name) continue;
       const text = scoreText(map, item.name);
       if (text !== undefined) lenses.push(lens(item.$cstNode.range, text));
     }
     return lenses;
   }
+}
+
+/** "Show this view: 3 of 13 steps", counted in the state that it opens with. */
+function viewText(map: ProcessMap, id: string): string {
+  const view = map.views.find((v) => v.id === id);
+  const state = stateOf(map, view?.state ?? "current");
+  if (!view || !state) return "Show this view";
+  return `Show this view: ${shownSteps(state, view.rules).size} of ${state.steps.length} steps`;
 }
 
 function scoreText(map: ProcessMap, id: string): string | undefined {
@@ -67,6 +83,6 @@ function scoreOf(map: ProcessMap, state: string): number | undefined {
 }
 
 /** A lens on the first line of a range; without a command it only says something. */
-function lens({ start }: Range, title: string, command = ""): CodeLens {
-  return { range: { start, end: start }, command: { title, command } };
+function lens({ start }: Range, title: string, command = "", args?: readonly string[]): CodeLens {
+  return { range: { start, end: start }, command: { title, command, ...(args && { arguments: [...args] }) } };
 }

@@ -96,6 +96,17 @@ describe("code lenses", () => {
   });
 });
 
+describe("the lens of a view", () => {
+  it("shows it in the preview, and says how much it shows", async () => {
+    const { services, document, at } = await open("process a\nprocess b\na -> b\nview some { show step a }\n");
+    const lenses = await services.Mlflow.lsp.CodeLensProvider?.provideCodeLens(document, at);
+    const lens = lenses?.find((l) => l.command?.command === "mlProcessMaps.showView");
+    expect(lens?.command?.title).toBe("Show this view: 1 of 2 steps");
+    expect(lens?.command?.arguments).toEqual([document.uri.toString(), "some"]);
+    expect(lens?.range.start.line).toBe(3);
+  });
+});
+
 describe("document links", () => {
   it("lead to imports and web addresses, and to nothing that runs", async () => {
     const { services, document, at } = await open(

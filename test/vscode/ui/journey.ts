@@ -232,6 +232,42 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
       throw new Error("the exported picture is not the one on the screen");
   });
 
+  await step("a filter is saved as a view of the file, is looked at, and Undo takes it back", async (w) => {
+    const frame = await previewFrame(w);
+    await frame.locator(".toolbar button[aria-label^='View']").click();
+    await frame.locator('[data-subject="level"] .pill', { hasText: "Semi-automated" }).click();
+    await frame.locator('.pill:text-is("Interfaces")').click();
+    await eventually("the rest to be hidden", async () => (await box(w, "label")) === undefined);
+    await frame.locator(".view-save input").fill("With help");
+    await picture(w, "views");
+    await frame.locator(".view-save input").press("Enter");
+    await eventually(
+      "the view in the toolbar",
+      async () => (await frame.locator(".view-words").textContent()) === "With help",
+    );
+    await picture(w, "view");
+    await focusEditor(w, file);
+    await save(w, file);
+    const written = 'view with-help "With help" { show semi-automated  state y2027  layers interfaces }';
+    await eventually("the view in the file", async () => readFileSync(path, "utf8").includes(written));
+    await w.page.keyboard.press("Control+z");
+    await eventually("the whole map", async () => (await box(w, "label"))?.kind === "process");
+    await save(w, file);
+  });
+
+  await step("the map is presented step by step, with its notes", async (w) => {
+    const frame = await previewFrame(w);
+    await frame.locator('button[aria-label="More"]').click();
+    await frame.locator(".menu-item", { hasText: "Present step by step" }).click();
+    await frame.locator(".presenter").waitFor();
+    const first = await frame.locator(".presenter h2").textContent();
+    await w.page.keyboard.press("ArrowRight");
+    await eventually("the next step", async () => (await frame.locator(".presenter h2").textContent()) !== first);
+    await picture(w, "presenting");
+    await w.page.keyboard.press("Escape");
+    await eventually("the end of it", async () => (await frame.locator(".presenter").count()) === 0);
+  });
+
   await step("after a reload of the window the preview is there again, in the same state", async (w) => {
     await eventually("the view to be remembered", async () => (await previewFacts(w)).state === "y2027");
     await w.page.waitForTimeout(1500); // VS Code writes its own memory of open editors about once a second.
