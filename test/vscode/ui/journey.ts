@@ -237,7 +237,7 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
     await frame.locator(".toolbar button[aria-label^='View']").click();
     await frame.locator('[data-subject="level"] .pill', { hasText: "Semi-automated" }).click();
     await frame.locator('.pill:text-is("Interfaces")').click();
-    await eventually("the rest to be hidden", async () => (await box(w, "label")) === undefined);
+    await eventually("the rest to be hidden", async () => (await box(w, "train")) === undefined);
     await frame.locator(".view-save input").fill("With help");
     await picture(w, "views");
     await frame.locator(".view-save input").press("Enter");
@@ -251,7 +251,7 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
     const written = 'view with-help "With help" { show semi-automated  state y2027  layers interfaces }';
     await eventually("the view in the file", async () => readFileSync(path, "utf8").includes(written));
     await w.page.keyboard.press("Control+z");
-    await eventually("the whole map", async () => (await box(w, "label"))?.kind === "process");
+    await eventually("the whole map", async () => (await box(w, "train"))?.kind === "process");
     await save(w, file);
   });
 
