@@ -29,22 +29,34 @@ async function openRegistry(): Promise<textmate.Registry> {
   return registry;
 }
 
-/** A text as pairs of piece and scopes, blanks left out: what VS Code colours, without VS Code. */
-export async function scopesOf(
-  text: string,
-  grammarName = "source.mlflow",
-): Promise<readonly (readonly [string, string])[]> {
+/** A piece of a text, and what the grammar says that it is. Columns count UTF-16. */
+export interface Piece {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly scopes: string;
+}
+
+/** A text in pieces with their places, blanks left out: what VS Code colours, without VS Code. */
+export async function placedScopes(text: string, grammarName = "source.mlflow"): Promise<readonly Piece[]> {
   const grammar = await (await openRegistry()).loadGrammar(grammarName);
   if (!grammar) throw new Error(`There is no grammar ${grammarName}.`);
-  const found: [string, string][] = [];
+  const found: Piece[] = [];
   let stack = textmate.INITIAL;
-  for (const line of text.split("\n")) {
+  for (const [number, line] of text.split("\n").entries()) {
     const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
-    for (const { startIndex, endIndex, scopes } of tokens) {
-      const piece = line.slice(startIndex, endIndex);
-      if (piece.trim() !== "") found.push([piece, scopes.slice(1).join(" ").replaceAll(".mlflow", "")]);
+    for (const { startIndex: start, endIndex: end, scopes } of tokens) {
+      const piece = line.slice(start, end);
+      const named = scopes.slice(1).join(" ").replaceAll(".mlflow", "");
+      if (piece.trim() !== "") found.push({ line: number, start, end, text: piece, scopes: named });
     }
     stack = ruleStack;
   }
   return found;
+}
+
+/** The same as pairs of piece and scopes. */
+export async function scopesOf(text: string, grammarName?: string): Promise<readonly (readonly [string, string])[]> {
+  return (await placedScopes(text, grammarName)).map((piece) => [piece.text, piece.scopes] as const);
 }
