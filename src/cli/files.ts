@@ -5,7 +5,10 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { CallError } from "./call-error.ts";
 
-/** The largest map that is read. Five thousand lines are about 300 kB; ten times that is no map any more. */
+/**
+ * The largest file that is read. Five thousand lines are about 300 kB; ten times that is no map any more. It is the room
+ * that the language's million characters take in nearly all scripts, so that most are told about those instead.
+ */
 export const maxBytes = 3 * 1024 * 1024;
 
 const reasons: Readonly<Record<string, string>> = {

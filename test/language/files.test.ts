@@ -79,7 +79,11 @@ describe("a map over several files", () => {
 describe("imports that lead nowhere", () => {
   errorTable(
     [
-      ["a missing file", 'import «"./none.mlflow"»', ["There is no file “./none.mlflow”."]],
+      [
+        "a missing file",
+        'import «"./none.mlflow"»',
+        ["There is no file “./none.mlflow”: paths begin at the folder of this file."],
+      ],
       [
         "a missing ending",
         'import «"./lib/roles"»',
@@ -93,7 +97,11 @@ describe("imports that lead nowhere", () => {
         'import «"/etc/passwd"»',
         ['An import is relative to this file and uses `/`, as in `import "../shared/actors.mlflow"`.'],
       ],
-      ["outside of the workspace", 'import «"../../../etc/x.mlflow"»', ["There is no file “../../../etc/x.mlflow”."]],
+      [
+        "outside of the workspace",
+        'import «"../../../etc/x.mlflow"»',
+        ["There is no file “../../../etc/x.mlflow”: paths begin at the folder of this file."],
+      ],
       [
         "the same file twice",
         'import "./lib/roles.mlflow"\nimport «"lib/roles.mlflow"»',

@@ -1,4 +1,6 @@
 import { type FileSystemProvider, type URI, UriUtils } from "langium";
+import { nearestWord } from "../../analysis/nearest-word.ts";
+import { relativePath } from "../features/relative-path.ts";
 import type * as ast from "../generated/ast.ts";
 import { importedUri, importsOf, isAbsolutePath, isMapFile } from "../imports.ts";
 import type { Check, Checking } from "./check.ts";
@@ -37,7 +39,9 @@ async function checkImport(
   complain(await whyMissing(path, uri, checking, files));
 }
 
-async function whyMissing(path: string, uri: URI, { documents }: Checking, files: FileSystemProvider): Promise<string> {
+async function whyMissing(path: string, uri: URI, checking: Checking, files: FileSystemProvider): Promise<string> {
+  const { documents } = checking;
+  const from = checking.document.uri;
   const withEnding = UriUtils.extname(uri) === ".mlflow" ? undefined : `${path}.mlflow`;
   if (withEnding && documents.hasDocument(uri.with({ path: `${uri.path}.mlflow` }))) {
     return `There is no file “${path}”; did you mean “${withEnding}”?`;
@@ -47,10 +51,20 @@ async function whyMissing(path: string, uri: URI, { documents }: Checking, files
   const isFolder =
     node?.isDirectory || documents.all.some((d) => d.uri.scheme === uri.scheme && d.uri.path.startsWith(prefix));
   if (isFolder) return `“${path}” is a folder: import a file in it.`;
-  if (node && withEnding) return `“${path}” is no map: its name does not end in \`.mlflow\`.`;
+  if (node && withEnding) return `“${path}” is no map: its name does not end in \`.mlflow\`. Import a map.`;
   if (node)
     return `“${path}” lies outside of the workspace, so it is not read: move it, or open the folder that holds both.`;
-  return `There is no file “${path}”.`;
+  const near = nearestWord(path, otherPaths(documents, from));
+  return near === undefined
+    ? `There is no file “${path}”: paths begin at the folder of this file.`
+    : `There is no file “${path}”; did you mean “${near}”?`;
+}
+
+function otherPaths(documents: Checking["documents"], from: URI): readonly string[] {
+  return documents.all
+    .filter(({ uri }) => !UriUtils.equals(uri, from))
+    .map(({ uri }) => relativePath(from, uri))
+    .toArray();
 }
 
 /** What stands at an address; undefined where nothing does, or where there is no file system to ask. */

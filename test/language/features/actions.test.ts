@@ -259,6 +259,14 @@ describe("refactorings", () => {
     return { title: action?.title, reason: action?.disabled?.reason, files };
   }
 
+  it("change the path of an import to the file that was meant, in its quotes", async () => {
+    const others = { "team/people.mlflow": 'actor ds "Data scientist"\n' };
+    const found = await actions("import '¦./team/poeple.mlflow'\n", others);
+    expect(found["Change to “./team/people.mlflow”"]).toBe("import './team/people.mlflow'\n");
+    const short = await actions('import "¦./team/people"\n', others);
+    expect(short["Change to “./team/people.mlflow”"]).toBe('import "./team/people.mlflow"\n');
+  });
+
   it("move a platform with its comments to a new file, which imports what it names", async () => {
     const text = `import "./questions.mlflow"
 

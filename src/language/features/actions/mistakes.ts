@@ -29,7 +29,8 @@ function didYouMean({ document }: Asked, diagnostic: Diagnostic): readonly CodeA
   if (meant === undefined) return [];
   const written = document.textDocument.getText(diagnostic.range);
   const rule = /^\/\/.*lint-ignore(?:-block|-file)?\s+(\S+?)(?::|\s|$)/.exec(written)?.[1];
-  const newText = rule === undefined ? asWritten(meant, diagnostic) : written.replace(rule, meant);
+  const quote = diagnostic.code === "missing-import" ? written.charAt(0) : "";
+  const newText = rule === undefined ? quote + asWritten(meant, diagnostic) + quote : written.replace(rule, meant);
   const edit = { range: diagnostic.range, newText };
   return [action(document, CodeActionKind.QuickFix, `Change to “${meant}”`, [edit], diagnostic, true)];
 }
