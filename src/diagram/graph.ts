@@ -40,7 +40,7 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
   const all = view.ghosts
     ? stateIds(map)
         .flatMap((id) => stateOf(map, id) ?? [])
-        .map(viewed)
+        .map((one) => withoutHidden(viewed(one), state, shown))
     : [shown];
   const union = comparison?.union ?? (view.ghosts ? unionOfStates(all, state.id) : unionOfOne(shown));
   const withSteps = phasesInUse(union.phases, union.steps);
@@ -76,6 +76,14 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
   return lanes === "actors"
     ? { ...graph, ...lanesOf(map, state, graph.nodes, graph.edges, view.ghosts === true) }
     : graph;
+}
+
+/** Another state as a view shows it, less what the shown state has too but hides: no place may say that it lacks that. */
+function withoutHidden(other: State, state: State, shown: State): State {
+  if (shown === state) return other;
+  const seen = new Set(shown.steps.map((step) => step.id));
+  const hidden = new Set(state.steps.flatMap(({ id }) => (seen.has(id) ? [] : [id])));
+  return { ...other, steps: other.steps.filter((step) => !hidden.has(step.id)) };
 }
 
 /** Both sides of a comparison as a view shows them. */

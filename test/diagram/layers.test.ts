@@ -151,6 +151,18 @@ describe("what a script finds in an SVG", () => {
   });
 });
 
+it("keeps places for what another state adds, not for what the shown one has and hides", async () => {
+  const { map } = await parseMap(
+    "process a is manual\nprocess b is automated\na -> b\ntarget t { change b is manual\n process c is manual }",
+    "memory:///a.mlflow",
+  );
+  const rules: readonly ViewRule[] = [{ do: "show", subject: "level", of: ["manual"] }];
+  const nodes = (state: string): readonly string[] =>
+    graphOf(map, { state, ghosts: true, rules }).nodes.map((node) => `${node.id} ${node.kind}`);
+  expect(nodes("current")).toEqual(["a process", "c ghost"]);
+  expect(nodes("t")).toEqual(["a process", "b process", "c process"]);
+});
+
 it("is said to who hears the picture", async () => {
   const { map } = await parseMap(small, "memory:///a.mlflow");
   const outline = outlineOf(

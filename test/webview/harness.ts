@@ -59,6 +59,8 @@ export interface PreviewOptions {
   readonly forcedColors?: boolean;
   /** What `getState` gives: a panel after a reload of the window. */
   readonly saved?: unknown;
+  /** A screen that is touched. */
+  readonly touch?: boolean;
   /** Pixels of a screenshot for each CSS pixel. */
   readonly scale?: number;
 }
@@ -82,6 +84,7 @@ export async function openPreview(browser: Browser, options: PreviewOptions = {}
   const context = await browser.newContext({
     viewport: options.size ?? { width: 900, height: 700 },
     deviceScaleFactor: options.scale ?? 1,
+    hasTouch: options.touch ?? false,
     reducedMotion: options.reducedMotion ? "reduce" : "no-preference",
     forcedColors: options.forcedColors ? "active" : "none",
   });

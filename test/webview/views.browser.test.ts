@@ -138,6 +138,49 @@ suite("what is looked at", () => {
     expect(await page.locator(".segment-more").count()).toBe(0);
   });
 
+  it("squeezes no control, whatever the width", async () => {
+    const { page } = await shown();
+    for (const width of [1400, 1010, 820, 700, 560, 460]) {
+      await page.setViewportSize({ width, height: 600 });
+      await page.waitForTimeout(150);
+      const ends = await page
+        .locator(".toolbar > *:visible")
+        .evaluateAll((controls) =>
+          controls.map((control) => [control.scrollWidth - control.clientWidth, control.getBoundingClientRect().right]),
+        );
+      for (const [hidden = 0, right = 0] of ends) {
+        expect(hidden).toBeLessThanOrEqual(1);
+        expect(right).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
+  it("answers to two fingers", async () => {
+    const { page } = await shown({ touch: true });
+    const scale = (): Promise<number> =>
+      page.evaluate(() =>
+        Number(/scale\(([\d.]+)\)/.exec(document.querySelector(".sheet > g")?.getAttribute("transform") ?? "")?.[1]),
+      );
+    const before = await scale();
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", apart?: number): Promise<unknown> =>
+      session.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints:
+          apart === undefined
+            ? []
+            : [
+                { x: 400 - apart, y: 300, id: 0 },
+                { x: 400 + apart, y: 300, id: 1 },
+              ],
+      });
+    await touch("touchStart", 40);
+    await touch("touchMove", 60);
+    await touch("touchMove", 80);
+    await touch("touchEnd");
+    expect(await scale()).toBeGreaterThan(before * 1.5);
+  });
+
   it("can be used when the window is enlarged to 400 %", async () => {
     const { page } = await shown({ size: { width: 320, height: 256 } });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
