@@ -51,7 +51,8 @@ export class KeptFindings {
   private judging({ uri }: LangiumDocument): readonly unknown[] {
     const { lint, settings } = this.services;
     const { rules = [], ...rest } = lint.Judging.of(uri.toString());
-    return [JSON.stringify([rest, settings.Defaults.of(uri.toString())]), ...rules];
+    const listed = lint.Judging.lists(uri.toString());
+    return [JSON.stringify([rest, settings.Defaults.of(uri.toString()), listed]), ...rules];
   }
 
   private shown(document: LangiumDocument): readonly string[] {

@@ -35,6 +35,8 @@ export interface MapDefaults {
 /** How somebody wants a file judged: severities of rules, demands of figures. A server sets `of`. */
 export interface LintJudging {
   of(uri: string): Omit<LintSettings, "silences">;
+  /** Whether the findings of a file are listed; its errors always are. */
+  lists(uri: string): boolean;
 }
 
 export type MlflowServices = LangiumCoreServices & MlflowAddedServices;
@@ -53,7 +55,7 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
     DocumentValidator: (services) => new MlflowDocumentValidator(services),
   },
   lint: {
-    Judging: () => ({ of: () => ({}) }),
+    Judging: () => ({ of: () => ({}), lists: () => true }),
   },
   settings: {
     Defaults: () => ({ of: () => undefined }),

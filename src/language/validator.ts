@@ -45,8 +45,9 @@ export class MlflowDocumentValidator implements DocumentValidator {
     const errors = await problemsOf(document, this.services, cancel);
     // What came in meanwhile is answered before the lints, and a newer keystroke makes them pointless.
     await delayNextTick();
-    if (cancel) await prepareFindings(document, this.services, cancel);
-    const diagnostics = [...errors, ...findingsIn(document, this.services)].map(toDiagnostic);
+    const listed = this.services.lint.Judging.lists(document.uri.toString());
+    if (cancel && listed) await prepareFindings(document, this.services, cancel);
+    const diagnostics = [...errors, ...(listed ? findingsIn(document, this.services) : [])].map(toDiagnostic);
     this.kept.keep(document, diagnostics);
     return diagnostics;
   }

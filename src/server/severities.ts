@@ -18,6 +18,7 @@ import type { ConfigRemark, Configs, FoundConfig } from "./settings.ts";
 export function setSeverities(connection: Connection, services: Services, configs: Configs): { readAgain(): void } {
   const { shared } = services;
   const reported = new Map<string, ReadonlySet<string>>();
+  let ofAllMaps = false;
   let fromEditor: Readonly<Record<string, Severity>> = {};
   let ownPalette: Palette | undefined;
 
@@ -45,11 +46,13 @@ export function setSeverities(connection: Connection, services: Services, config
 
   shared.workspace.ConfigurationProvider.onConfigurationSectionUpdate(({ section, configuration }) => {
     if (section !== "mlProcessMaps") return;
-    const settings = configuration as { rules?: unknown; palette?: unknown } | null;
+    const settings = configuration as { rules?: unknown; palette?: unknown; findings?: unknown } | null;
     const next = severitiesIn(settings?.rules);
     const colours = paletteIn(settings?.palette, (message) => connection.window.showWarningMessage(message));
-    if (JSON.stringify([next, colours]) === JSON.stringify([fromEditor, ownPalette])) return;
+    const everywhere = settings?.findings === "workspace";
+    if (JSON.stringify([next, colours, everywhere]) === JSON.stringify([fromEditor, ownPalette, ofAllMaps])) return;
     fromEditor = next;
+    ofAllMaps = everywhere;
     ownPalette = colours;
     changed();
   });
@@ -76,6 +79,8 @@ export function setSeverities(connection: Connection, services: Services, config
   });
   services.Mlflow.settings.Defaults.of = (uri) => defaults.get(uri);
   services.Mlflow.lint.Judging.of = (uri) => inForce.get(uri) ?? { ...noJudging, severities: fromEditor };
+  // As linters do: what could be better about a map is listed while it is open, or the list of a workspace drowns in it.
+  services.Mlflow.lint.Judging.lists = (uri) => ofAllMaps || shared.workspace.TextDocuments.get(uri) !== undefined;
   return {
     readAgain() {
       configs.forget();

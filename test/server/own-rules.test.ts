@@ -108,3 +108,34 @@ describe("rules of a team's own in the editor", { timeout: 60_000 }, () => {
     ]);
   });
 });
+
+describe("findings in the list of problems", { timeout: 60_000 }, () => {
+  it("are those of open maps; errors are those of all maps", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "mlmap-listed-"));
+    const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+    const manual = `process a "A" is manual\n`;
+    writeFileSync(join(folder, "a.mlflow"), manual);
+    writeFileSync(join(folder, "b.mlflow"), `${manual}a -> nowhere\n`);
+    const client = startClient();
+    try {
+      await client.connection.sendRequest("initialize", {
+        processId: process.pid,
+        rootUri: null,
+        workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "f" }],
+        capabilities: {},
+      });
+      await client.connection.sendNotification("initialized", {});
+      const rules = async (name: string, fits: (codes: readonly unknown[]) => boolean): Promise<void> => {
+        await client.diagnosed(uriOf(name), ({ diagnostics }) => fits(diagnostics.map((d) => d.code)));
+      };
+      await client.open(uriOf("a.mlflow"), manual);
+      await rules("a.mlflow", (codes) => codes.includes("manual-step"));
+      await rules("b.mlflow", (codes) => codes.length === 1 && codes[0] === "unknown-name");
+      await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: uriOf("a.mlflow") } });
+      await rules("a.mlflow", (codes) => codes.length === 0);
+    } finally {
+      await client.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
