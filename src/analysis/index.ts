@@ -48,6 +48,7 @@ export { measureNext, type NextMeasure } from "./measure-next.ts";
 export { nearestWord } from "./nearest-word.ts";
 export { ownChecks, silenceChecks } from "./own-checks.ts";
 export { type RankedPlatform, type Ranking, rankedTargets, rankingOf } from "./ranking.ts";
+export type { RankingLanguage } from "./ranking-sentences.ts";
 export { opennessInWords, rankingHeadline, rankingLead, settleInWords, turnsInWords } from "./ranking-words.ts";
 export type { Requirement } from "./requirements.ts";
 export { roadmapsOf, type Stop } from "./roadmap.ts";

@@ -1,39 +1,32 @@
-import { numberText } from "../model/number-text.ts";
 import type { ProcessMap } from "../model/process-map.ts";
 import type { ToSettle } from "./outlook.ts";
 import type { Ranking } from "./ranking.ts";
+import { rankingSentences } from "./ranking-sentences.ts";
 
 /** The finding of a comparison in one line: who leads, and how firmly. */
 export function rankingHeadline(map: ProcessMap, ranking: Ranking): string {
-  const { platforms, robustness } = ranking;
+  const { platforms, robustness, language } = ranking;
+  const say = rankingSentences[language];
   const [first, second] = platforms;
-  if (!first) return "No platform is evaluated against this target";
-  if (first.disqualified) {
-    return second
-      ? "No candidate passes: each answers a required question red"
-      : `${first.title} is out: it answers a required question red`;
-  }
-  if (!second) return `${first.title} is the only candidate`;
-  if (second.disqualified) return `${first.title} is the only candidate that passes every required question`;
-  if (robustness.robust && first.places.worst > 1)
-    return `${first.title} leads so far; what is still open could turn it`;
-  if (robustness.robust) return `${first.title} leads, whatever a single group weighs`;
+  if (!first) return say.noPlatform;
+  const { title } = first;
+  if (first.disqualified) return second ? say.nobodyPasses : say.soleIsOut(title);
+  if (!second) return say.sole(title);
+  if (second.disqualified) return say.solePasses(title);
+  if (robustness.robust) return first.places.worst > 1 ? say.leadsSoFar(title) : say.leadsFirmly(title);
   const nearest = turnsOf(ranking)[0];
-  return nearest
-    ? `${first.title} leads, but not firmly: ${groupTitle(map, nearest.group)} could turn it`
-    : `${first.title} leads`;
+  return nearest ? say.leadsBut(title, groupTitle(map, nearest.group)) : say.leads(title);
 }
 
 /** The first two beside each other, and the turn that is nearest: what the headline rests on. */
 export function rankingLead(map: ProcessMap, ranking: Ranking): string {
   const [first, second] = ranking.platforms;
   if (!first) return "";
-  const sentences = first.reasons.filter((r) => !second || !r.startsWith("Answers score"));
-  if (second && first.fit !== null && second.fit !== null && !second.disqualified) {
-    sentences.push(
-      `Its answers score ${Math.round(first.fit * 100)} of 100, those of ${second.title} ${Math.round(second.fit * 100)}.`,
-    );
-  }
+  const say = rankingSentences[ranking.language];
+  const [own, other] = [first.fit, second?.fit ?? null].map((fit) => (fit === null ? null : Math.round(fit * 100)));
+  const sentences = first.reasons.filter((r) => !second || own === null || own === undefined || r !== say.score(own));
+  if (second && typeof own === "number" && typeof other === "number" && !second.disqualified)
+    sentences.push(say.scores(own, second.title, other));
   return [...sentences, ...turnsInWords(map, ranking).slice(0, 1)].join(" ");
 }
 
@@ -57,64 +50,42 @@ function turnsOf({ robustness }: Ranking): readonly Turn[] {
 
 /** Which weights of a single group would let another one lead, a sentence each, the nearest first; or that none would. */
 export function turnsInWords(map: ProcessMap, ranking: Ranking): readonly string[] {
-  const { platforms, robustness } = ranking;
+  const { platforms, robustness, language } = ranking;
   const { winner } = robustness;
   if (platforms.length < 2 || winner === null) return [];
+  const say = rankingSentences[language];
   const titleOf = (id: string): string => platforms.find((p) => p.id === id)?.title ?? id;
-  if (robustness.robust) return [`No weight of a single group takes the first place from ${titleOf(winner)}.`];
-  return turnsOf(ranking).map(({ group, weight, from, to, leader }) => {
-    const where =
-      to === null
-        ? `above ${numberText(from)}`
-        : from === 0
-          ? `below ${numberText(to)}`
-          : `from ${numberText(from)} to ${numberText(to)}`;
-    return `${titleOf(leader)} leads when the weight of ${groupTitle(map, group)} is ${where} (now ${numberText(weight)}).`;
-  });
+  if (robustness.robust) return [say.noWeight(titleOf(winner))];
+  return turnsOf(ranking).map(({ group, weight, from, to, leader }) =>
+    say.turn(titleOf(leader), groupTitle(map, group), from, to, weight),
+  );
 }
 
 /** What to find out next and what it would change, a sentence each; none where nothing is open. */
 export function settleInWords(ranking: Ranking): readonly string[] {
-  const { platforms, settle } = ranking;
+  const { platforms, settle, language } = ranking;
+  const say = rankingSentences[language];
   const leader = platforms[0]?.id;
   const titleOf = (id: string): string => platforms.find((p) => p.id === id)?.title ?? id;
-  return settle.map((s) => `${what(s, titleOf(s.platform))} ${effect(s, leader, titleOf)}`);
+  const effect = ({ leaderIfGood, leaderIfBad, kind, platform, swing, required }: ToSettle): string => {
+    if (leaderIfGood !== leader) return say.goodPuts(kind, titleOf(leaderIfGood));
+    if (leaderIfBad !== leader) return say.badPuts(kind, titleOf(leaderIfBad), required);
+    return say.moves(kind, titleOf(platform), Math.round(swing * 100));
+  };
+  return settle.map((s) => {
+    const platform = titleOf(s.platform);
+    const what = s.kind === "question" ? say.ask(platform, s.title, s.about) : say.rate(platform, s.title);
+    return `${what} ${effect(s)}`;
+  });
 }
 
 /** What the open answers and ratings mean for the first place, in a sentence; empty where nothing is open. */
-export function opennessInWords({ platforms, settle }: Ranking): string {
+export function opennessInWords({ platforms, settle, language }: Ranking): string {
   const [first] = platforms;
   if (!first || platforms.length < 2 || settle.length === 0) return "";
+  const say = rankingSentences[language];
   const rivals = platforms.slice(1).filter((p) => p.places.best === 1);
-  const last = rivals.at(-1)?.title;
-  if (last === undefined) return `Whatever comes out of what is open, ${first.title} stays first.`;
-  const names =
-    rivals.length === 1
-      ? last
-      : `${rivals
-          .slice(0, -1)
-          .map((p) => p.title)
-          .join(", ")} or ${last}`;
-  const who = rivals.length > 3 ? `any of ${rivals.length} others` : names;
-  return `What is open could still put ${who} first.`;
-}
-
-function what({ kind, title, about }: ToSettle, platform: string): string {
-  return kind === "question" ? `Ask about ${platform}: “${title}” (${about}).` : `Rate “${title}” for ${platform}.`;
-}
-
-function effect(
-  { leaderIfGood, leaderIfBad, kind, platform, swing, required }: ToSettle,
-  leader: string | undefined,
-  titleOf: (id: string) => string,
-): string {
-  const [green, red] = kind === "question" ? ["Green", "Red"] : ["Reaching the target", "Staying below"];
-  if (leaderIfGood !== leader) return `${green} would put ${titleOf(leaderIfGood)} first.`;
-  if (leaderIfBad !== leader && required) return `${red} would put it out, and ${titleOf(leaderIfBad)} first.`;
-  if (leaderIfBad !== leader) return `${red} would put ${titleOf(leaderIfBad)} first.`;
-  const points = Math.round(swing * 100);
-  const of = kind === "question" ? "fit" : "coverage";
-  return `It moves the ${of} of ${titleOf(platform)} by ${points === 1 ? "one point" : `${points} points`} of 100, not the first place.`;
+  return rivals.length === 0 ? say.staysFirst(first.title) : say.couldBeFirst(rivals.map((p) => p.title));
 }
 
 function groupTitle(map: ProcessMap, id: string): string {

@@ -7,6 +7,7 @@ import { fitOf, type GroupFit, groupsOf } from "./figures/fit.ts";
 import { processesOf } from "./figures/processes.ts";
 import { outlookOf, type Places, type ToSettle } from "./outlook.ts";
 import { dominatorsOf } from "./pareto.ts";
+import { type RankingLanguage, type RankingSentences, rankingSentences } from "./ranking-sentences.ts";
 import { type Robustness, robustnessOf } from "./robustness.ts";
 import { chancesOfBeating, type Simulation, simulate } from "./simulation.ts";
 
@@ -44,6 +45,8 @@ export interface RankedPlatform {
 }
 
 export interface Ranking {
+  /** In which its reasons are told. */
+  readonly language: RankingLanguage;
   readonly target: StateId;
   readonly platforms: readonly RankedPlatform[];
   readonly robustness: Robustness;
@@ -61,7 +64,8 @@ export function rankedTargets(map: ProcessMap): readonly StateId[] {
  * The platforms of a target in order: not disqualified first, then coverage, fit, payback; equal ones by name. A value
  * that is not known stands behind every one that is.
  */
-export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefined {
+export function rankingOf(map: ProcessMap, targetId: StateId, language: RankingLanguage = "en"): Ranking | undefined {
+  const say = rankingSentences[language];
   const { states } = resolveStates(map);
   const target = states.find((s) => s.id === targetId && s.kind !== "platform");
   if (!target) return undefined;
@@ -91,11 +95,11 @@ export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefin
       fitRange: best === null || worst === null ? null : { min: worst, max: best },
       disqualified: c.disqualified,
       reasons: [
-        ...membersInWords(map, c),
-        ...reasonsFor(c, target),
-        ...beatsInWords(next, beats.get(c.id)),
-        ...placesInWords(outlook.places[c.id]),
-        ...dominatorsInWords(map, c, dominatedBy),
+        ...membersInWords(map, c, say),
+        ...reasonsFor(c, target, say),
+        ...beatsInWords(next, beats.get(c.id), say),
+        ...placesInWords(outlook.places[c.id], say),
+        ...dominatorsInWords(map, c, dominatedBy, say),
       ],
       paybackMonths: c.payback,
       npv: c.npv,
@@ -111,13 +115,19 @@ export function rankingOf(map: ProcessMap, targetId: StateId): Ranking | undefin
       groups: Object.fromEntries(c.fits.groups.map((g) => [g.id, g])),
     };
   });
-  return { target: targetId, platforms: ranked, robustness: robustnessOf(groups, order), settle: outlook.settle };
+  return {
+    language,
+    target: targetId,
+    platforms: ranked,
+    robustness: robustnessOf(groups, order),
+    settle: outlook.settle,
+  };
 }
 
 /** A sentence names this many steps at most. */
 const mostNamed = 4;
 
-function reasonsFor(c: Candidate, target: State): readonly string[] {
+function reasonsFor(c: Candidate, target: State, say: RankingSentences): readonly string[] {
   const title = (id: string): string => target.steps.find((s) => s.id === id)?.title ?? id;
   const asked = processesOf(target).filter((p) => p.level !== undefined);
   const reached = new Map(processesOf(c.state).map((p) => [p.id, p.level]));
@@ -129,21 +139,16 @@ function reasonsFor(c: Candidate, target: State): readonly string[] {
   });
   const list = (ids: readonly string[]): string => {
     const shown = ids.length > mostNamed ? ids.slice(0, mostNamed - 1) : ids;
-    const rest = ids.length - shown.length;
-    return shown.map((id) => `“${title(id)}”`).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+    return say.steps(shown.map(title), ids.length - shown.length);
   };
   return [
-    ...c.fits.disqualifying.map((name) => `Out: the required question ${name} is answered red.`),
-    ...(c.coverage === null ? [] : [`Reaches ${covered} of ${asked.length} processes of the target.`]),
-    ...(below.length > 0 ? [`Below the target: ${list(below.map((r) => r.process))}.`] : []),
-    ...(open.length > 0 ? [`Not rated: ${list(open)}.`] : []),
-    ...(c.fit === null ? [] : [`Answers score ${Math.round(c.fit * 100)} of 100.`]),
-    ...(c.fits.unanswered.length > 0 && c.fit !== null
-      ? [c.fits.unanswered.length === 1 ? "One question is open." : `${c.fits.unanswered.length} questions are open.`]
-      : []),
-    ...(c.npv === null
-      ? []
-      : [c.payback === null ? "Does not pay back within three years." : `Pays back in month ${c.payback}.`]),
+    ...c.fits.disqualifying.map(say.out),
+    ...(c.coverage === null ? [] : [say.reaches(covered, asked.length)]),
+    ...(below.length > 0 ? [say.below(list(below.map((r) => r.process)))] : []),
+    ...(open.length > 0 ? [say.notRated(list(open))] : []),
+    ...(c.fit === null ? [] : [say.score(Math.round(c.fit * 100))]),
+    ...(c.fits.unanswered.length > 0 && c.fit !== null ? [say.open(c.fits.unanswered.length)] : []),
+    ...(c.npv === null ? [] : [say.paysBack(c.payback)]),
   ];
 }
 
@@ -151,29 +156,31 @@ function reasonsFor(c: Candidate, target: State): readonly string[] {
 function beatsInWords(
   next: Candidate | undefined,
   beats: Readonly<Record<string, number>> | undefined,
+  say: RankingSentences,
 ): readonly string[] {
   const share = next && beats?.[next.id];
-  if (!next || share === undefined) return [];
-  return [`Worth more than ${next.platform.title} in ${Math.round(share * 100)} of 100 simulated outcomes.`];
+  return !next || share === undefined ? [] : [say.beats(next.platform.title, Math.round(share * 100))];
 }
 
-function membersInWords(map: ProcessMap, { platform }: Candidate): readonly string[] {
+function membersInWords(map: ProcessMap, { platform }: Candidate, say: RankingSentences): readonly string[] {
   const titles = membersOf(map, platform).map((m) => m.title);
-  return titles.length === 0 ? [] : [`Combines ${titles.slice(0, -1).join(", ")} and ${titles.at(-1)}.`];
+  return titles.length === 0 ? [] : [say.combines(titles)];
 }
 
-function placesInWords(places: Places | undefined): readonly string[] {
-  if (!places || places.best === places.worst) return [];
-  return [`What is open could make it place ${places.best} to ${places.worst}.`];
+function placesInWords(places: Places | undefined, say: RankingSentences): readonly string[] {
+  return !places || places.best === places.worst ? [] : [say.places(places.best, places.worst)];
 }
 
 /** Why it is not on the front; the disqualified have said theirs. */
-function dominatorsInWords(map: ProcessMap, { disqualified }: Candidate, ids: readonly string[]): readonly string[] {
+function dominatorsInWords(
+  map: ProcessMap,
+  { disqualified }: Candidate,
+  ids: readonly string[],
+  say: RankingSentences,
+): readonly string[] {
   const [first] = ids;
   if (first === undefined || disqualified) return [];
-  const title = map.platforms.find((p) => p.id === first)?.title ?? first;
-  const others = ids.length === 1 ? "" : ` (and ${ids.length - 1} more)`;
-  return [`${title}${others} is at least as good in coverage, fit and cost.`];
+  return [say.dominated(map.platforms.find((p) => p.id === first)?.title ?? first, ids.length - 1)];
 }
 
 function belowLevel(level: Level, wanted: Level): boolean {

@@ -305,6 +305,11 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
         .argParser(oneOf(["text", "json", "md", "csv", "html"] as const))
         .default("text"),
     )
+    .addOption(
+      new Option("--language <code>", "en or de; the map's own in a page, else en").argParser(
+        oneOf(["en", "de"] as const),
+      ),
+    )
     .option("--target <id>", "the target; may be left out where only one has platforms")
     .addHelpText(
       "after",

@@ -120,8 +120,23 @@ describe("mlmap rank", () => {
     expect(acme?.[head?.indexOf("rate.monitor") ?? -1]).toBe("absent");
     const html = await ranked("html");
     expect(html).toMatch(/<h1>Acme ML leads, but not firmly: [^<]+ could turn it<\/h1>/);
-    expect(html).toContain("<td>🔴 Nothing to alert on before drift is watched</td>");
+    expect(html).toMatch(
+      /<td><span class="answer bad"[^>]*aria-label="bad".*?<\/span> Nothing to alert on before drift is/,
+    );
     expect(html).not.toMatch(/src=|href=|<script/);
+  });
+
+  it("tells it in German, in a page by itself where the map is German", async () => {
+    const folder = await withExamples();
+    const map = "templates/platforms-2021-de.mlflow";
+    const { out } = await mlmap(folder, ["rank", map, "--language", "de"]);
+    expect(out).toMatch(/^Plattformen für Eine Plattform$/m);
+    expect(out).toContain("Verbindet Kubeflow und Seldon. Erreicht 7 von 10 Schritten des Ziels.");
+    expect(out).toContain("Kein Gewicht einer einzelnen Gruppe nimmt DataRobot den ersten Platz.");
+    const page = (await mlmap(folder, ["rank", map, "--format", "html"])).out;
+    expect(page).toContain('<html lang="de">');
+    expect(page).toContain("<h1>DataRobot führt bisher; was noch offen ist, könnte das ändern</h1>");
+    expect(page).not.toMatch(/Reaches|Answers score|below the target|Settle/);
   });
 
   it("needs a platform, and a target where there are several", async () => {

@@ -2,6 +2,7 @@ import {
   frontInWords,
   opennessInWords,
   type Ranking,
+  type RankingLanguage,
   rankedTargets,
   rankingHeadline,
   rankingOf,
@@ -10,10 +11,12 @@ import {
 } from "../../analysis/index.ts";
 import { createLayouter, graphOf } from "../../diagram/index.ts";
 import type { Layout } from "../../diagram/layout-types.ts";
+import { languageOf } from "../../formats/report/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
+import { rankingLabels } from "../reports/ranking-labels.ts";
 import { rankingPage } from "../reports/ranking-page.ts";
 import { answerTables, longTable, ratingTables, tableOf } from "../reports/ranking-tables.ts";
 import { csvTable, markdownTable, type Table, textTable } from "../reports/tables.ts";
@@ -23,6 +26,7 @@ interface Options {
   readonly output?: string;
   readonly format: "text" | "json" | "md" | "csv" | "html";
   readonly target?: string;
+  readonly language?: RankingLanguage;
 }
 
 /** `mlmap rank`: the platforms of a target side by side, and how firm the first place is. */
@@ -30,7 +34,11 @@ export async function rank({ io, paint }: Context, file: string, options: Option
   const loaded = await new MapLoader(io).load(file);
   if (tellErrors(io, loaded)) return exit.findings;
   const { map, path } = loaded;
-  const ranking = rankingOf(map, targetOf(map, options.target));
+  const ranking = rankingOf(
+    map,
+    targetOf(map, options.target),
+    options.language ?? (options.format === "html" ? languageOf(map) : "en"),
+  );
   if (!ranking || ranking.platforms.length === 0)
     throw new CallError(
       `No platform is evaluated against ${options.target}; write \`platform … for ${options.target}\`.`,
@@ -38,7 +46,7 @@ export async function rank({ io, paint }: Context, file: string, options: Option
   const title = map.targets.find((t) => t.id === ranking.target)?.title ?? ranking.target;
   const text = {
     text: () =>
-      `${paint.bold(`Platforms for ${title}`)}\n\n${textTable(tableOf(ranking))}\n${proseOf(map, ranking, (t) => paint.bold(t), "")}`,
+      `${paint.bold(rankingLabels[ranking.language].platformsFor(title))}\n\n${textTable(tableOf(ranking))}\n${proseOf(map, ranking, (t) => paint.bold(t), "")}`,
     md: () => markdownOf(map, ranking, title),
     csv: () => csvTable(longTable(map, ranking)),
     html: async () => rankingPage(map, ranking, title, await sharedLayout(map, ranking.target)),
@@ -68,13 +76,14 @@ function targetOf(map: ProcessMap, asked: string | undefined): string {
 function markdownOf(map: ProcessMap, ranking: Ranking, title: string): string {
   const section = ({ title: heading, table }: { title: string; table: Table }): string =>
     `\n### ${heading}\n\n${markdownTable(table)}`;
+  const labels = rankingLabels[ranking.language];
   const answers = answerTables(map, ranking);
   const ratings = ratingTables(map, ranking);
   return [
-    `# Platforms for ${title}\n\n${rankingHeadline(map, ranking)}.\n\n`,
+    `# ${labels.platformsFor(title)}\n\n${rankingHeadline(map, ranking)}.\n\n`,
     `${markdownTable(tableOf(ranking))}\n${proseOf(map, ranking, (t) => `**${t}**`, "\n")}`,
-    ...(answers.length > 0 ? ["\n## Answers by group\n", ...answers.map(section)] : []),
-    "\n## Steps by phase\n",
+    ...(answers.length > 0 ? [`\n## ${labels.answers}\n`, ...answers.map(section)] : []),
+    `\n## ${labels.steps}\n`,
     ...ratings.map(section),
   ].join("");
 }
@@ -87,6 +96,8 @@ function proseOf(map: ProcessMap, ranking: Ranking, strong: (text: string) => st
   const firm = [...turnsInWords(map, ranking), opennessInWords(ranking), frontInWords(ranking)].filter(Boolean);
   const settle = settleInWords(ranking);
   const next =
-    settle.length === 0 ? "" : `\n${strong("Settle next")}\n${gap}${settle.map((s, i) => `${i + 1}. ${s}\n`).join("")}`;
+    settle.length === 0
+      ? ""
+      : `\n${strong(rankingLabels[ranking.language].settle)}\n${gap}${settle.map((s, i) => `${i + 1}. ${s}\n`).join("")}`;
   return `${reasons.join("")}\n${firm.join(`\n${gap}`)}\n${next}`;
 }

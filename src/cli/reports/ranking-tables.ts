@@ -1,8 +1,9 @@
 /** The ranking of platforms as tables: for a terminal, Markdown, a spreadsheet, the HTML page. */
-import { answerMatrixOf, onFront, type Ranking, ratingMatrixOf } from "../../analysis/index.ts";
-import { levelFacts } from "../../model/level.ts";
+import { answerMatrixOf, type MatrixQuestion, onFront, type Ranking, ratingMatrixOf } from "../../analysis/index.ts";
+import { type Level, levelFacts } from "../../model/level.ts";
 import { numberText, percentText } from "../../model/number-text.ts";
 import type { AnswerValue, ProcessMap } from "../../model/process-map.ts";
+import { rankingLabels } from "./ranking-labels.ts";
 import type { Table } from "./tables.ts";
 
 export const dash = "–";
@@ -10,29 +11,20 @@ export const money = (value: number | null, currency: string | null): string =>
   value === null ? dash : `${numberText(value)}${currency ? ` ${currency}` : ""}`;
 
 /** One line a candidate: what decides. */
-export function tableOf({ platforms }: Ranking): Table {
+export function tableOf({ platforms, language }: Ranking): Table {
+  const labels = rankingLabels[language];
   return {
-    head: [
-      "Platform",
-      "Place",
-      "Reaches target",
-      "Fit, of 100",
-      "Cost a month",
-      "Worth, 3 years",
-      "Pays back",
-      "On the front",
-      "Within reach",
-    ],
+    head: labels.head,
     rows: platforms.map((p) => [
       p.title,
-      p.disqualified ? "out" : String(p.rank),
+      p.disqualified ? labels.out : String(p.rank),
       p.coverage === null ? dash : percentText(p.coverage),
       p.fit === null ? dash : String(Math.round(p.fit * 100)),
       money(p.costPerMonth, p.currency),
       money(p.npv, p.currency),
-      p.paybackMonths === null ? (p.npv === null ? dash : "never") : `month ${p.paybackMonths}`,
-      onFront(p) ? "yes" : dash,
-      p.places.best === p.places.worst ? `place ${p.places.best}` : `places ${p.places.best}–${p.places.worst}`,
+      p.paybackMonths === null ? (p.npv === null ? dash : labels.never) : labels.month(p.paybackMonths),
+      onFront(p) ? labels.yes : dash,
+      labels.places(p.places.best, p.places.worst),
     ]),
   };
 }
@@ -91,57 +83,80 @@ export interface TitledTable {
 
 const signs: Readonly<Record<AnswerValue, string>> = { good: "🟢", mixed: "🟡", bad: "🔴" };
 
+/** What a table of many columns leaves out: remarks, and questions that nobody has answered. */
+export interface Brevity {
+  readonly brief?: boolean;
+}
+
 /** Groups × questions × candidates: the sign with the remark; a dash where nobody has answered. */
-export function answerTables(map: ProcessMap, { platforms }: Ranking): readonly TitledTable[] {
+export function answerTables(
+  map: ProcessMap,
+  { platforms, language }: Ranking,
+  { brief = false }: Brevity = {},
+): readonly TitledTable[] {
   const ids = platforms.map((p) => p.id);
-  return answerMatrixOf(map, ids).map((group) => ({
-    title: `${group.title}, weight ${numberText(group.weight)}`,
-    table: {
-      head: ["Question", ...platforms.map((p) => p.title)],
-      words: ids.map((_, i) => i + 1),
-      rows: [
-        ...group.questions.map((q) => [
-          [q.title, q.required ? "(required)" : "", q.weight === 1 ? "" : `×${numberText(q.weight)}`]
-            .filter(Boolean)
-            .join(" "),
-          ...q.answers.map((a) => (a.value ? [signs[a.value], a.why].filter(Boolean).join(" ") : dash)),
-        ]),
-        [
-          "Score, of 100",
-          ...platforms.map((p) => {
-            const score = p.groups[group.id]?.score ?? null;
-            return score === null ? dash : String(Math.round(score * 100));
-          }),
+  const labels = rankingLabels[language];
+  const shown = (question: MatrixQuestion): boolean => !brief || question.answers.some((a) => a.value);
+  return answerMatrixOf(map, ids)
+    .filter((group) => group.questions.some(shown))
+    .map((group) => ({
+      title: labels.weight(group.title, numberText(group.weight)),
+      table: {
+        head: [labels.question, ...platforms.map((p) => p.title)],
+        words: ids.map((_, i) => i + 1),
+        rows: [
+          ...group.questions
+            .filter(shown)
+            .map((q) => [
+              [q.title, q.required ? labels.required : "", q.weight === 1 ? "" : `×${numberText(q.weight)}`]
+                .filter(Boolean)
+                .join(" "),
+              ...q.answers.map((a) =>
+                a.value ? [signs[a.value], brief ? "" : a.why].filter(Boolean).join(" ") : dash,
+              ),
+            ]),
+          [
+            labels.score,
+            ...platforms.map((p) => {
+              const score = p.groups[group.id]?.score ?? null;
+              return score === null ? dash : String(Math.round(score * 100));
+            }),
+          ],
         ],
-      ],
-    },
-  }));
+      },
+    }));
 }
 
 /** Phases × steps × candidates: the level with the remark, and how many steps of the phase reach the target. */
-export function ratingTables(map: ProcessMap, { target, platforms }: Ranking): readonly TitledTable[] {
+export function ratingTables(
+  map: ProcessMap,
+  { target, platforms, language }: Ranking,
+  { brief = false }: Brevity = {},
+): readonly TitledTable[] {
+  const labels = rankingLabels[language];
+  const levelWords = (level: Level): string => map.settings.levelTitles[level] ?? levelFacts[level].legend;
   const ids = platforms.map((p) => p.id);
   return ratingMatrixOf(map, target, ids).map((phase) => ({
     title: phase.title,
     table: {
-      head: ["Step", "Target", ...platforms.map((p) => p.title)],
+      head: [labels.step, labels.target, ...platforms.map((p) => p.title)],
       words: [1, ...ids.map((_, i) => i + 2)],
       rows: [
         ...phase.processes.map((p) => [
           p.title,
-          p.wanted ? levelFacts[p.wanted].legend : dash,
+          p.wanted ? levelWords(p.wanted) : dash,
           ...p.ratings.map((r) =>
             r.level === undefined
               ? dash
-              : `${levelFacts[r.level].legend}${r.below ? " (below)" : ""}${r.why === undefined ? "" : `: ${r.why}`}`,
+              : `${levelWords(r.level)}${r.below ? labels.below : ""}${r.why === undefined || brief ? "" : `: ${r.why}`}`,
           ),
         ]),
         [
-          "Reach the target",
+          labels.reachTarget,
           "",
           ...ids.map((id) => {
             const reached = phase.reached[id];
-            return reached && reached.of > 0 ? `${reached.covered} of ${reached.of}` : dash;
+            return reached && reached.of > 0 ? labels.of(reached.covered, reached.of) : dash;
           }),
         ],
       ],

@@ -86,7 +86,7 @@ export function reportFacts(
   const now = told(map, "current");
   if (!now) throw new Error("A map always has a state “current”.");
   const then = told(map, asked.target ?? usualTarget(map));
-  const ranking = then && rankingOf(map, then.state.id);
+  const ranking = then && rankingOf(map, then.state.id, words.code === "de" ? "de" : "en");
   const first = ranking?.platforms.find((p) => !p.disqualified && p.npv !== null);
   const platform = told(map, asked.platform ?? first?.id);
   return {

@@ -26,3 +26,17 @@ export function AnswerMark({
 }
 
 export const Arrow = (): VNode => <span class="to">→</span>;
+
+/** Styles of an answer, in the colours of the levels. */
+export const answerCss = `
+.answer svg{display:block}
+.answer circle{stroke-width:1}
+.answer path{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}
+.answer.good circle{fill:var(--mlmap-automated-fill);stroke:var(--mlmap-automated-border)}
+.answer.good path{stroke:var(--mlmap-automated-text)}
+.answer.mixed circle{fill:var(--mlmap-semi-automated-fill);stroke:var(--mlmap-semi-automated-border)}
+.answer.mixed path{stroke:var(--mlmap-semi-automated-text)}
+.answer.bad circle{fill:var(--mlmap-manual-fill);stroke:var(--mlmap-manual-border)}
+.answer.bad path{stroke:var(--mlmap-manual-text)}
+.answer.open circle{fill:none;stroke:var(--strong);stroke-dasharray:2 1.7}
+.answer.framed{display:inline-block;outline:2px solid var(--mlmap-manual-border);outline-offset:2px;border-radius:3px}`;

@@ -1,5 +1,6 @@
 import { chartCss, chartInks } from "../../diagram/charts/chart-css.ts";
 import { themes, themeVariables } from "../../diagram/theme.ts";
+import { answerCss } from "./marks.tsx";
 
 /** Styles of a report: one column on a screen, fluid on a phone, A4 and Letter on paper. Every colour is a variable. */
 export const reportStyle = `
@@ -65,17 +66,7 @@ tr.sub>*{font-size:12px;color:var(--mlmap-muted);padding-top:16px}
 .box .note:last-child{margin-bottom:0}
 ol.open{padding-left:22px;margin:0}
 ol.open li{padding-left:4px;margin-bottom:10px}
-.answer svg{display:block}
-.answer circle{stroke-width:1}
-.answer path{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}
-.answer.good circle{fill:var(--mlmap-automated-fill);stroke:var(--mlmap-automated-border)}
-.answer.good path{stroke:var(--mlmap-automated-text)}
-.answer.mixed circle{fill:var(--mlmap-semi-automated-fill);stroke:var(--mlmap-semi-automated-border)}
-.answer.mixed path{stroke:var(--mlmap-semi-automated-text)}
-.answer.bad circle{fill:var(--mlmap-manual-fill);stroke:var(--mlmap-manual-border)}
-.answer.bad path{stroke:var(--mlmap-manual-text)}
-.answer.open circle{fill:none;stroke:var(--strong);stroke-dasharray:2 1.7}
-.answer.framed{display:inline-block;outline:2px solid var(--mlmap-manual-border);outline-offset:2px;border-radius:3px}
+${answerCss}
 .findings{list-style:none;margin:0;padding:0;font-size:14px;line-height:20px}
 .findings li{display:grid;grid-template-columns:72px 1fr auto;gap:12px;padding:7px 0;border-bottom:1px solid var(--mlmap-rule)}
 dl.terms{columns:2;column-gap:56px;font-size:13px;line-height:20px;margin:0}

@@ -1,7 +1,10 @@
 import type { VNode } from "preact";
 import { groupsOf } from "../../../analysis/figures/fit.ts";
-import type { Ranking } from "../../../analysis/index.ts";
+import { frontInWords, opennessInWords, type Ranking, settleInWords } from "../../../analysis/index.ts";
 import { Wide } from "../../../diagram/charts/charts.tsx";
+import { TradeOffs } from "../../../diagram/charts/TradeOffs.tsx";
+import { tradeOffPoints } from "../../../diagram/charts/trade-off-points.ts";
+import { evaluatedPlatform } from "../../../model/combination.ts";
 import { exactly } from "../../../model/range.ts";
 import { of100, type ReportFacts } from "../facts.ts";
 import { AnswerMark } from "../marks.tsx";
@@ -52,6 +55,7 @@ export function Platforms({ facts }: { readonly facts: ReportFacts }): VNode | n
           </tbody>
         </table>
       </Wide>
+      <Weighing ranking={ranking} label={words.platformsTitle} coverage={words.reaches} fit={words.fit} />
       {firmness(facts, ranking).map((sentence) => (
         <p key={sentence} class="note">
           {sentence}
@@ -59,6 +63,41 @@ export function Platforms({ facts }: { readonly facts: ReportFacts }): VNode | n
       ))}
       <Answers facts={facts} ranking={ranking} />
     </section>
+  );
+}
+
+/** Who nothing beats in coverage, fit and cost at once, as a picture; what to settle next. */
+function Weighing(props: {
+  readonly ranking: Ranking;
+  readonly label: string;
+  readonly coverage: string;
+  readonly fit: string;
+}): VNode | null {
+  const { ranking, label, coverage, fit } = props;
+  const points = tradeOffPoints(ranking);
+  const settle = settleInWords(ranking);
+  return (
+    <>
+      {points.length > 1 ? (
+        <figure style="margin:24px 0 0">
+          <figcaption>{frontInWords(ranking)}</figcaption>
+          <TradeOffs
+            points={points}
+            words={{ coverage, fit, label: `${label}: ${points.map((p) => `${p.mark}: ${p.title}`).join(", ")}` }}
+          />
+        </figure>
+      ) : null}
+      {settle.length > 0 ? (
+        <>
+          <p class="note">{opennessInWords(ranking)}</p>
+          <ol class="note">
+            {settle.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ol>
+        </>
+      ) : null}
+    </>
   );
 }
 
@@ -95,7 +134,7 @@ function Answers({
 }): VNode | null {
   const groups = groupsOf(map);
   if (groups.every((g) => g.questions.length === 0)) return null;
-  const platforms = ranking.platforms.flatMap((p) => map.platforms.find((own) => own.id === p.id) ?? []);
+  const platforms = ranking.platforms.flatMap((p) => evaluatedPlatform(map, p.id) ?? []);
   return (
     <div style="margin-top:32px">
       <Wide label={words.table(words.answersTitle)}>
