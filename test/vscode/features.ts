@@ -175,3 +175,182 @@ test("an import is a link to its file, and follows when that file is renamed", a
     for (const uri of [main, old, renamed]) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
   }
 });
+
+/** A file of the workspace with this text, shown; gone again after the check. */
+async function withFiles(
+  texts: Readonly<Record<string, string>>,
+  check: (documents: readonly vscode.TextDocument[]) => Promise<void>,
+): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!folder) throw new Error("the suite wants a folder to be open");
+  const uris = Object.keys(texts).map((name) => vscode.Uri.joinPath(folder, name));
+  try {
+    for (const [i, content] of Object.values(texts).entries())
+      await vscode.workspace.fs.writeFile(uris[i] as vscode.Uri, new TextEncoder().encode(content));
+    const documents = [];
+    for (const uri of uris) documents.push(await vscode.workspace.openTextDocument(uri));
+    const [first] = documents;
+    if (first) {
+      document = first;
+      await vscode.window.showTextDocument(first);
+    }
+    await check(documents);
+  } finally {
+    for (const uri of uris) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+  }
+}
+
+async function typed(at: vscode.Position, what: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  expectTrue(editor?.document === document, "another editor is active");
+  editor.selection = new vscode.Selection(at, at);
+  await vscode.commands.executeCommand("type", { text: what });
+}
+
+feature("a line is put in order when the next one begins", async () => {
+  const settings = vscode.workspace.getConfiguration("editor", { languageId: "mlflow" });
+  await settings.update("formatOnType", true, vscode.ConfigurationTarget.Global, true);
+  try {
+    const line = document.lineCount - 1;
+    const change = new vscode.WorkspaceEdit();
+    change.insert(document.uri, new vscode.Position(line, 0), "\ngo->collect   ->label");
+    await vscode.workspace.applyEdit(change);
+    await typed(document.lineAt(document.lineCount - 1).range.end, "\n");
+    await eventually("the flow in order", () =>
+      document.getText().includes("go -> collect -> label\n", text.length) ? true : undefined,
+    );
+  } finally {
+    await settings.update("formatOnType", undefined, vscode.ConfigurationTarget.Global, true);
+  }
+});
+
+test("what needs no question is mended on save", async () => {
+  const settings = vscode.workspace.getConfiguration("editor", { languageId: "mlflow" });
+  await settings.update(
+    "codeActionsOnSave",
+    { "source.fixAll.mlflow": "explicit" },
+    vscode.ConfigurationTarget.Global,
+    true,
+  );
+  try {
+    await withFiles({ "feature-save.mlflow": 'process a "A" is manuel\n' }, async () => {
+      await eventually("the mistake", () =>
+        vscode.languages.getDiagnostics(document.uri).some((d) => d.severity === 0) ? true : undefined,
+      );
+      const change = new vscode.WorkspaceEdit();
+      change.insert(document.uri, new vscode.Position(1, 0), "// more\n");
+      await vscode.workspace.applyEdit(change);
+      await eventually("the mistake to be mended by saving", async () => {
+        await vscode.commands.executeCommand("workbench.action.files.save");
+        return document.getText().includes("is manual\n") ? true : undefined;
+      });
+    });
+  } finally {
+    await settings.update("codeActionsOnSave", undefined, vscode.ConfigurationTarget.Global, true);
+  }
+});
+
+test("an actor of another file is offered with the import that it needs", async () => {
+  const main = 'process a "A" by ';
+  await withFiles(
+    { "feature-main.mlflow": `${main}\n`, "feature-team.mlflow": 'actor zoologist "Zoologist"\n' },
+    async () => {
+      const item = await eventually("the actor", async () => {
+        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+          "vscode.executeCompletionItemProvider",
+          document.uri,
+          new vscode.Position(0, main.length),
+        );
+        return list.items.find(({ label }) => (typeof label === "string" ? label : label.label) === "zoologist");
+      });
+      const added = item.additionalTextEdits?.map(({ newText }) => newText).join("") ?? "";
+      expectTrue(added.includes('import "./feature-team.mlflow"'), `no import, but: ${added}`);
+    },
+  );
+});
+
+test("a phase is moved to a file of its own, with its flows and comments", async () => {
+  const parts =
+    '// first\nphase one "One" {\n  process a "A" by ds is manual // kept\n  process b "B" by ds is manual\n}\na -> b\n';
+  await withFiles(
+    { "feature-main.mlflow": `actor ds "Data scientist"\n\n${parts}`, "one.mlflow": "" },
+    async ([, rest]) => {
+      // The place of the new file is free again; it is listed above so that it is cleared away.
+      if (rest) await vscode.workspace.fs.delete(rest.uri);
+      const range = new vscode.Range(new vscode.Position(2, 0), document.positionAt(document.getText().length - 1));
+      const action = await eventually("the refactoring", async () => {
+        const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          "vscode.executeCodeActionProvider",
+          document.uri,
+          range,
+          "refactor.move",
+        );
+        return found.find(({ title }) => title === "Move 2 items to a new file “./one.mlflow”");
+      });
+      expectTrue(
+        action.edit !== undefined && (await vscode.workspace.applyEdit(action.edit)),
+        "it could not be applied",
+      );
+      const moved = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(document.uri, "../one.mlflow"));
+      expectEqual(moved.getText(), `import "./feature-main.mlflow"\n\n${parts}`, "the new file");
+      expectEqual(document.getText(), 'actor ds "Data scientist"\n\n', "what stays");
+      await moved.save();
+      await document.save();
+    },
+  );
+});
+
+test("a file that another program changes, deletes and writes again is followed", async () => {
+  const team = 'actor ds "Data scientist"\n';
+  const main = 'import "./feature-team.mlflow"\n\nprocess a "A" by ds is automated\n';
+  await withFiles({ "feature-main.mlflow": main }, async () => {
+    const uri = vscode.Uri.joinPath(document.uri, "../feature-team.mlflow");
+    const errors = () => vscode.languages.getDiagnostics(document.uri).filter((d) => d.severity === 0);
+    const told = (what: RegExp) =>
+      eventually(`an error: ${what}`, () => (errors().some(({ message }) => what.test(message)) ? true : undefined));
+    try {
+      await told(/There is no file/);
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(team));
+      await eventually("no errors", () => (errors().length === 0 ? true : undefined));
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('actor other "Other"\n'));
+      await told(/no actor `ds`/);
+      await vscode.workspace.fs.delete(uri);
+      await told(/There is no file/);
+    } finally {
+      await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+    }
+  });
+});
+
+test("an old version that can only be read gets help too", async () => {
+  const old = vscode.workspace.registerTextDocumentContentProvider("git", { provideTextDocumentContent: () => text });
+  try {
+    const uri = vscode.Uri.parse(`git:/elsewhere/old.mlflow?${encodeURIComponent('{"ref":"HEAD"}')}`);
+    document = await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(uri), "mlflow");
+    await vscode.window.showTextDocument(document);
+    const hovers = await asked<vscode.Hover[]>("executeHoverProvider", at("by ds", 3));
+    const pages = hovers.flatMap(({ contents }) => contents).map((c) => (typeof c === "string" ? c : c.value));
+    expectTrue(pages.join("\n").includes("Data scientist"), `another hover: ${pages.join("\n")}`);
+    const folds = await asked<vscode.FoldingRange[]>("executeFoldingRangeProvider");
+    expectTrue(folds.length > 0, "no folding");
+  } finally {
+    old.dispose();
+  }
+});
+
+feature("the imports are put in order", async () => {
+  const change = new vscode.WorkspaceEdit();
+  change.insert(document.uri, new vscode.Position(0, 0), 'import "./b.mlflow"\nimport "./a.mlflow"\n');
+  await vscode.workspace.applyEdit(change);
+  const action = await eventually("the source action", async () => {
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      new vscode.Range(0, 0, 0, 0),
+      vscode.CodeActionKind.SourceOrganizeImports.value,
+    );
+    return found.find(({ edit }) => edit !== undefined);
+  });
+  expectTrue(action.edit !== undefined && (await vscode.workspace.applyEdit(action.edit)), "it could not be applied");
+  expectTrue(document.getText().startsWith('import "./a.mlflow"\nimport "./b.mlflow"\n'), "not in order");
+});

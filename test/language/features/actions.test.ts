@@ -26,6 +26,30 @@ async function actions(text: string, others: Readonly<Record<string, string>> = 
 }
 
 const fixes: readonly (readonly [string, string, string, string])[] = [
+  [
+    "a block over lines that is not closed",
+    '¦phase a "A" {\n  process x "X" is manual\n\nphase b "B" {\n  process y "Y" is manual\n}\n',
+    "Close the block",
+    'phase a "A" {\n  process x "X" is manual\n}\n\nphase b "B" {\n  process y "Y" is manual\n}\n',
+  ],
+  [
+    "a block in a line that is not closed",
+    '¦actor a "A // a" { cost 4 EUR per hour // c\nprocess y "Y" is manual\n',
+    "Close the block",
+    'actor a "A // a" { cost 4 EUR per hour } // c\nprocess y "Y" is manual\n',
+  ],
+  [
+    "a block in a line that is not opened",
+    '¦actor a "A" cost 4 EUR per hour }\n',
+    "Open the block",
+    'actor a "A" { cost 4 EUR per hour }\n',
+  ],
+  [
+    "a block over lines that is not opened",
+    '¦phase a "A" // c\n  process x "X" is manual\n}\n',
+    "Open the block",
+    'phase a "A" { // c\n  process x "X" is manual\n}\n',
+  ],
   ["a misspelt level", "process a is ¦automatic", "Change to “automated”", "process a is automated"],
   [
     "a misspelt name",

@@ -7,6 +7,7 @@ import { reservedWords } from "../../words.ts";
 import { importEdit } from "../import-edit.ts";
 import { isName, writtenName } from "../name-text.ts";
 import { type Asked, action, written } from "./asked.ts";
+import { braceFixes } from "./braces.ts";
 import { respell } from "./respell.ts";
 
 export function mistakeFixes(asked: Asked): readonly CodeAction[] {
@@ -17,6 +18,7 @@ export function mistakeFixes(asked: Asked): readonly CodeAction[] {
     ...escape(asked, diagnostic),
     ...takeOut(asked, diagnostic),
     ...respell(asked, diagnostic),
+    ...braceFixes(asked, diagnostic),
   ]);
 }
 
