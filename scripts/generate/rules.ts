@@ -99,6 +99,36 @@ ${Object.entries(ownChecks)
 `;
 }
 
+/** A value of a worked example, short: `9.5`, `12 to 78`, `npv 27000, roi 0.6, paybackMonth 9`. */
+function valueText(value: unknown): string {
+  if (typeof value === "number") return String(Math.round(value * 10_000) / 10_000);
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Array.isArray(value)) return "";
+  const facts = value as Readonly<Record<string, unknown>>;
+  if (typeof facts["min"] === "number" && typeof facts["max"] === "number")
+    return facts["min"] === facts["max"]
+      ? valueText(facts["min"])
+      : `${valueText(facts["min"])} to ${valueText(facts["max"])}`;
+  return Object.entries(facts)
+    .filter(([, part]) => typeof part !== "object" || (part !== null && "min" in part))
+    .map(([name, part]) => (name === "value" ? valueText(part) : `${name} ${valueText(part)}`))
+    .join(", ");
+}
+
+/** Figure, unit, what was worked out by hand: each row is a test, which fails where the program gives something else. */
+function checkTable(): string {
+  const rows = figures.map(
+    (f) => `| [${f.title}](#${anchor(f.title)}) | ${f.unit} | ${valueText(f.example.value) || "see its example"} |`,
+  );
+  return ["| figure | unit | by hand, as tested |", "|---|---|---|", ...rows].join("\n");
+}
+
+const anchor = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, "")
+    .replaceAll(" ", "-");
+
 function figuresPage(): string {
   const section = figures.map(
     (f) => `## ${f.title}
@@ -123,6 +153,16 @@ ${f.example.workings}
 
 A figure that can't be known is absent, never 0. Every figure says on how much of the map it rests, and one that was in part
 assumed is marked wherever it is shown. Ranges stay ranges: worst and best.
+
+## How they are checked
+
+Each figure has an example that was worked out by hand, below; a test reckons it anew. The lead time with decisions and rework is also
+walked 200,000 times, and the three-year case also added up month by month in a sheet; both agree. For hundreds of made-up maps
+it holds that one more manual step never raises the score, that a state saves nothing against itself, that the order of
+declarations does not matter, that a range holds what its middles give, that P10 ≤ P50 ≤ P90, and that a platform that costs more is
+never worth more.
+
+${checkTable()}
 
 ${section.join("\n")}`;
 }

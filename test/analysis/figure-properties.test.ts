@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { figuresOf, type StateFigures } from "../../src/analysis/figures-of.ts";
 import { savingsBetween } from "../../src/analysis/index.ts";
 import { savedHoursOf } from "../../src/analysis/savings.ts";
+import { simulate } from "../../src/analysis/simulation.ts";
 import { type Level, levels } from "../../src/model/level.ts";
 import type { Process, ProcessMap } from "../../src/model/process-map.ts";
 import {
@@ -151,6 +152,59 @@ describe("figures", () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it("ranges hold what the map gives when every effort is the middle of its range", () => {
+    fc.assert(
+      fc.property(someMap, (map) => {
+        const narrowed = {
+          ...map,
+          steps: map.steps.map((s) => {
+            if (s.kind !== "process" || !s.effort) return s;
+            const middle = { ...s.effort.min, value: (s.effort.min.value + s.effort.max.value) / 2 };
+            return { ...s, effort: { min: middle, max: middle } };
+          }),
+        };
+        for (const id of ["current", "t", "acme"]) {
+          const [wide, narrow] = [figures(map, id), figures(narrowed, id)];
+          for (const [range, inside] of [
+            [wide.hoursPerMonth, narrow.hoursPerMonth],
+            [wide.costPerMonth, narrow.costPerMonth],
+            [wide.leadTimeHours, narrow.leadTimeHours],
+            [wide.expectedLeadTimeHours, narrow.expectedLeadTimeHours],
+            [wide.saved?.hoursPerMonth, narrow.saved?.hoursPerMonth],
+            [wide.saved?.costPerMonth, narrow.saved?.costPerMonth],
+          ] as const) {
+            expect(inside === null || inside === undefined).toBe(range === null || range === undefined);
+            if (!range || !inside) continue;
+            expect(inside.min).toBeGreaterThanOrEqual(range.min - 1e-9);
+            expect(inside.max).toBeLessThanOrEqual(range.max + 1e-9);
+          }
+        }
+      }),
+    );
+  });
+
+  it("a simulation has its percentiles in order, and a platform that costs more is never worth more", () => {
+    fc.assert(
+      fc.property(someMap, fc.nat(5000), (map, more) => {
+        const found = simulate(map, "acme");
+        for (const { p10, p50, p90 } of found ? [found.savedHours, found.savedMoney, found.npv] : []) {
+          expect(p10).toBeLessThanOrEqual(p50);
+          expect(p50).toBeLessThanOrEqual(p90);
+        }
+        const dearer = {
+          ...map,
+          platforms: map.platforms.map((p) => ({
+            ...p,
+            cost: { amount: { value: { min: more, max: more }, currency: "EUR" }, per: "month" as const },
+          })),
+        };
+        const [before, after] = [figures(map, "acme").case, figures(dearer, "acme").case];
+        if (before && after) expect(after.npv).toBeLessThanOrEqual(before.npv + 1e-6);
+      }),
+      { numRuns: 15 },
     );
   });
 

@@ -61,5 +61,19 @@ target t "Then" {
     ["small", ["effort"], "“Then” raises it by one level, and nobody knows what that saves: no effort is stated."],
     ["known", ["effort"], "It saves 1–17 h a month: the widest range of all."],
   ]);
-  expect(measureNext(map, "current")).toEqual([]);
+});
+
+it("without a target, the worst levels that state nothing come first, then the widest hours", async () => {
+  const map = await read(`process good is automated
+process hand is manual { runs 1 per month }
+process anew is non-repeatable
+process wide is manual { effort 1h..9h  runs 2 per month }
+process none is absent
+`);
+  expect(measureNext(map, "current", 4).map((m) => [m.step, m.clauses, m.reason.replaceAll("\u00a0", " ")])).toEqual([
+    ["hand", ["effort"], "It is manual, and states no effort; 1 of 4 steps do."],
+    ["anew", ["effort", "runs"], "It is non-repeatable, and states no effort and no runs; 1 of 4 steps do."],
+    ["good", ["effort", "runs"], "It is automated, and states no effort and no runs; 1 of 4 steps do."],
+    ["wide", ["effort"], "It takes 2–18 h a month: a wide range."],
+  ]);
 });

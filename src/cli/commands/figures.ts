@@ -3,7 +3,7 @@ import { stateIds } from "../../model/state.ts";
 import { exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
-import { assumptionLines, measureLines } from "../reports/figure-grounds.ts";
+import { assumptionLines, measureLines, roadmapLines, sensitivityLines } from "../reports/figure-grounds.ts";
 import { basisSentence, type FigureRow, figureRows } from "../reports/figure-rows.ts";
 import { csvTable, markdownTable, type Table, textTable } from "../reports/tables.ts";
 import { deliver, stateIdOf, tellErrors } from "./output.ts";
@@ -28,7 +28,13 @@ export async function figures({ io, paint }: Context, file: string, options: Opt
     }),
   );
   const rows = figureRows(states, simulations);
-  const told = [...footer(states), ...assumptionLines(map, states), ...measureLines(map, states)];
+  const told = [
+    ...footer(states),
+    ...roadmapLines(map, states),
+    ...sensitivityLines(map, states),
+    ...assumptionLines(map, states),
+    ...measureLines(map, states),
+  ];
   const text = {
     text: () => `${paint.bold(map.title)}\n\n${textTable(tableOf(rows, states))}${paragraphs(told, "\n")}`,
     md: () =>

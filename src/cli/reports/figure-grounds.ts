@@ -1,8 +1,16 @@
 import { assumptionsOf } from "../../analysis/assumptions.ts";
-import { measureNext, type StateFigures } from "../../analysis/index.ts";
+import {
+  breakEvenFor,
+  changesInOrder,
+  inputWords,
+  measureNext,
+  roadmapsOf,
+  type StateFigures,
+  sensitivityOf,
+} from "../../analysis/index.ts";
 import { calendarOf } from "../../model/duration.ts";
 import { levels } from "../../model/level.ts";
-import { percentText, rangeText } from "../../model/number-text.ts";
+import { numberText, percentText, rangeText } from "../../model/number-text.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import type { Range } from "../../model/quantity.ts";
 
@@ -37,13 +45,66 @@ export function assumptionLines(map: ProcessMap, states: readonly StateFigures[]
 /** Which numbers to find out next, for each target that is told. */
 export function measureLines(map: ProcessMap, states: readonly StateFigures[]): readonly string[] {
   return states
-    .filter((s) => s.kind === "target")
-    .flatMap(({ id, title }) => {
+    .filter((s, _, all) => s.kind === "target" || (s.kind === "current" && all.every((o) => o.kind === "current")))
+    .flatMap(({ id, kind, title }) => {
       const next = measureNext(map, id);
       if (next.length === 0) return [];
       return [
-        `Measure next for “${title}”:`,
+        kind === "current" ? "Measure next:" : `Measure next for “${title}”:`,
         ...next.map((m, i) => `${i + 1}. “${m.title}”, ${m.clauses.join(" and ")}. ${m.reason}`),
       ];
     });
+}
+
+const most = 5;
+
+/** What the worth of each platform (of a target, where there is none) hangs on, and where it breaks even. */
+export function sensitivityLines(map: ProcessMap, states: readonly StateFigures[]): readonly string[] {
+  const kind = states.some((s) => s.kind === "platform") ? "platform" : "target";
+  return states
+    .filter((s) => s.kind === kind && s.case)
+    .flatMap(({ id, title, case: made }) => {
+      const influences = sensitivityOf(map, id)?.influences.slice(0, most) ?? [];
+      const least = breakEvenFor(map, id, "capture");
+      const money = (value: number): string => `${numberText(value)}${made?.currency ? ` ${made.currency}` : ""}`;
+      return [
+        ...(influences.length > 0 ? [`What the worth of “${title}” hangs on, from the P10 to the P90 of each:`] : []),
+        ...influences.map((i) => `  ${inputWords(map, i.key)}: ${money(i.npvAtLow)} to ${money(i.npvAtHigh)}`),
+        ...(least !== null && least <= 1
+          ? [`“${title}” breaks even when ${percentText(least)} of the saved money becomes cash.`]
+          : []),
+      ];
+    });
+}
+
+/** Targets in sequence with what they save so far, and the changes of each state that pay back first. */
+export function roadmapLines(map: ProcessMap, states: readonly StateFigures[]): readonly string[] {
+  const told = new Set(states.map((s) => s.id));
+  const kind = states.some((s) => s.kind === "platform") ? "platform" : "target";
+  const roads = roadmapsOf(map).filter((road) => road.length > 1 && road.some((stop) => told.has(stop.id)));
+  const range = (r: Range | null): string => (r ? `${rangeText(r)} h` : "–");
+  return [
+    ...roads.flatMap((road) => [
+      "On the way there, hours a month:",
+      ...road.map((s) => `  “${s.title}” saves ${range(s.savedHere)}, ${range(s.savedSoFar)} so far`),
+    ]),
+    ...states
+      .filter((s) => s.kind === kind)
+      .flatMap(({ id, title, case: made }) => {
+        const changes = changesInOrder(map, id);
+        if (changes.length < 2) return [];
+        const unit = made?.currency ?? "";
+        return [
+          `Changes of “${title}” that pay back first:`,
+          ...changes.slice(0, most).map((c, i) => {
+            const money =
+              c.money === null
+                ? ""
+                : `, ${numberText(c.money)} ${unit} a month, ${numberText(c.moneySoFar ?? 0)} so far`;
+            const pays = typeof c.paybackMonth === "number" ? `; these alone pay back in month ${c.paybackMonth}` : "";
+            return `  ${i + 1}. “${c.title}”: ${numberText(c.hours)} h${money}${pays}`;
+          }),
+        ];
+      }),
+  ];
 }

@@ -1,12 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import {
-  figuresOf,
-  measureNext,
-  type SavedFigures,
-  type Simulation,
-  type StateFigures,
-  simulate,
-} from "../../analysis/index.ts";
+import { figuresOf, type SavedFigures, type Simulation, type StateFigures, simulate } from "../../analysis/index.ts";
 import { RangeChart, ThenAndNow } from "../../diagram/charts/charts.tsx";
 import { hoursText } from "../../model/duration.ts";
 import type { MapEdit } from "../../model/edit.ts";
@@ -14,11 +7,11 @@ import { moneyText } from "../../model/money.ts";
 import { noBreak, numberText, percentText, rangeText } from "../../model/number-text.ts";
 import type { ProcessMap, StateId } from "../../model/process-map.ts";
 import { midpoint } from "../../model/range.ts";
-import { stateOf } from "../../model/state.ts";
 import { ActorHours } from "./ActorHours.tsx";
 import { Assumptions } from "./Assumptions.tsx";
 import { CaseSection } from "./CaseSection.tsx";
 import { LevelBars } from "./LevelBars.tsx";
+import { MeasureNext } from "./MeasureNext.tsx";
 import { PhaseScores } from "./PhaseScores.tsx";
 import { Roadmap } from "./Roadmap.tsx";
 import { Waterfall } from "./Waterfall.tsx";
@@ -61,7 +54,7 @@ export function FiguresPage({ map, state, reveal, edit }: FiguresPageProps) {
         <Roadmap map={map} figures={shown} reveal={reveal} />
         {then?.saved && <RestsOn saved={then.saved} />}
         {then && <Assumptions map={map} figures={then} edit={edit} reveal={reveal} />}
-        <Missing map={map} figures={shown} reveal={reveal} />
+        <MeasureNext map={map} figures={shown} reveal={reveal} edit={edit} />
       </div>
     </div>
   );
@@ -241,46 +234,6 @@ function RestsOn({ saved }: { readonly saved: SavedFigures }) {
           <li key={ground}>
             <i class={`e-${ground}`} />
             {percentText(evidence[ground])} {words[ground]}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** Steps that state no hours, and which numbers to find out next: a click shows the place in the text. */
-function Missing({
-  map,
-  figures,
-  reveal,
-}: {
-  readonly map: ProcessMap;
-  readonly figures: StateFigures;
-  reveal(id: string): void;
-}) {
-  const next = figures.kind === "current" ? [] : measureNext(map, figures.id);
-  const basis = figures.basis["human-hours"];
-  const missing = next.length > 0 ? [] : (basis?.missing ?? []);
-  const steps = new Map(stateOf(map, figures.id)?.steps.map((s) => [s.id, s.title]));
-  if (next.length === 0 && missing.length === 0) return null;
-  return (
-    <section>
-      <h2>{next.length > 0 ? "Measure next" : `Hours rest on ${basis?.used ?? 0} of ${basis?.of ?? 0} steps`}</h2>
-      <ul class="figures-next">
-        {next.map((m) => (
-          <li key={m.step}>
-            <button type="button" class="link" onClick={() => reveal(m.step)}>
-              {m.title}
-            </button>
-            , {m.clauses.join(" and ")}. {m.reason}
-          </li>
-        ))}
-        {missing.slice(0, 5).map((id) => (
-          <li key={id}>
-            <button type="button" class="link" onClick={() => reveal(id)}>
-              {steps.get(id) ?? id}
-            </button>
-            : no effort or runs stated.
           </li>
         ))}
       </ul>
