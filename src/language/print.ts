@@ -220,7 +220,7 @@ class Printer {
       ...(view.lanes === undefined ? [] : [`lanes ${view.lanes}`]),
       ...(view.direction === undefined ? [] : [`direction ${view.direction}`]),
       ...names("collapse", view.collapse),
-      ...names("layers", view.layers),
+      ...(view.layers?.length ? [`layers ${view.layers.join(", ")}`] : []),
       ...described(view),
     ]);
   }

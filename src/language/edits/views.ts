@@ -16,7 +16,7 @@ export function addView(m: Manuscript, view: ViewText): string | undefined {
     ...(view.lanes === undefined ? [] : [`lanes ${view.lanes}`]),
     ...(view.direction === undefined ? [] : [`direction ${view.direction}`]),
     ...names("collapse", view.collapse),
-    ...names("layers", view.layers),
+    ...(view.layers?.length ? [`layers ${view.layers.join(", ")}`] : []),
   ];
   const head = `view ${writtenName(nameFor(view.title, taken, "view"))} ${literal(view.title)}`;
   const text = formattedLine(clauses.length === 0 ? head : `${head} {\n${clauses.join("\n")}\n}`);

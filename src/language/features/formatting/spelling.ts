@@ -21,7 +21,7 @@ export function spelled(lexeme: Lexeme, before: Lexeme | undefined, indent: stri
 
 const listWords: ReadonlySet<string> = new Set([
   ...["by", "via", "reads", "writes", "for", "after", "combines"],
-  ...["step", "from", "to", "state", "collapse"],
+  ...["step", "from", "to", "state", "collapse", "layers"],
 ]);
 
 /** False where the word is a name even without `^`: it is not reserved, or only a name can stand there (`name-pass.ts`). */
