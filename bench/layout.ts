@@ -1,0 +1,99 @@
+/**
+ * Text → layout against bare elkjs on the whole graph, and what one more step costs: `node bench/layout.ts [PROCESSES…]`.
+ * Processor time, not the clock's, since other programs take turns; elkjs and ours alternate within one run, and only the
+ * ratios mean something on another machine.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { sampleMap } from "./sample-map.ts";
+import { timingOf } from "./timing.ts";
+
+type Subject = typeof import("./layout-subject.ts");
+
+const sizes = process.argv.slice(2).map(Number);
+const out = join(import.meta.dirname, "../.cache/bench");
+/** More than a minute of elkjs says nothing more. */
+const longest = 60_000;
+
+async function load(): Promise<Subject> {
+  mkdirSync(out, { recursive: true });
+  await build({
+    entryPoints: { "layout-subject": join(import.meta.dirname, "layout-subject.ts") },
+    bundle: true,
+    minify: true,
+    platform: "node",
+    format: "esm",
+    target: "node22",
+    outdir: out,
+    outExtension: { ".js": ".mjs" },
+    external: ["web-worker"],
+    define: { "process.env.NODE_ENV": '"production"' },
+    banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
+  });
+  return (await import(pathToFileURL(join(out, "layout-subject.mjs")).href)) as Subject;
+}
+
+/** Milliseconds of the processor that something takes. */
+async function processorTime(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The map with a step put in before the process of a number. */
+function withStep(text: string, at: number): string {
+  const before = `p${at}`;
+  return text
+    .replace(`  process ${before} `, `  process added "Added step" is manual\n  process ${before} `)
+    .replace(` -> ${before} ->`, ` -> added -> ${before} ->`);
+}
+
+const ms = (n: number) => n.toFixed(n < 10 ? 1 : 0);
+const row = (...cells: readonly string[]) => console.log(`| ${cells.join(" | ")} |`);
+
+const subject = await load();
+for (let round = 0; round < 20; round++) await subject.textToLayout(sampleMap(10 + 3 * round));
+row("processes", "boxes", "text → layout ÷ elkjs", "ms", "elkjs ms", "one step added ÷ full", "ms");
+row("--:", "--:", "--:", "--:", "--:", "--:", "--:");
+for (const size of sizes.length > 0 ? sizes : [12, 50, 150, 400, 1000]) {
+  const text = sampleMap(size);
+  const graph = await subject.graphOfText(text);
+  const ours: number[] = [];
+  const full: number[] = [];
+  const elk: number[] = [];
+  const added: number[] = [];
+  let spent = 0;
+  for (let round = 0; round < 9 && spent < longest; round++) {
+    ours.push(await processorTime(() => subject.textToLayout(text)));
+    const layouter = subject.createLayouter();
+    let first: Awaited<ReturnType<typeof layouter.layout>> | undefined;
+    full.push(
+      await processorTime(async () => {
+        first = await layouter.layout(graph);
+      }),
+    );
+    const edited = await subject.graphOfText(withStep(text, 1 + ((round * 7) % (size - 1))));
+    added.push(await processorTime(() => layouter.layout(edited, first)));
+    const took = await processorTime(() => subject.bareElk(graph));
+    elk.push(took);
+    spent += took;
+  }
+  const [mine, theirs, whole, more] = [ours, elk, full, added].map((times) => timingOf(times).median) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  row(
+    String(size),
+    String(graph.nodes.length),
+    (mine / theirs).toFixed(2),
+    ms(mine),
+    ms(theirs),
+    (more / whole).toFixed(2),
+    ms(more),
+  );
+}
