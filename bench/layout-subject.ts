@@ -4,9 +4,9 @@ import { createLayouter } from "../src/diagram/layout.ts";
 import type { Layout } from "../src/diagram/layout-types.ts";
 import { parseMap } from "../src/language/index.ts";
 
-export { createLayouter };
 export { bareElk } from "./bare-elk.ts";
 export { graphOfText } from "./text-to-svg.ts";
+export { createLayouter };
 
 /** From text to places with an empty memory. */
 export async function textToLayout(text: string): Promise<Layout> {

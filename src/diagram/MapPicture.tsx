@@ -3,6 +3,7 @@ import type { Picture } from "./layout-types.ts";
 import type { PictureMarks } from "./marks.ts";
 import { Area } from "./parts/Area.tsx";
 import { Flow } from "./parts/Flow.tsx";
+import { Kept } from "./parts/Kept.tsx";
 import { Step } from "./parts/Step.tsx";
 import type { Theme } from "./theme.ts";
 
@@ -12,13 +13,21 @@ export interface MapPictureProps {
   readonly marks?: PictureMarks;
   /** For the webview: rings, tab order, names for readers. Files leave it out. */
   readonly interactive?: boolean;
+  /** Draw this many steps and flows, steps first; all when left out. A large map comes in parts, so that nothing waits for it. */
+  readonly first?: number | undefined;
 }
 
 /**
  * The drawing itself, as one `<g>`: phases and lanes below, then flows, then steps in reading order. It has no size of
  * its own and knows no page around it; `picture-css.ts` holds the styles that make it answer to a pointer.
  */
-export function MapPicture({ picture: { graph, layout }, theme, marks, interactive = false }: MapPictureProps): VNode {
+export function MapPicture({
+  picture: { graph, layout },
+  theme,
+  marks,
+  interactive = false,
+  first,
+}: MapPictureProps): VNode {
   const placedNodes = new Map(layout.nodes.map((node) => [node.id, node]));
   const placedEdges = new Map(layout.edges.map((edge) => [edge.id, edge]));
   const phases = new Map(graph.phases.map((phase) => [phase.id, phase]));
@@ -35,25 +44,28 @@ export function MapPicture({ picture: { graph, layout }, theme, marks, interacti
           theme={theme}
         />
       ))}
-      {graph.edges.map((edge) => {
+      {graph.edges.slice(0, first === undefined ? undefined : Math.max(0, first - graph.nodes.length)).map((edge) => {
         const placed = placedEdges.get(edge.id);
         if (edge.ghost || !placed || placed.points.length < 2) return null;
         const back = dimmed !== undefined && (dimmed.has(edge.from) || dimmed.has(edge.to));
-        return <Flow key={edge.id} edge={edge} placed={placed} theme={theme} dimmed={back} />;
+        return <Kept key={edge.id} of={Flow} given={{ edge, placed, theme, dimmed: back }} />;
       })}
-      {graph.nodes.map((node) => {
+      {graph.nodes.slice(0, first).map((node) => {
         const placed = placedNodes.get(node.id);
         if (!placed) return null;
         return (
-          <Step
+          <Kept
             key={node.id}
-            node={node}
-            placed={placed}
-            theme={theme}
-            finding={marks?.findings?.get(node.id)}
-            dimmed={dimmed?.has(node.id) ?? false}
-            belowTarget={marks?.belowTarget?.has(node.id) ?? false}
-            interactive={interactive}
+            of={Step}
+            given={{
+              node,
+              placed,
+              theme,
+              finding: marks?.findings?.get(node.id),
+              dimmed: dimmed?.has(node.id) ?? false,
+              belowTarget: marks?.belowTarget?.has(node.id) ?? false,
+              interactive,
+            }}
           />
         );
       })}

@@ -129,8 +129,22 @@ export function collapsedBox(title: string, count: string): SizedBox {
   return { ...decisionBox(title, count) };
 }
 
+/** Boxes of texts that were fitted before: an edit changes one of many. */
+const known = new Map<string, SizedBox>();
+const mostKnown = 4000;
+
 /** Size of any node from what is written in it. */
 export function sizedBox(kind: BoxKind, title: string, second: string | undefined, icon: boolean): SizedBox {
+  const key = JSON.stringify([kind, title, second, icon]);
+  const found = known.get(key);
+  if (found) return found;
+  const fresh = freshBox(kind, title, second, icon);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, fresh);
+  return fresh;
+}
+
+function freshBox(kind: BoxKind, title: string, second: string | undefined, icon: boolean): SizedBox {
   const text = oneLine(title) || "\u2026";
   if (kind === "start" || kind === "end") return eventBox(text);
   if (kind === "data") return dataBox(text);

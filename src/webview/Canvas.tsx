@@ -8,6 +8,7 @@ import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
 import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSight } from "./pan-zoom.ts";
 import { reachOf } from "./travel.ts";
+import { useParts } from "./use-parts.ts";
 import type { Chooser, Zoom } from "./view-state.ts";
 
 /** What others in the panel may ask of the canvas. */
@@ -62,6 +63,11 @@ const lightUpAfter = 350;
 /** Showing a box in the text takes the focus away, so it waits until a second click can be ruled out. */
 const doubleClick = 220;
 
+/** Below this scale no text can be read; it is left out, which makes very large maps quick to move. */
+const readableFrom = 0.2;
+/** A map of more boxes is fitted in one step: each frame of a glide lays all of its text out anew. */
+const mostGliding = 200;
+
 /** The picture with everything that hands do to it. */
 export function Canvas(props: CanvasProps) {
   const { drawn } = props;
@@ -76,10 +82,12 @@ export function Canvas(props: CanvasProps) {
   const latest = useRef(props);
   latest.current = props;
   const [seen, setSeen] = useState<Zoom>({ k: 1, x: 0, y: 0 });
+  const first = useParts(picture.graph.nodes.length + picture.graph.edges.length);
 
   const fit = (moving: boolean): void => {
     auto.current = true;
-    control.current?.set(fitted(latest.current.drawn.picture.layout, panel.current), moving);
+    const { layout } = latest.current.drawn.picture;
+    control.current?.set(fitted(layout, panel.current), moving && layout.nodes.length <= mostGliding);
   };
   const placeOf = (id: string): PlacedNode | undefined =>
     latest.current.drawn.picture.layout.nodes.find((node) => node.id === id);
@@ -92,6 +100,7 @@ export function Canvas(props: CanvasProps) {
     const pan = panZoom(
       surface,
       (zoom, byHand) => {
+        surface.classList.toggle("far", zoom.k < readableFrom);
         sheet.current?.setAttribute("transform", `translate(${zoom.x} ${zoom.y}) scale(${zoom.k})`);
         setSeen(zoom);
         if (!byHand) return;
@@ -168,8 +177,8 @@ export function Canvas(props: CanvasProps) {
 
   useLayoutEffect(() => {
     markSteps(svg.current, props.selected, props.focused ?? props.selected ?? picture.graph.nodes[0]?.id);
-  }, [picture, props.marks, props.selected, props.focused]);
-  useLayoutEffect(() => markDimmed(svg.current, props.dimmed), [picture, props.marks, props.dimmed]);
+  }, [picture, props.marks, props.selected, props.focused, first]);
+  useLayoutEffect(() => markDimmed(svg.current, props.dimmed), [picture, props.marks, props.dimmed, first]);
 
   // What is chosen stays in sight: the smallest pan, and none where it is in sight already. After a click it waits until
   // the card stands and a second click can be ruled out.
@@ -204,8 +213,8 @@ export function Canvas(props: CanvasProps) {
   }, []);
 
   const drawing = useMemo(
-    () => <MapPicture picture={picture} theme={theme} marks={props.marks} interactive />,
-    [picture, props.marks],
+    () => <MapPicture picture={picture} theme={theme} marks={props.marks} first={first} interactive />,
+    [picture, props.marks, first],
   );
   const folded = useRef<string | undefined>(undefined);
   const folds = useMemo(

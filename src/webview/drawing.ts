@@ -14,14 +14,14 @@ export interface DrawRequest {
 /** A picture with what it is a picture of. */
 export interface Drawn extends DrawRequest {
   readonly picture: Picture;
-  /** The layout engine had to run for it. */
+  /** A layout had to be reckoned for it. */
   readonly layoutRun: boolean;
 }
 
 export interface Drawing {
   /** Asks for a picture. The newest request wins; pictures come in the order of their requests. */
   show(request: DrawRequest): void;
-  /** Runs of the layout engine so far. */
+  /** Layouts reckoned anew so far. */
   engineRuns(): number;
 }
 

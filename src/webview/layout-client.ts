@@ -7,7 +7,7 @@ export interface LayoutRequest {
   readonly previous?: Layout;
 }
 
-/** Worker → page. `engineRuns` counts the runs of the layout engine since the worker started. */
+/** Worker → page. `engineRuns` counts the layouts that were reckoned anew since the worker started. */
 export type LayoutReply =
   | { readonly run: number; readonly layout: Layout; readonly engineRuns: number }
   | { readonly run: number; readonly failed: string };

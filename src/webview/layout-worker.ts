@@ -21,7 +21,7 @@ let ready: Promise<unknown> =
       });
 let warmUpRuns = 0;
 ready = ready.then(() => {
-  warmUpRuns = layouter.stats.elkRuns;
+  warmUpRuns = layouter.stats.layouts;
 });
 
 self.addEventListener("message", (event: MessageEvent<LayoutRequest | RankingRequest>) => {
@@ -31,7 +31,7 @@ self.addEventListener("message", (event: MessageEvent<LayoutRequest | RankingReq
   ready = ready
     .then(() => layouter.layout(graph, previous))
     .then(
-      (layout) => reply({ run, layout, engineRuns: layouter.stats.elkRuns - warmUpRuns }),
+      (layout) => reply({ run, layout, engineRuns: layouter.stats.layouts - warmUpRuns }),
       (error: unknown) => reply({ run, failed: error instanceof Error ? error.message : String(error) }),
     );
 });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { sampleMap } from "../../bench/sample-map.ts";
 import type { FromPreview, MapPublished } from "../../src/protocol.ts";
 import { startChromium } from "../vscode/ui/browser.ts";
 import { example, type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
@@ -96,6 +97,15 @@ suite("the preview", () => {
     expect(await p.page.locator(step("train")).getAttribute("data-level")).toBe("manual");
     expect(await layouts()).toBe(before);
     expect((await sentOf(p, "drawn")).at(-1)).toMatchObject({ version: 2, layoutRun: false });
+  });
+
+  it("draws a large map in parts, and all of it in the end", { timeout: 120_000 }, async () => {
+    const p = await preview();
+    await p.show(await published(sampleMap(150)));
+    const flows = () => p.page.locator(".mlmap-flow").count();
+    await expect.poll(flows, { timeout: 60_000 }).toBeGreaterThan(170);
+    expect(await p.page.locator(".mlmap-step").count()).toBe(162);
+    expect(await p.page.locator('.mlmap-step[tabindex="0"]').count()).toBe(1);
   });
 
   it("draws a step that is typed", async () => {
