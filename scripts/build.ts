@@ -89,7 +89,11 @@ const bundles: readonly Bundle[] = [
   {
     name: "writer of reports for Node",
     family: "node",
-    options: { ...cjsNode, entryPoints: ["src/reporter/node.ts"], outfile: "dist/node/reporter.cjs" },
+    options: {
+      ...cjsNode,
+      entryPoints: ["src/reporter/node.ts"],
+      outfile: "dist/node/reporter.cjs",
+    },
   },
   {
     name: "writer of reports for the browser",

@@ -1,8 +1,15 @@
-/** Writes reports for desktop VS Code and remote servers, in a thread of its own: the layout would hold the editor up. */
+/**
+ * Writes reports for desktop VS Code and remote servers, in a thread of its own: the layout would hold the editor up. The
+ * script is the browser's, so that the layout engine is shipped once; here it finds what a worker of the browser has.
+ */
 import { parentPort } from "node:worker_threads";
-import type { ReportRequest } from "../protocol.ts";
-import { answer } from "./answer.ts";
 
-parentPort?.on("message", (request: ReportRequest) => {
-  void answer(request).then((reply) => parentPort?.postMessage(reply));
+Object.assign(globalThis, {
+  self: globalThis,
+  postMessage: (message: unknown) => parentPort?.postMessage(message),
+  addEventListener: (_kind: "message", take: (event: { readonly data: unknown }) => void) =>
+    parentPort?.on("message", (data: unknown) => take({ data })),
 });
+// Left as it is by the build: the file beside.
+const beside = "../web/reporter.js";
+void import(beside);
