@@ -8,6 +8,7 @@ import { severities } from "../../src/analysis/config.ts";
 import { paletteSchema } from "../../src/analysis/config-schema.ts";
 import { figures, ownChecks, type Rule, rules } from "../../src/analysis/index.ts";
 import type { OwnCheck } from "../../src/analysis/own-checks.ts";
+import { noFix } from "../../src/analysis/rules/no-fix.ts";
 
 const root = join(import.meta.dirname, "../..");
 const pagesFolder = "docs/rules";
@@ -77,8 +78,8 @@ ${why}
 }
 
 function rulesIndex(): string {
-  const row = (id: string, severity: string, title: string, fix: boolean): string =>
-    `| [\`${id}\`](${id}.md) | ${severity} | ${title} | ${fix ? "yes" : ""} |`;
+  const row = (id: string, severity: string, title: string): string =>
+    `| [\`${id}\`](${id}.md) | ${severity} | ${title} | ${id in noFix ? `no: ${noFix[id]}` : "yes"} |`;
   return `${note}
 # What the linter finds
 
@@ -87,14 +88,14 @@ setting \`mlProcessMaps.rules\`.
 
 | rule | default | finds | quick fix |
 | --- | --- | --- | --- |
-${rules.map((r) => row(r.id, r.severity, r.title, r.fix !== undefined)).join("\n")}
+${rules.map((r) => row(r.id, r.severity, r.title)).join("\n")}
 
 And about the configuration and \`lint-ignore\` itself:
 
 | rule | default | finds | quick fix |
 | --- | --- | --- | --- |
 ${Object.entries(ownChecks)
-  .map(([id, check]) => row(id, check.severity, check.title, false))
+  .map(([id, check]) => row(id, check.severity, check.title))
   .join("\n")}
 `;
 }

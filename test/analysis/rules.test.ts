@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fixesOf, lint } from "../../src/analysis/lint.ts";
+import { ownChecks } from "../../src/analysis/own-checks.ts";
 import { rules } from "../../src/analysis/rules/index.ts";
+import { noFix } from "../../src/analysis/rules/no-fix.ts";
 import { formatText, parseMap } from "../../src/language/index.ts";
 import { edited } from "../../src/language/text-edits.ts";
 
@@ -36,6 +38,13 @@ describe.each(rules.map((r) => [r.id, r] as const))("%s", (id, rule) => {
     expect(formatText(rule.wrong)).toBe(rule.wrong);
     expect(formatText(rule.right)).toBe(rule.right);
   });
+});
+
+it("each have a quick fix, or a reason why there is none", () => {
+  const without = rules.filter((r) => !r.fix).map((r) => r.id);
+  // The editor takes a silence out that silences nothing.
+  const checks = Object.keys(ownChecks).filter((id) => id !== "needless-silence");
+  expect(Object.keys(noFix).toSorted()).toEqual([...without, ...checks].toSorted());
 });
 
 describe.each(rules.filter((r) => r.fix).map((r) => [r.id, r] as const))("every fix of %s", (id, rule) => {
