@@ -209,16 +209,14 @@ function Pill(props: {
 function SaveField(props: { readonly disabled: boolean; save(title: string): void; close(refocus: boolean): void }) {
   const [title, setTitle] = useState("");
   const wanted = title.trim();
+  // No form: a webview may submit none.
+  const keep = (): void => {
+    if (wanted === "") return;
+    props.save(wanted);
+    props.close(true);
+  };
   return (
-    <form
-      class="view-save"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (wanted === "") return;
-        props.save(wanted);
-        props.close(true);
-      }}
-    >
+    <div class="view-save">
       <input
         type="text"
         placeholder={props.disabled ? "Saved in the file" : "Save as a view: its title"}
@@ -227,10 +225,13 @@ function SaveField(props: { readonly disabled: boolean; save(title: string): voi
         disabled={props.disabled}
         value={title}
         onInput={(event) => setTitle(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") keep();
+        }}
       />
-      <button type="submit" class="save-button" disabled={props.disabled || wanted === ""}>
+      <button type="button" class="save-button" disabled={props.disabled || wanted === ""} onClick={keep}>
         Save
       </button>
-    </form>
+    </div>
   );
 }
