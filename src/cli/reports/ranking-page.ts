@@ -42,6 +42,7 @@ th, td { padding: 5px 12px 5px 0; text-align: left; vertical-align: top; border-
 thead th { color: var(--mlmap-muted); border-bottom-color: var(--mlmap-text); vertical-align: bottom; }
 tbody th { min-width: min(220px, 36vw); }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .n { white-space: normal; }
 .quiet { color: var(--mlmap-muted); }
 .maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(300px, 100%), 1fr)); gap: 20px 28px; margin-top: 8px; }
 .maps figure { margin: 0; break-inside: avoid; }

@@ -1,14 +1,26 @@
 /** The ranking of platforms as tables: for a terminal, Markdown, a spreadsheet, the HTML page. */
-import { answerMatrixOf, type MatrixQuestion, onFront, type Ranking, ratingMatrixOf } from "../../analysis/index.ts";
+import {
+  answerMatrixOf,
+  type MatrixQuestion,
+  onFront,
+  type Ranking,
+  type RankingLanguage,
+  ratingMatrixOf,
+} from "../../analysis/index.ts";
 import { type Level, levelFacts } from "../../model/level.ts";
 import { numberText, percentText } from "../../model/number-text.ts";
 import type { AnswerValue, ProcessMap } from "../../model/process-map.ts";
 import { rankingLabels } from "./ranking-labels.ts";
 import type { Table } from "./tables.ts";
 
-export const dash = "–";
-export const money = (value: number | null, currency: string | null): string =>
-  value === null ? dash : `${numberText(value)}${currency ? ` ${currency}` : ""}`;
+const dash = "–";
+const money = (value: number | null, currency: string | null, language: RankingLanguage): string => {
+  if (value === null) return dash;
+  const written = numberText(value);
+  // German writes a dot between thousands and a comma before decimals.
+  const local = language === "de" ? written.replaceAll(/[.,]/g, (mark) => (mark === "." ? "," : ".")) : written;
+  return `${local}${currency ? ` ${currency}` : ""}`;
+};
 
 /** One line a candidate: what decides. */
 export function tableOf({ platforms, language }: Ranking): Table {
@@ -20,8 +32,8 @@ export function tableOf({ platforms, language }: Ranking): Table {
       p.disqualified ? labels.out : String(p.rank),
       p.coverage === null ? dash : percentText(p.coverage),
       p.fit === null ? dash : String(Math.round(p.fit * 100)),
-      money(p.costPerMonth, p.currency),
-      money(p.npv, p.currency),
+      money(p.costPerMonth, p.currency, language),
+      money(p.npv, p.currency, language),
       p.paybackMonths === null ? (p.npv === null ? dash : labels.never) : labels.month(p.paybackMonths),
       onFront(p) ? labels.yes : dash,
       labels.places(p.places.best, p.places.worst),
