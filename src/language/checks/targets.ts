@@ -17,6 +17,16 @@ export const targetChecks: Check = {
     }
   },
   node(node, { report }) {
+    if (ast.isChange(node)) {
+      const gone = removalOf(node);
+      const line = gone?.$cstNode && gone.$cstNode.range.start.line + 1;
+      if (gone)
+        report(
+          "not-in-base",
+          `\`${node.node.$refText}\` is taken out by the same target (line ${line}), so nothing of this shows: take one of the two out.`,
+          node.node.$refNode,
+        );
+    }
     if (ast.isRemove(node) && node.nodes.length > 0 && !node.arrow) {
       const target = AstUtils.getContainerOfType(node, ast.isTarget);
       for (const { ref, $refText, $refNode } of node.nodes) {
@@ -26,3 +36,14 @@ export const targetChecks: Check = {
     }
   },
 };
+
+/** What takes out, in the same target, the step that is changed. */
+function removalOf(change: ast.Change): ast.Remove | undefined {
+  // A half-written `change` names nothing yet.
+  const changed = (change.node as ast.Change["node"] | undefined)?.ref;
+  const target = AstUtils.getContainerOfType(change, ast.isTarget);
+  if (!changed || !target) return undefined;
+  return AstUtils.streamAllContents(target)
+    .filter(ast.isRemove)
+    .find(({ arrow, nodes }) => !arrow && nodes.some(({ ref }) => ref === changed));
+}

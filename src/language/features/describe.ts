@@ -1,7 +1,8 @@
 /** A declaration as Markdown, for hover and the side pane of completion. */
 import type { AstNode } from "langium";
+import { comparedInShort, comparedSides } from "../../analysis/index.ts";
 import { isLevel, type LevelOrUnrated, levelFacts } from "../../model/level.ts";
-import type { ProcessMap, Step } from "../../model/process-map.ts";
+import type { ProcessMap, State, Step } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
 import { shownSteps } from "../../model/views.ts";
 import * as ast from "../generated/ast.ts";
@@ -93,14 +94,20 @@ function stateLines(id: string, map: ProcessMap): readonly string[] {
     const state = stateOf(map, stateId);
     if (!state) return [];
     const step = state.steps.find((s) => s.id === id);
-    return [{ title: state.title, level: levelIn(step) }];
+    return [{ title: state.title, level: step ? levelIn(step) : absentIn(id, state, map) }];
   });
   if (rows.length < 2 || rows.every((row) => row.level === rows[0]?.level)) return [];
   return [rows.map((row) => `- ${escaped(row.title)}: ${row.level}`).join("\n")];
 }
 
-function levelIn(step: Step | undefined): string {
-  if (!step) return "removed";
+/** A step that a state lacks was taken out by it or by one that it starts from, or belongs to another target. */
+function absentIn(id: string, state: State, map: ProcessMap): string {
+  for (let at = state.base; at !== undefined; at = stateOf(map, at)?.base)
+    if (stateOf(map, at)?.steps.some((step) => step.id === id)) return "removed";
+  return "not there";
+}
+
+function levelIn(step: Step): string {
   if (step.kind !== "process") return step.kind;
   return step.level ? `${levelSwatch[step.level]} ${step.level}` : "not rated";
 }
@@ -117,11 +124,18 @@ function flowLine(id: string, map: ProcessMap): readonly string[] {
 
 function useLines(node: ast.Actor | ast.Interface | ast.Data, map: ProcessMap): readonly string[] {
   const lines: string[] = [];
-  const users = map.steps.filter((step) => step.kind === "process" && named(step, node));
+  const usersIn = (steps: readonly Step[]): readonly Step[] =>
+    steps.filter((step) => step.kind === "process" && named(step, node));
+  // What a target adds is used in its state, or in one that starts from it.
+  const state = stateIds(map)
+    .flatMap((id) => stateOf(map, id) ?? [])
+    .find(({ steps }) => usersIn(steps).length > 0);
+  const users = state ? usersIn(state.steps) : [];
   const verb = ast.isActor(node) ? "Works on" : ast.isInterface(node) ? "Used by" : "Read or written by";
   if (users.length > 0) {
     const shown = users.slice(0, 6).map((step) => escaped(step.title));
-    lines.push(`${verb} ${users.length}: ${shown.join(", ")}${users.length > shown.length ? " …" : ""}`);
+    const where = state && state.kind !== "current" ? ` in “${escaped(state.title)}”` : "";
+    lines.push(`${verb} ${users.length}${where}: ${shown.join(", ")}${users.length > shown.length ? " …" : ""}`);
   }
   return lines;
 }
@@ -145,7 +159,13 @@ function targetLine(node: ast.Target, map: ProcessMap): string {
   if (!target) return "";
   const changes = target.changes.filter((c) => c.do === "change").length;
   const removals = target.changes.length - changes;
-  return `${count(changes, "change")}, ${count(removals, "removal")}, ${count(target.adds.steps.length, "new step")}`;
+  const from =
+    target.after === undefined ? "" : `, after “${escaped(stateOf(map, target.after)?.title ?? target.after)}”`;
+  const told = `${count(changes, "change")}, ${count(removals, "removal")}, ${count(target.adds.steps.length, "new step")}${from}`;
+  const [now, then] = [stateOf(map, "current"), stateOf(map, target.id)];
+  if (!now || !then) return told;
+  const compared = comparedSides({ map, state: now, title: now.title }, { map, state: then, title: then.title });
+  return `${told}\n\nAgainst now: ${escaped(comparedInShort(compared))}`;
 }
 
 /** How much of the map a view shows, in the state that it opens with. */

@@ -46,6 +46,36 @@ describe("hover", () => {
     }
   });
 
+  it("shows what a target comes to, and where a step stands that it adds or takes out", async () => {
+    const text = `actor ds "Data scientist"
+process train "Train" by ds is manual { effort 6h  runs 4 per month }
+process check "Check" by ds is manual { effort 1h  runs 4 per month }
+train -> check
+target y "Year" {
+  actor ops "Operator"
+  change train is automated { effort 1h }
+  remove check
+  process watch "Watch" by ops is automated
+}
+target z "Later" after y {
+  change watch is semi-automated
+}
+`;
+    // Score 0 of two manual steps, then 1 of two automated ones; 4 × 6 − 4 × 1 + 4 hours.
+    const target = await hover(text.replace("target y", "target ¦y"));
+    expect(target).toContain("1 change, 1 removal, 1 new step");
+    expect(target).toContain("Against now: Score 0 → 100 of 100. Saves 24\u00a0h a month.");
+    expect(await hover(text.replace("after y", "after ¦y"))).toContain("**Year** (target `y`)");
+    expect(await hover(text.replace("target z", "target ¦z"))).toContain(
+      "1 change, 0 removals, 0 new steps, after “Year”",
+    );
+    const added = await hover(text.replace("process watch", "process ¦watch"));
+    expect(added).toContain("- Current: not there\n- Year: 🟩 automated\n- Later: 🟨 semi-automated");
+    const gone = await hover(text.replace("remove check", "remove ¦check"));
+    expect(gone).toContain("- Current: 🟥 manual\n- Year: removed\n- Later: removed");
+    expect(await hover(text.replace("by ops", "by ¦ops"))).toContain("Works on 1 in “Year”: Watch");
+  });
+
   it("shows what an actor costs and does", async () => {
     const page = await hover(map.replace("by ds", "by d¦s"));
     expect(page).toContain("`cost 85 EUR per hour` · `people 3`");
