@@ -226,7 +226,10 @@ function SaveField(props: { readonly disabled: boolean; save(title: string): voi
         value={title}
         onInput={(event) => setTitle(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter") keep();
+          if (event.key !== "Enter") return;
+          // The button behind gets the focus: the same key must not open the panel again.
+          event.preventDefault();
+          keep();
         }}
       />
       <button type="button" class="save-button" disabled={props.disabled || wanted === ""} onClick={keep}>

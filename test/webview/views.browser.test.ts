@@ -102,6 +102,7 @@ suite("what is looked at", () => {
     await until(() => steps(page), ["collect"]);
     await page.fill(".view-save input", "What the curator does");
     await page.press(".view-save input", "Enter");
+    expect(await page.locator(".view-panel").count()).toBe(0);
     const edits = (await sent()).filter((m): m is Extract<FromPreview, { kind: "edit" }> => m.kind === "edit");
     expect(edits).toHaveLength(1);
     const next = edited(text, (edits[0] as (typeof edits)[0]).edit);
