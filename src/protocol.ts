@@ -54,7 +54,24 @@ export interface ReportRequest {
   /** Inter as TrueType. */
   readonly fonts: Readonly<Record<400 | 600, Uint8Array>>;
 }
-export type ReportReply = { readonly html: string } | { readonly failed: string };
+/** Extension → the same worker: the picture as a PDF, or a page with all states. */
+export interface PdfRequest {
+  readonly kind: "pdf";
+  readonly svg: string;
+  readonly title: string;
+  readonly subject: string;
+  readonly fonts: ReportRequest["fonts"];
+}
+export interface PageRequest {
+  readonly kind: "page";
+  readonly map: ProcessMap;
+  readonly view: PageView;
+  /** Left out: the reader's system decides. */
+  readonly theme?: string;
+  readonly fonts: ReportRequest["fonts"];
+}
+export type WriterRequest = ReportRequest | PdfRequest | PageRequest;
+export type ReportReply = { readonly html: string } | { readonly bytes: Uint8Array } | { readonly failed: string };
 
 export interface ServerNotifications {
   "mlflow/map": MapPublished;
@@ -134,6 +151,14 @@ export interface ClientNotifications {
   "mlflow/trusted": undefined;
 }
 
+/** Forms in which the preview's picture is written. */
+export type PictureFormat = "svg" | "png" | "pdf" | "html";
+
+/** What a picture shows, as plain data; `ViewOptions` of the diagram. */
+export interface PageView extends Pick<ViewMemory, "lanes" | "direction" | "collapsed" | "layers"> {
+  readonly state: StateId;
+}
+
 /** What the preview remembers of a file: survives a reload of the window. */
 export interface ViewMemory {
   readonly state?: StateId;
@@ -211,7 +236,10 @@ export type ToPreview =
   /** Compare the shown state with another version of the map. */
   | { readonly kind: "compare-past"; readonly past: PastVersion }
   | { readonly kind: "locked"; readonly locked: boolean }
-  | { readonly kind: "export"; readonly format: "svg" | "png" }
+  /** `theme` left out: the editor's. */
+  | { readonly kind: "export"; readonly format: PictureFormat; readonly theme?: string }
+  /** Put the picture into the clipboard. */
+  | { readonly kind: "copy"; readonly theme?: string }
   /** The file is gone or not a map. */
   | { readonly kind: "nothing"; readonly message: string };
 
@@ -236,10 +264,21 @@ export type FromPreview =
   | { readonly kind: "load-past"; readonly ref: PastRef }
   | {
       readonly kind: "command";
-      readonly command: "exportPicture" | "exportReport" | "explainRule" | "insertExample";
+      readonly command: "exportPicture" | "copyPicture" | "exportReport" | "explainRule" | "insertExample";
       readonly argument?: string;
     }
-  | { readonly kind: "exported"; readonly format: "svg" | "png"; readonly content: string }
+  /** PNG content is base64; a PDF is made of the SVG that comes; a page shows all states of the map as the view does. */
+  | {
+      readonly kind: "exported";
+      readonly format: PictureFormat;
+      readonly content: string;
+      readonly title: string;
+      readonly state: string;
+      readonly map: ProcessMap;
+      readonly view: PageView;
+    }
+  /** The picture is in the clipboard as PNG; or the window refused, and here it is as SVG. */
+  | { readonly kind: "copied"; readonly svg?: string; readonly why?: string }
   /** The picture of this document version stands on the screen (tests wait for it). */
   | { readonly kind: "drawn"; readonly version: number; readonly layoutRun: boolean; readonly ms: number }
   | { readonly kind: "failed"; readonly message: string };

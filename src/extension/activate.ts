@@ -41,7 +41,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostParts):
   const channel = vscode.window.createOutputChannel("ML Process Maps", { log: true });
   const client = host.createClient(clientOptions(channel, host.filesFromEditor));
   const maps = mapsFrom(client);
-  const previews = previewsIn(context, client, maps, channel, host.git);
+  const previews = previewsIn(context, client, maps, channel, host);
   context.subscriptions.push(
     channel,
     answerFileRequests(client),

@@ -41,7 +41,11 @@ export function registerCommands(previews: Previews, around: ReportSurroundings)
       if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
       previews.active()?.showPage("platforms");
     },
-    exportPicture: (format) => exportPicture(previews, format),
+    exportPicture: (format, to) => exportPicture(previews, format, to instanceof vscode.Uri ? to : undefined),
+    copyPicture: async () => {
+      if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
+      previews.active()?.copy();
+    },
     exportReport: async (resource, wishes) => {
       const panel = previews.active();
       const uri = resource instanceof vscode.Uri ? resource : (panel?.uri ?? activeMap());
@@ -128,21 +132,24 @@ function activeMap(): vscode.Uri | undefined {
   return isMap(document) ? document.uri : vscode.workspace.textDocuments.find(isMap)?.uri;
 }
 
-async function exportPicture(previews: Previews, wanted: unknown): Promise<void> {
+const pictureForms = [
+  { label: "SVG", description: "sharp at every size; text can be searched", format: "svg" },
+  { label: "PNG", description: "for slides and chats", format: "png" },
+  { label: "PDF", description: "to print and to send", format: "pdf" },
+  { label: "Web page", description: "all states, to pan and zoom in any browser", format: "html" },
+] as const;
+
+/** `wanted`: the form, asked where left out; `to`: a task or a key binding may say where to. */
+async function exportPicture(previews: Previews, wanted: unknown, to: vscode.Uri | undefined): Promise<void> {
   if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
   const panel = previews.active();
   if (!panel) return;
-  if (wanted === "svg" || wanted === "png") {
-    panel.export(wanted);
+  const told = pictureForms.find(({ format }) => format === wanted);
+  if (told) {
+    panel.export(told.format, to);
     return;
   }
-  const picked = await vscode.window.showQuickPick(
-    [
-      { label: "SVG", description: "sharp at every size; text can be searched", format: "svg" as const },
-      { label: "PNG", description: "for slides and chats", format: "png" as const },
-    ],
-    { title: "Export the picture as" },
-  );
+  const picked = await vscode.window.showQuickPick(pictureForms, { title: "Export the picture as" });
   if (picked) panel.export(picked.format);
 }
 

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { MapOrigin, MapPublished, PastRequests } from "../protocol.ts";
 import type { Maps } from "./maps.ts";
-import { type StartReportThread, writtenReport } from "./report-writer.ts";
+import { type StartReportThread, written } from "./report-writer.ts";
 
 /** What the report needs of its surroundings. */
 export interface ReportSurroundings {
@@ -103,16 +103,23 @@ async function reportOf(
   uri: vscode.Uri,
   asked: { readonly language?: string; readonly target?: string; readonly platform?: string },
 ): Promise<string> {
-  const font = (weight: number): Thenable<Uint8Array> =>
-    vscode.workspace.fs.readFile(vscode.Uri.joinPath(around.extension, `dist/fonts/inter-${weight}.ttf`));
-  const [regular, bold, origin] = await Promise.all([font(400), font(600), originOf(around, uri)]);
-  return writtenReport(around.start, {
+  const [fonts, origin] = await Promise.all([interIn(around.extension), originOf(around, uri)]);
+  const page = await written(around.start, {
     map: published.map,
     findings: published.findings ?? [],
     ...asked,
     origin,
-    fonts: { 400: regular, 600: bold },
+    fonts,
   });
+  return String(page);
+}
+
+/** The letters that files carry along. */
+export async function interIn(extension: vscode.Uri): Promise<Readonly<Record<400 | 600, Uint8Array>>> {
+  const font = (weight: number): Thenable<Uint8Array> =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, `dist/fonts/inter-${weight}.ttf`));
+  const [regular, bold] = await Promise.all([font(400), font(600)]);
+  return { 400: regular, 600: bold };
 }
 
 /** Git is asked only where it runs and the workspace is trusted: a repository's settings may start programs. */

@@ -1,23 +1,89 @@
 import * as vscode from "vscode";
+import type { FromPreview, PictureFormat } from "../protocol.ts";
+import { interIn } from "./export-report.ts";
+import { type StartReportThread, written } from "./report-writer.ts";
 
-/** Asks where to, and writes a picture that the preview has drawn. PNG content is base64, with or without `data:` in front. */
-export async function savePicture(map: vscode.Uri, format: "svg" | "png", content: string): Promise<void> {
+type Exported = Extract<FromPreview, { kind: "exported" }>;
+
+/** What writing a picture needs of its surroundings. */
+export interface PictureSurroundings {
+  readonly extension: vscode.Uri;
+  readonly start: StartReportThread;
+}
+
+const names: Readonly<Record<PictureFormat, string>> = {
+  svg: "SVG picture",
+  png: "PNG picture",
+  pdf: "PDF document",
+  html: "Web page",
+};
+
+/** The theme that pictures leave the house in; undefined: the editor's. */
+export function exportTheme(map: vscode.Uri): string | undefined {
+  const theme = vscode.workspace.getConfiguration("mlProcessMaps", map).get<string>("export.theme", "editor");
+  return theme === "editor" ? undefined : theme;
+}
+
+/** Asks where to, and writes the picture that the preview has drawn. `to`: where it was told already. */
+export async function savePicture(
+  around: PictureSurroundings,
+  map: vscode.Uri,
+  exported: Exported,
+  to?: vscode.Uri,
+): Promise<void> {
+  const { format } = exported;
   const name = map.path.slice(map.path.lastIndexOf("/") + 1).replace(/\.mlflow$/, "");
   const folder =
     map.scheme === "untitled" ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(map, "..");
-  const target = await vscode.window.showSaveDialog({
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name}.${format}`) }),
-    filters: format === "svg" ? { "SVG picture": ["svg"] } : { "PNG picture": ["png"] },
-    title: "Export the picture",
-  });
+  const target =
+    to ??
+    (await vscode.window.showSaveDialog({
+      ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${name}.${format}`) }),
+      filters: { [names[format]]: [format] },
+      title: "Export the picture",
+    }));
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, format === "svg" ? new TextEncoder().encode(content) : bytesOf(content));
+  await vscode.workspace.fs.writeFile(target, await contentOf(around, map, exported));
+  if (to) return;
   const open = "Open";
-  const picked = await vscode.window.showInformationMessage(`The picture stands in ${target.path}.`, open);
-  if (picked === open) await vscode.commands.executeCommand("vscode.open", target);
+  const canBrowse = target.scheme === "file" && vscode.env.uiKind === vscode.UIKind.Desktop;
+  const picked = await vscode.window.showInformationMessage(
+    `The picture stands in ${vscode.workspace.asRelativePath(target)}.`,
+    open,
+  );
+  if (picked !== open) return;
+  if ((format === "pdf" || format === "html") && canBrowse) await vscode.env.openExternal(target);
+  else await vscode.commands.executeCommand("vscode.open", target);
+}
+
+async function contentOf(around: PictureSurroundings, map: vscode.Uri, exported: Exported): Promise<Uint8Array> {
+  const { format, content } = exported;
+  if (format === "svg") return new TextEncoder().encode(content);
+  if (format === "png") return bytesOf(content);
+  const fonts = await interIn(around.extension);
+  const theme = exportTheme(map);
+  const file = await written(
+    around.start,
+    format === "pdf"
+      ? { kind: "pdf", svg: content, title: exported.title, subject: exported.state, fonts }
+      : { kind: "page", map: exported.map, view: exported.view, ...(theme !== undefined && { theme }), fonts },
+  );
+  return typeof file === "string" ? new TextEncoder().encode(file) : file;
 }
 
 function bytesOf(base64: string): Uint8Array {
   const text = atob(base64.replace(/^data:[^,]*,/, ""));
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
+/** Says what stands in the clipboard now; where the window let no picture in, it is the picture's text. */
+export async function tellCopied({ svg, why }: Extract<FromPreview, { kind: "copied" }>): Promise<void> {
+  if (svg === undefined) {
+    void vscode.window.showInformationMessage("The picture is in the clipboard, as PNG.");
+    return;
+  }
+  await vscode.env.clipboard.writeText(svg);
+  void vscode.window.showInformationMessage(
+    `This window lets no pixels into the clipboard${why ? ` (${why})` : ""}: the picture is in it as SVG text. “Export Picture…” writes a PNG.`,
+  );
 }

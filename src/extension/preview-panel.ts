@@ -6,6 +6,7 @@ import type {
   FromPreview,
   MapPublished,
   PastRef,
+  PictureFormat,
   PreviewPageName,
   ServerRequests,
   ToPreview,
@@ -16,8 +17,9 @@ import { elementAt } from "./element-at.ts";
 import { historyOf, openRevision } from "./history.ts";
 import type { Maps } from "./maps.ts";
 import { loadPast, pickPast } from "./past-versions.ts";
-import { savePicture } from "./picture-file.ts";
+import { exportTheme, savePicture, tellCopied } from "./picture-file.ts";
 import { previewPage, readableFolders } from "./preview-page.ts";
+import type { StartReportThread } from "./report-writer.ts";
 import { explainRule } from "./rule-pages.ts";
 
 export const previewType = "mlProcessMaps.preview";
@@ -28,6 +30,8 @@ export interface PanelSurroundings {
   readonly client: BaseLanguageClient;
   readonly maps: Maps;
   readonly log: vscode.LogOutputChannel;
+  /** Starts the worker that writes documents. */
+  readonly start: StartReportThread;
   /** The server can run git. */
   readonly git: boolean;
   /** Views of files, kept for this workspace. */
@@ -37,6 +41,8 @@ export interface PanelSurroundings {
 /** One preview panel: shows one map at a time and carries messages between the picture and the text. */
 export class PreviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
+  /** Where the export that is under way goes; the user is asked where left out. */
+  #exportTo: vscode.Uri | undefined;
   readonly #around: PanelSurroundings;
   readonly #listening: vscode.Disposable[] = [];
   #uri: vscode.Uri;
@@ -108,8 +114,22 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#around.memories.of(this.#uri)?.state;
   }
 
-  export(format: "svg" | "png"): void {
-    this.#post({ kind: "export", format });
+  /** Has the picture that is seen written; `to`: where to, else the user is asked. */
+  export(format: PictureFormat, to?: vscode.Uri): void {
+    this.#exportTo = to;
+    this.#turnTo({ kind: "export", format, ...this.#theme() });
+  }
+
+  /** Puts the picture that is seen into the clipboard. */
+  copy(): void {
+    // A window may write pixels to the clipboard only while it has the focus.
+    this.panel.reveal(this.panel.viewColumn, false);
+    this.#turnTo({ kind: "copy", ...this.#theme() });
+  }
+
+  #theme(): { theme?: string } {
+    const theme = exportTheme(this.#uri);
+    return theme === undefined ? {} : { theme };
   }
 
   /** Looks at a named view of the map. */
@@ -194,7 +214,10 @@ export class PreviewPanel implements vscode.Disposable {
         await this.#command(message.command, message.argument);
         return;
       case "exported":
-        await savePicture(this.#uri, message.format, message.content);
+        await savePicture(this.#around, this.#uri, message, this.#exportTo);
+        return;
+      case "copied":
+        await tellCopied(message);
         return;
       case "drawn":
         this.#around.log.debug(
@@ -276,6 +299,9 @@ export class PreviewPanel implements vscode.Disposable {
     switch (command) {
       case "exportPicture":
         await vscode.commands.executeCommand("mlProcessMaps.exportPicture", argument);
+        return;
+      case "copyPicture":
+        this.copy();
         return;
       case "exportReport":
         await vscode.commands.executeCommand("mlProcessMaps.exportReport", this.#uri);

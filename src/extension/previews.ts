@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ViewMemory } from "../protocol.ts";
 import type { Maps } from "./maps.ts";
 import { isMap, type PanelSurroundings, PreviewPanel, previewType } from "./preview-panel.ts";
+import type { StartReportThread } from "./report-writer.ts";
 
 /** All preview panels of a window. One of them follows the active editor; locked ones stay with their map. */
 export interface Previews extends vscode.Disposable {
@@ -20,7 +21,7 @@ export function previewsIn(
   client: BaseLanguageClient,
   maps: Maps,
   log: vscode.LogOutputChannel,
-  git: boolean,
+  { git, startReportThread: start }: { readonly git: boolean; readonly startReportThread: StartReportThread },
 ): Previews {
   const panels = new Set<PreviewPanel>();
   const around: PanelSurroundings = {
@@ -29,6 +30,7 @@ export function previewsIn(
     maps,
     log,
     git,
+    start,
     memories: {
       of: (uri) => context.workspaceState.get<ViewMemory>(memoryKey(uri)),
       keep: (uri, memory) => void context.workspaceState.update(memoryKey(uri), memory),

@@ -11,7 +11,7 @@ export function base64(bytes: Uint8Array): string {
 /** Inter's two weights, cut down to the characters of a text. */
 export async function interWith(
   text: string,
-  assets: Assets,
+  assets: Pick<Assets, "font">,
 ): Promise<readonly [regular: Uint8Array, bold: Uint8Array]> {
   const chars = new Set(Array.from(text, (char) => char.codePointAt(0) ?? 0));
   const [regular, bold] = await Promise.all([assets.font(400), assets.font(600)]);

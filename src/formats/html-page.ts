@@ -54,7 +54,7 @@ export const pageScript = `
   const fit = (least) => {
     const w = svg().width.baseVal.value, h = svg().height.baseVal.value;
     const k = Math.max(Math.min(main.clientWidth / w, main.clientHeight / h, 1.5), least);
-    view = { k, x: Math.max(0, (main.clientWidth - w * k) / 2), y: Math.max(0, (main.clientHeight - h * k) / 2) };
+    view = { k, x: Math.max(0, (main.clientWidth - w * k) / 2), y: main.clientWidth < 700 ? 0 : Math.max(0, (main.clientHeight - h * k) / 2) };
     apply();
   };
   // On a phone the whole map would be too small to read: it opens with its beginning.

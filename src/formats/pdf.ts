@@ -1,9 +1,9 @@
 import { stateOf } from "../model/state.ts";
-import { type FormatInput, format } from "./format.ts";
+import { type Assets, type FormatInput, format } from "./format.ts";
 import { colour, pageContent, points } from "./pdf-content.ts";
 import { addFont, latin1, Objects, textString } from "./pdf-file.ts";
 import { overviewMarks, tileMarks, type Words } from "./pdf-marks.ts";
-import { type PagePlan, pagesFor, type Sheet } from "./pdf-pages.ts";
+import { type PagePlan, type PageWish, pagesFor, type Sheet } from "./pdf-pages.ts";
 import { lettersOf, svgText } from "./picture.ts";
 import { fontsFor } from "./text-runs.ts";
 
@@ -19,67 +19,81 @@ export const pdf = format({
   mediaType: "application/pdf",
   kind: "picture",
   async write(input) {
+    const { map, look, assets } = input;
     const svg = await svgText(input);
-    const [, width = "0", height = "0"] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
-    const plan = pagesFor({ width: Number(width), height: Number(height) }, input.look?.page);
-    const words = wordsOf(input, plan);
-    const letters = lettersOf(svg) + [...words.tiles, words.overview].join("");
-    const { fonts, missing } = await fontsFor(letters, input.assets);
-    const { operators, opacities, links } = pageContent(svg, fonts);
-
-    const objects = new Objects();
-    const names = fonts.map((_, i) => (i === 0 ? "Inter-Regular" : i === 1 ? "Inter-SemiBold" : `Other${i - 2}`));
-    const fontList = fonts.map(({ bytes }, i) => `/F${i} ${addFont(objects, names[i] ?? "", bytes)} 0 R`).join(" ");
-    const states = opacities.map((pair, i) => `/G${i} << /ca ${pair.split(" ")[0]} /CA ${pair.split(" ")[1]} >>`);
-    const resources = `/Font << ${fontList} >> /ExtGState << ${states.join(" ")} >>`;
-    // The picture is written once; each page shows all of it or a part.
-    const picture = objects.stream(
-      latin1(operators),
-      `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << ${resources} >> `,
-    );
-    const info = objects.add(
-      `<< /Title ${textString(input.map.title)} /Subject ${textString(subjectOf(input))} /Producer (ML Process Maps) >>`,
-    );
-
-    const sheets = [...(plan.overview ? [plan.overview.sheet] : []), ...plan.sheets];
-    const first = objects.next() + sheets.length + linkCount(plan, links.length);
-    // Contents and links of all pages come first, then the pages, then what holds them: so each number is known before.
-    const pageNumbers = sheets.map((_, i) => first + i);
-    const pages = first + sheets.length;
-    const bodies = sheets.map((sheet, i) => {
-      const isOverview = plan.overview !== undefined && i === 0;
-      const tile = i - (plan.overview ? 1 : 0);
-      const marks = isOverview
-        ? overviewMarks(sheet, plan.overview?.tiles ?? [], words.overview, fonts)
-        : tileMarks(sheet, plan, words.tiles[tile] ?? "", fonts);
-      const content = objects.stream(latin1(`${ground(sheet, svg)}${drawn(sheet)}\n${marks}`.trimEnd()));
-      const annotations = isOverview
-        ? (plan.overview?.tiles ?? []).map((box, k) => {
-            const rect = rectOf(sheet, box.x, box.y, box.x + box.width, box.y + box.height);
-            return objects.add(
-              `<< /Type /Annot /Subtype /Link /Rect [${rect}] /Border [0 0 0] /Dest [${pageNumbers[k + 1]} 0 R /Fit] >>`,
-            );
-          })
-        : links.map(({ href, left, top, right, bottom }) => {
-            const at = (x: number, y: number): [number, number] => [
-              sheet.x + x * sheet.scale,
-              sheet.y + y * sheet.scale,
-            ];
-            const rect = rectOf(sheet, ...at(left, top), ...at(right, bottom));
-            return objects.add(
-              `<< /Type /Annot /Subtype /Link /Rect [${rect}] /Border [0 0 0] /A << /S /URI /URI ${uriString(href)} >> >>`,
-            );
-          });
-      return `<< /Type /Page /Parent ${pages} 0 R /MediaBox [0 0 ${points(sheet.width, sheet.height)}] /Resources << /Font << ${fontList} >> /XObject << /P ${picture} 0 R >> >> /Contents ${content} 0 R${annotations.length > 0 ? ` /Annots [${annotations.map((n) => `${n} 0 R`).join(" ")}]` : ""} >>`;
-    });
-    for (const body of bodies) objects.add(body);
-    objects.add(`<< /Type /Pages /Kids [${pageNumbers.map((n) => `${n} 0 R`).join(" ")}] /Count ${sheets.length} >>`);
-    const root = objects.add(
-      `<< /Type /Catalog /Pages ${pages} 0 R /Lang (en) /ViewerPreferences << /DisplayDocTitle true >> >>`,
-    );
-    return { content: objects.file(root, info), losses: [...lossesOf(missing), ...smallness(plan)] };
+    return pdfOf({ svg, title: map.title, subject: subjectOf(input), assets, ...(look?.page && { page: look.page }) });
   },
 });
+
+export interface PdfInput {
+  /** One of our own pictures, without fonts in it. */
+  readonly svg: string;
+  readonly title: string;
+  /** Which state is shown. */
+  readonly subject: string;
+  readonly page?: PageWish;
+  readonly assets: Pick<Assets, "font" | "fontsFor">;
+}
+
+/** A drawn picture as a PDF: the same input gives the same bytes. */
+export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; losses: readonly string[] }> {
+  const { svg } = input;
+  const [, width = "0", height = "0"] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  const plan = pagesFor({ width: Number(width), height: Number(height) }, input.page);
+  const words = wordsOf(input, plan);
+  const letters = lettersOf(svg) + [...words.tiles, words.overview].join("");
+  const { fonts, missing } = await fontsFor(letters, input.assets);
+  const { operators, opacities, links } = pageContent(svg, fonts);
+
+  const objects = new Objects();
+  const names = fonts.map((_, i) => (i === 0 ? "Inter-Regular" : i === 1 ? "Inter-SemiBold" : `Other${i - 2}`));
+  const fontList = fonts.map(({ bytes }, i) => `/F${i} ${addFont(objects, names[i] ?? "", bytes)} 0 R`).join(" ");
+  const states = opacities.map((pair, i) => `/G${i} << /ca ${pair.split(" ")[0]} /CA ${pair.split(" ")[1]} >>`);
+  const resources = `/Font << ${fontList} >> /ExtGState << ${states.join(" ")} >>`;
+  // The picture is written once; each page shows all of it or a part.
+  const picture = objects.stream(
+    latin1(operators),
+    `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << ${resources} >> `,
+  );
+  const info = objects.add(
+    `<< /Title ${textString(input.title)} /Subject ${textString(input.subject)} /Producer (ML Process Maps) >>`,
+  );
+
+  const sheets = [...(plan.overview ? [plan.overview.sheet] : []), ...plan.sheets];
+  const first = objects.next() + sheets.length + linkCount(plan, links.length);
+  // Contents and links of all pages come first, then the pages, then what holds them: so each number is known before.
+  const pageNumbers = sheets.map((_, i) => first + i);
+  const pages = first + sheets.length;
+  const bodies = sheets.map((sheet, i) => {
+    const isOverview = plan.overview !== undefined && i === 0;
+    const tile = i - (plan.overview ? 1 : 0);
+    const marks = isOverview
+      ? overviewMarks(sheet, plan.overview?.tiles ?? [], words.overview, fonts)
+      : tileMarks(sheet, plan, words.tiles[tile] ?? "", fonts);
+    const content = objects.stream(latin1(`${ground(sheet, svg)}${drawn(sheet)}\n${marks}`.trimEnd()));
+    const annotations = isOverview
+      ? (plan.overview?.tiles ?? []).map((box, k) => {
+          const rect = rectOf(sheet, box.x, box.y, box.x + box.width, box.y + box.height);
+          return objects.add(
+            `<< /Type /Annot /Subtype /Link /Rect [${rect}] /Border [0 0 0] /Dest [${pageNumbers[k + 1]} 0 R /Fit] >>`,
+          );
+        })
+      : links.map(({ href, left, top, right, bottom }) => {
+          const at = (x: number, y: number): [number, number] => [sheet.x + x * sheet.scale, sheet.y + y * sheet.scale];
+          const rect = rectOf(sheet, ...at(left, top), ...at(right, bottom));
+          return objects.add(
+            `<< /Type /Annot /Subtype /Link /Rect [${rect}] /Border [0 0 0] /A << /S /URI /URI ${uriString(href)} >> >>`,
+          );
+        });
+    return `<< /Type /Page /Parent ${pages} 0 R /MediaBox [0 0 ${points(sheet.width, sheet.height)}] /Resources << /Font << ${fontList} >> /XObject << /P ${picture} 0 R >> >> /Contents ${content} 0 R${annotations.length > 0 ? ` /Annots [${annotations.map((n) => `${n} 0 R`).join(" ")}]` : ""} >>`;
+  });
+  for (const body of bodies) objects.add(body);
+  objects.add(`<< /Type /Pages /Kids [${pageNumbers.map((n) => `${n} 0 R`).join(" ")}] /Count ${sheets.length} >>`);
+  const root = objects.add(
+    `<< /Type /Catalog /Pages ${pages} 0 R /Lang (en) /ViewerPreferences << /DisplayDocTitle true >> >>`,
+  );
+  return { content: objects.file(root, info), losses: [...lossesOf(missing), ...smallness(plan)] };
+}
 
 function linkCount({ overview, sheets }: PagePlan, links: number): number {
   return sheets.length * links + (overview?.tiles.length ?? 0);
@@ -118,9 +132,9 @@ function subjectOf({ map, view }: FormatInput): string {
   return titles.join(" → ");
 }
 
-function wordsOf(input: FormatInput, { sheets, overview, rows, columns }: PagePlan): Words {
+function wordsOf(input: PdfInput, { sheets, overview, rows, columns }: PagePlan): Words {
   if (!overview) return { overview: "", tiles: [] };
-  const title = [input.map.title, subjectOf(input)].filter(Boolean).join(", ");
+  const title = [input.title, input.subject].filter(Boolean).join(", ");
   const all = sheets.length;
   return {
     overview: `${title}: ${all} pages follow, ${columns} across and ${rows} down. Lay each over its neighbour up to the marks.`,

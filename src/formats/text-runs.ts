@@ -26,7 +26,10 @@ export interface Run {
 }
 
 /** Fonts with the letters of a text and no others, and the letters that no font at hand has. */
-export async function fontsFor(letters: string, assets: Assets): Promise<{ fonts: LineFonts; missing: string }> {
+export async function fontsFor(
+  letters: string,
+  assets: Pick<Assets, "font" | "fontsFor">,
+): Promise<{ fonts: LineFonts; missing: string }> {
   const [regular, bold] = await interWith(letters, assets);
   const foreign = lackingIn(regular, letters);
   const found = foreign && assets.fontsFor ? await assets.fontsFor(foreign) : [];

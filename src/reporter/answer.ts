@@ -1,13 +1,38 @@
 import { createLayouter } from "../diagram/index.ts";
+import { themeIds } from "../diagram/theme.ts";
+import { html } from "../formats/html.ts";
+import { pdfOf } from "../formats/pdf.ts";
 import { report } from "../formats/report/index.ts";
-import type { ReportReply, ReportRequest } from "../protocol.ts";
+import type { PageRequest, ReportReply, WriterRequest } from "../protocol.ts";
 
-/** Writes the report that is asked for; whatever goes wrong comes back as words. */
-export async function answer({ fonts, origin, ...asked }: ReportRequest): Promise<ReportReply> {
+/** Writes the report, the PDF or the page that is asked for; whatever goes wrong comes back as words. */
+export async function answer(request: WriterRequest): Promise<ReportReply> {
+  const { fonts } = request;
+  const assets = { font: (weight: 400 | 600): Promise<Uint8Array> => Promise.resolve(fonts[weight]) };
   try {
-    const font = (weight: 400 | 600): Promise<Uint8Array> => Promise.resolve(fonts[weight]);
-    return { html: await report({ ...asked, origin, layouter: createLayouter(), assets: { font } }) };
+    if (!("kind" in request)) {
+      const { fonts: _, ...asked } = request;
+      return { html: await report({ ...asked, layouter: createLayouter(), assets }) };
+    }
+    if (request.kind === "pdf") return { bytes: (await pdfOf({ ...request, assets })).content };
+    return { html: await page(request, assets) };
   } catch (error) {
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+}
+
+async function page(
+  { map, view, theme }: PageRequest,
+  assets: { font(weight: 400 | 600): Promise<Uint8Array> },
+): Promise<string> {
+  const known = themeIds.find((id) => id === theme);
+  const resvg = () => Promise.reject(new Error("A page holds no pixels."));
+  const { content } = await html.write({
+    map,
+    view,
+    look: known ? { theme: known } : {},
+    layouter: createLayouter(),
+    assets: { ...assets, resvg },
+  });
+  return String(content);
 }

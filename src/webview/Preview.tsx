@@ -7,6 +7,7 @@ import type { MapEdit } from "../model/edit.ts";
 import type { State } from "../model/process-map.ts";
 import { stateOf } from "../model/state.ts";
 import { shownSteps, viewedState } from "../model/views.ts";
+import type { ToPreview } from "../protocol.ts";
 import { Canvas, type CanvasControl, type CanvasProps } from "./Canvas.tsx";
 import { cardOf, hoursAssumed, legendEntries, mostManualHours } from "./card-facts.ts";
 import { ChangePanel } from "./compare/ChangePanel.tsx";
@@ -125,7 +126,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
   const told = view.presenting === undefined ? undefined : story[Math.min(view.presenting, story.length - 1)];
 
   useDrawnReport(host, session, view.nothing !== undefined);
-  useExports(host, session);
+  useExports(host, session, dimmed);
   useEffect(() => {
     if (view.awaitedPast) host.post({ kind: "load-past", ref: view.awaitedPast });
   }, [view.awaitedPast]);
@@ -295,7 +296,16 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         exportItems={[
           { label: "As SVG…", run: () => host.post({ kind: "command", command: "exportPicture", argument: "svg" }) },
           { label: "As PNG…", run: () => host.post({ kind: "command", command: "exportPicture", argument: "png" }) },
-          { label: "Copy as a picture", apart: true, run: () => copyMap(host, drawn) },
+          { label: "As PDF…", run: () => host.post({ kind: "command", command: "exportPicture", argument: "pdf" }) },
+          {
+            label: "As web page…",
+            run: () => host.post({ kind: "command", command: "exportPicture", argument: "html" }),
+          },
+          {
+            label: "Copy as a picture",
+            apart: true,
+            run: () => host.post({ kind: "command", command: "copyPicture" }),
+          },
           { label: "Report…", apart: true, run: () => host.post({ kind: "command", command: "exportReport" }) },
         ]}
         moreItems={[
@@ -554,13 +564,28 @@ function useDrawnReport(host: Host, session: Session, nothing: boolean): void {
 }
 
 /** The editor asks for files: its commands and ours end here. */
-function useExports(host: Host, session: Session): void {
+function useExports(host: Host, session: Session, dimmed: ReadonlySet<string> | undefined): void {
+  const drawn = session.drawn();
+  const seen = drawn && { drawn, dimmed };
+  const now = useRef(seen);
+  now.current = seen;
+  // A panel that was only just opened has not drawn yet: what is asked of it waits for its first picture.
+  const asked = useRef<Extract<ToPreview, { kind: "export" | "copy" }>[]>([]);
+  const answer = (): void => {
+    if (!now.current) return;
+    for (const { theme, ...message } of asked.current.splice(0)) {
+      if (message.kind === "export") sendPicture(host, now.current, message.format, theme);
+      else void copyMap(host, now.current, theme);
+    }
+  };
   useEffect(
     () =>
       host.listen((message) => {
-        const drawn = session.drawn();
-        if (message.kind === "export" && drawn) sendPicture(host, drawn, message.format);
+        if (message.kind !== "export" && message.kind !== "copy") return;
+        asked.current.push(message);
+        answer();
       }),
     [],
   );
+  useEffect(answer, [seen !== undefined]);
 }

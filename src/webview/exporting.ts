@@ -14,11 +14,10 @@ export async function exportPicture(format: "svg" | "png", picture: Picture, opt
   return url.slice(url.indexOf(",") + 1);
 }
 
-/** Puts the picture on the clipboard as a PNG. */
-export async function copyPicture(picture: Picture, options: SvgOptions): Promise<void> {
+/** The picture as a PNG. */
+export async function pngBytes(picture: Picture, options: SvgOptions): Promise<Uint8Array<ArrayBuffer>> {
   const url = await pngUrl(toSvg(picture, options));
-  const bytes = Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (char) => char.charCodeAt(0));
-  await navigator.clipboard.write([new ClipboardItem({ "image/png": new Blob([bytes], { type: "image/png" }) })]);
+  return Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (char) => char.charCodeAt(0));
 }
 
 async function pngUrl(svg: string): Promise<string> {

@@ -64,6 +64,7 @@ const kinds: Readonly<Record<ToPreview["kind"], true>> = {
   "compare-past": true,
   locked: true,
   export: true,
+  copy: true,
   nothing: true,
 };
 

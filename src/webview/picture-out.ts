@@ -1,29 +1,70 @@
-import { type SvgOptions, svgOptionsOf, themeWith } from "../diagram/index.ts";
+import { type SvgOptions, svgOptionsOf, type ThemeId, themeWith } from "../diagram/index.ts";
+import { themeIds } from "../diagram/theme.ts";
+import type { PictureFormat } from "../protocol.ts";
 import type { Drawn } from "./drawing.ts";
-import { copyPicture, exportPicture } from "./exporting.ts";
+import { exportPicture, pngBytes } from "./exporting.ts";
 import type { Host } from "./host.ts";
 import { currentThemeId } from "./theme-sheet.ts";
 
+/** A drawn picture with what is set back in it now: what leaves is what is seen. */
+export interface Seen {
+  readonly drawn: Drawn;
+  readonly dimmed: ReadonlySet<string> | undefined;
+}
+
 /** Sends what is seen as a file's content to the editor, which knows where to put it. */
-export function sendPicture(host: Host, drawn: Drawn, format: "svg" | "png"): void {
-  svgOptions(drawn)
-    .then((options) => exportPicture(format, drawn.picture, options))
-    .then(
-      (content) => host.post({ kind: "exported", format, content }),
-      (error: unknown) => host.post({ kind: "failed", message: `The picture was not exported: ${wordsOf(error)}` }),
+export function sendPicture(host: Host, seen: Seen, format: PictureFormat, theme: string | undefined): void {
+  const { map, options } = seen.drawn;
+  svgOptions(seen, theme)
+    .then(async (look) => {
+      // The fonts of a PDF and of a page come from the editor's side.
+      const { fontFaces: _, ...plain } = look;
+      const content =
+        format === "svg" || format === "png"
+          ? await exportPicture(format, seen.drawn.picture, look)
+          : await exportPicture("svg", seen.drawn.picture, plain);
+      const { title = map.title, state = "" } = look;
+      host.post({ kind: "exported", format, content, title, state, map, view: options });
+    })
+    .catch((error: unknown) =>
+      host.post({ kind: "failed", message: `The picture was not exported: ${wordsOf(error)}` }),
     );
 }
 
-export function copyMap(host: Host, drawn: Drawn): void {
-  svgOptions(drawn)
-    .then((options) => copyPicture(drawn.picture, options))
-    .catch((error: unknown) => host.post({ kind: "failed", message: `The picture was not copied: ${wordsOf(error)}` }));
+/** Puts what is seen into the clipboard: as PNG, or, where the window refuses, as SVG text by the editor. */
+export async function copyMap(host: Host, seen: Seen, theme?: string): Promise<void> {
+  try {
+    const look = await svgOptions(seen, theme);
+    const bytes = await pngBytes(seen.drawn.picture, look);
+    try {
+      await focused();
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": new Blob([bytes], { type: "image/png" }) })]);
+      host.post({ kind: "copied" });
+    } catch (refused) {
+      host.post({
+        kind: "copied",
+        svg: await exportPicture("svg", seen.drawn.picture, look),
+        why: wordsOf(refused),
+      });
+    }
+  } catch (error) {
+    host.post({ kind: "failed", message: `The picture was not copied: ${wordsOf(error)}` });
+  }
 }
 
-async function svgOptions({ map, options, picture }: Drawn): Promise<SvgOptions> {
+/** A window without the focus may not write to the clipboard; a command's focus comes a little later than its message. */
+async function focused(): Promise<void> {
+  window.focus();
+  for (let tries = 0; tries < 15 && !document.hasFocus(); tries++) await new Promise((done) => setTimeout(done, 40));
+}
+
+async function svgOptions({ drawn: { map, options, picture }, dimmed }: Seen, theme?: string): Promise<SvgOptions> {
+  const { marks, ...shown } = svgOptionsOf(map, options, picture.graph);
+  const id: ThemeId = themeIds.find((one) => one === theme) ?? currentThemeId();
   return {
-    ...svgOptionsOf(map, options, picture.graph),
-    theme: themeWith(currentThemeId(), map.settings.palette),
+    ...shown,
+    marks: { ...marks, ...(dimmed && { dimmed }) },
+    theme: themeWith(id, map.settings.palette),
     fontFaces: await fontFaces(),
   };
 }

@@ -169,6 +169,7 @@ export function nextView(view: ViewState, action: Action): ViewState {
     case "locked":
       return action.locked === view.locked ? view : { ...view, locked: action.locked };
     case "export":
+    case "copy":
       return view;
     case "history": {
       const { kind: _kind, ...history } = action;

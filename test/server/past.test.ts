@@ -74,6 +74,7 @@ describe("the report that the editor writes", () => {
       const { map, findings = [] } = published;
       const reply = await answer({ map, findings, origin, fonts, ...(language !== undefined && { language }) });
       if ("failed" in reply) throw new Error(reply.failed);
+      if (!("html" in reply)) throw new Error("no page came");
       return reply.html;
     };
     const byHand = async (...more: string[]): Promise<string> =>

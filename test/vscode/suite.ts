@@ -230,6 +230,32 @@ test("the report of a map is written as one page, in the language that is asked 
     expectTrue(html.includes(part), `no ${part} in the report`);
 });
 
+test("the picture leaves the preview in each form, and into the clipboard", async () => {
+  await closePreviews();
+  const document = await openedFile("nlp-company.mlflow");
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand("mlProcessMaps.openPreviewToSide", document.uri);
+  const begins = { svg: "<svg", png: "\u0089PNG", pdf: "%PDF-1.7", html: "<!doctype html>" };
+  for (const [format, begin] of Object.entries(begins)) {
+    const to = vscode.Uri.joinPath(workspaceFolder(), `picture.${format}`);
+    await vscode.commands.executeCommand("mlProcessMaps.exportPicture", format, to);
+    const bytes = await eventually(`picture.${format}`, async () => {
+      const content = await Promise.resolve(vscode.workspace.fs.readFile(to)).catch(() => undefined);
+      return content && content.length > 0 ? content : undefined;
+    });
+    await vscode.workspace.fs.delete(to);
+    expectEqual(String.fromCharCode(...bytes.subarray(0, begin.length)), begin, `how the ${format} begins`);
+    expectTrue(bytes.length > 5000, `the ${format} has only ${bytes.length} bytes`);
+  }
+  await vscode.env.clipboard.writeText("before");
+  await vscode.commands.executeCommand("mlProcessMaps.copyPicture");
+  // A PNG takes the place of the text; where the window lets none in, the picture's own text comes.
+  await eventually("the picture in the clipboard", async () => {
+    const text = await vscode.env.clipboard.readText();
+    return text !== "before" && (text === "" || text.startsWith("<svg")) ? true : undefined;
+  });
+});
+
 test("a table becomes a map that is not saved yet, with its preview", async () => {
   await closePreviews();
   const table = vscode.Uri.joinPath(workspaceFolder(), "steps.csv");
