@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { silenceChecks } from "../analysis/index.ts";
-import { findingsOf, mapFencesIn } from "../language/index.ts";
+import { findingsOf } from "../language/index.ts";
+import { mapsInFences } from "./fences.ts";
 import { shownPath, writeAtomically } from "./files.ts";
 import type { Io } from "./io.ts";
 import { isMarkdownName, type LoadedMap, type MapLoader, readMapText } from "./maps.ts";
@@ -30,10 +31,9 @@ export async function checkFile(io: Io, loader: MapLoader, path: string, fix: bo
 async function fenceReports(io: Io, loader: MapLoader, path: string): Promise<readonly FileReport[]> {
   const source = await readMapText(io, path);
   const reports: FileReport[] = [{ file: source.shown, text: source.text, diagnostics: [] }];
-  for (const fence of mapFencesIn(source.text)) {
+  for (const { fence, source: one } of mapsInFences(source)) {
     if (fence.info === "wrong") continue;
-    const text = source.text.slice(0, fence.offset).replaceAll(/[^\r\n]/g, " ") + fence.text;
-    const loaded = await loader.understand({ ...source, text });
+    const loaded = await loader.understand(one);
     reports.push(...reportsOf(io, loaded).map((r) => (r.file === source.shown ? { ...r, text: source.text } : r)));
   }
   return reports;

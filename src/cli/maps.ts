@@ -107,7 +107,7 @@ export class MapLoader {
   }
 
   async load(arg: string): Promise<LoadedMap> {
-    if (isMarkdownName(arg)) throw new CallError(`${arg} holds maps in fences; only check reads them.`);
+    if (isMarkdownName(arg)) throw new CallError(`${arg} holds maps in fences; only check and render read them.`);
     return this.understand(await readMapText(this.#io, arg));
   }
 

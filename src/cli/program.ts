@@ -125,7 +125,7 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .command("render")
     .summary("the picture")
     .description("Draw a map. The output's ending says the form; without an output it is SVG on standard output.")
-    .argument("<file>", "a map or -")
+    .argument("<file>", "a map, - or a Markdown file with maps in its fences")
     .addOption(output("the picture"))
     .option("--format <form>", "svg, png, html or pdf, where the output has no ending")
     .option("--state <id>", "current (if left out), or the id of a target or platform")

@@ -25,8 +25,8 @@ describe("a wrong call", () => {
     ["a file of another kind", ["check", "empty/readme.txt"], /empty\/readme\.txt is no map: maps end in \.mlflow\./],
     [
       "Markdown where one map is wanted",
-      ["render", "page.md"],
-      /page\.md holds maps in fences; only check reads them\./,
+      ["figures", "page.md"],
+      /page\.md holds maps in fences; only check and render read them\./,
     ],
     ["binary data", ["check", "binary.mlflow"], /binary\.mlflow is not text: it holds binary data\./],
     ["text that is not UTF-8", ["check", "latin.mlflow"], /latin\.mlflow is not UTF-8 text; save it as UTF-8\./],

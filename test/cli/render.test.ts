@@ -26,6 +26,26 @@ describe("mlmap render", () => {
     expect(toOut.out).toContain('data-level="automated"');
   });
 
+  it("draws each fence of a Markdown file, and says on which line of the file an error stands", async () => {
+    const fence = (text: string): string => `\`\`\`mlflow\n${text}\`\`\`\n`;
+    const one = fence('process a "Alone" is manual\n');
+    const folder = await folderWith({
+      "one.md": `# Notes\n\n${one}`,
+      "two.md": one + fence('process b "Second" is automated\n'),
+      "none.md": "# Nothing\n",
+      "bad.md": `# Notes\n\n${fence("process a is automatd\n")}`,
+    });
+    expect(boxes((await mlmap(folder, ["render", "one.md"])).out)).toEqual(["a"]);
+    expect((await mlmap(folder, ["render", "two.md", "-o", "two.svg"])).status).toBe(0);
+    expect(boxes(await read(folder, "two-1.svg"))).toEqual(["a"]);
+    expect(boxes(await read(folder, "two-2.svg"))).toEqual(["b"]);
+    expect(await mlmap(folder, ["render", "two.md"])).toMatchObject({ status: 2, out: "" });
+    expect((await mlmap(folder, ["render", "none.md"])).err).toMatch(/none\.md holds no map/);
+    const bad = await mlmap(folder, ["render", "bad.md", "-o", "bad.svg"]);
+    expect(bad.status).toBe(1);
+    expect(bad.err).toMatch(/bad\.md:4:/);
+  });
+
   it("draws the state that is asked for", async () => {
     const folder = await folderWith({ "sound.mlflow": withTarget });
     const { out } = await mlmap(folder, ["render", "sound.mlflow", "--state", "better"]);

@@ -11,7 +11,7 @@ export async function format({ io }: Context, args: readonly string[], options: 
   let changed = 0;
   let broken = 0;
   for (const path of paths) {
-    if (isMarkdownName(path)) throw new CallError(`${path} holds maps in fences; only check reads them.`);
+    if (isMarkdownName(path)) throw new CallError(`${path} holds maps in fences; only check and render read them.`);
     const source = await readMapText(io, path);
     const formatted = formatText(source.text);
     if (formatted === source.text) {

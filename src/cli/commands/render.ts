@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { comparedSides, nearestWord } from "../../analysis/index.ts";
 import { createLayouter, optionsOfView } from "../../diagram/index.ts";
 import type { ViewOptions } from "../../diagram/layout-types.ts";
@@ -13,7 +14,8 @@ import {
 } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
-import { MapLoader } from "../maps.ts";
+import { mapsInFences } from "../fences.ts";
+import { isMarkdownName, type LoadedMap, MapLoader, readMapText } from "../maps.ts";
 import type { Context } from "../program.ts";
 import { type LookOptions, lookOf } from "./file-look.ts";
 import { deliver, formOf, stateIdOf, tellErrors, tellPalette } from "./output.ts";
@@ -34,6 +36,40 @@ interface Options extends LookOptions {
 
 /** `mlmap render`: the picture of one state, or of what changes between two. A map with errors is not drawn: half a picture would pass for a whole one. */
 export async function render(context: Context, file: string, options: Options): Promise<number> {
+  const loader = new MapLoader(context.io);
+  if (!isMarkdownName(file)) return renderMap(context, file, loader, await loader.load(file), options);
+  const source = await readMapText(context.io, file);
+  // One that says `mlflow wrong` is meant to be.
+  const maps = mapsInFences(source).filter(({ fence }) => fence.info !== "wrong");
+  if (maps.length === 0) throw new CallError(`${file} holds no map: a fence that begins with \`\`\`mlflow is one.`);
+  const { output } = options;
+  if (maps.length > 1 && (output === undefined || output === "-"))
+    throw new CallError(
+      `${file} holds ${maps.length} maps; name files for them with -o NAME.svg: NAME-1.svg, NAME-2.svg …`,
+    );
+  if (options.rev !== undefined) throw new CallError("--rev compares files of maps, not the fences of Markdown.");
+  let worst = 0;
+  for (const [i, { source: one }] of maps.entries()) {
+    const numbered = output !== undefined && maps.length > 1 ? { output: numberedName(output, i + 1) } : {};
+    const code = await renderMap(context, file, loader, await loader.understand(one), { ...options, ...numbered });
+    worst = Math.max(worst, code);
+  }
+  return worst;
+}
+
+/** `maps.svg` → `maps-2.svg`. */
+function numberedName(output: string, number: number): string {
+  const ending = extname(output);
+  return `${output.slice(0, output.length - ending.length)}-${number}${ending}`;
+}
+
+async function renderMap(
+  context: Context,
+  file: string,
+  loader: MapLoader,
+  loaded: LoadedMap,
+  options: Options,
+): Promise<number> {
   const { io } = context;
   const pictures = formats.filter((f) => f.kind === "picture");
   const form = formOf(
@@ -42,8 +78,6 @@ export async function render(context: Context, file: string, options: Options): 
     pictures.map((f) => f.id),
     "svg",
   );
-  const loader = new MapLoader(io);
-  const loaded = await loader.load(file);
   const { config } = loaded;
   if (tellErrors(io, loaded)) return exit.findings;
   const format = pictures.find((f) => f.id === form);
