@@ -1,6 +1,7 @@
 import type { FileSystemProvider } from "langium";
 import { startLanguageServer } from "langium/lsp";
-import type { Connection } from "vscode-languageserver";
+import { type Connection, ResponseError } from "vscode-languageserver";
+import { ResponseError as LangiumsResponseError } from "vscode-languageserver-protocol";
 import { createMlflowServices } from "../language/index.ts";
 import type { StartOptions } from "../protocol.ts";
 import { forgetClosedTexts } from "./closed-texts.ts";
@@ -22,6 +23,11 @@ export interface OnNode {
   /** Loads a team's own rules, in workspaces that the editor calls trusted. */
   readonly loadModule: LoadModule;
 }
+
+// Langium may bring its own copy of the protocol. Its refusals, of a request that was cancelled say, are then no errors to
+// the connection, which would send them as results: this makes them known as what they are.
+if (LangiumsResponseError !== (ResponseError as unknown))
+  Object.setPrototypeOf(LangiumsResponseError.prototype, ResponseError.prototype);
 
 /** Serves the language over a connection; `disk` is read unless the editor says that it reads files itself. */
 export function startServer(connection: Connection, disk: FileSystemProvider, onNode?: OnNode): Services {
