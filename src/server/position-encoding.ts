@@ -3,8 +3,9 @@
  * whole characters (`general.positionEncodings`). All that comes and goes is counted anew here, and nowhere else.
  * Messages of our own (`mlflow/…`) keep UTF-16: only our extension sends them.
  */
+
+import { TextDocument } from "langium";
 import type { Message, MessageReader, MessageWriter } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Encoding, type Lines, recounted, recountedTokens } from "./recount.ts";
 
 type Params = Record<string, unknown>;
