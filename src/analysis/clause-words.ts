@@ -34,7 +34,7 @@ function valueWords(clause: string, element: Named, { map, state }: ComparedSide
   if (value === undefined) return undefined;
   switch (clause) {
     case "title":
-      return `“${String(value)}”`;
+      return `“${value as string}”`;
     case "level":
       return levelFacts[value as keyof typeof levelFacts].legend;
     case "effort":
@@ -60,7 +60,7 @@ function valueWords(clause: string, element: Named, { map, state }: ComparedSide
       return titlesOf([value as string], state, "phases");
     case "interfaceKind":
     case "format":
-      return String(value);
+      return value as string;
     case "evidence":
       return (value as Evidence).kind;
     default:

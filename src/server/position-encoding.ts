@@ -58,6 +58,9 @@ export function countedAsAgreed(reader: MessageReader, writer: MessageWriter): C
   };
 }
 
+/** Notifications have no id, and an answer to what could not be read has none that says anything. */
+const isId = (id: string | number | null | undefined): id is string | number => id !== undefined && id !== null;
+
 class Border {
   #encoding: Encoding = "utf-16";
   #closedText: (uri: string) => string | undefined = () => undefined;
@@ -73,10 +76,10 @@ class Border {
   incoming(message: Told): Message {
     const { method, id } = message;
     if (method === "initialize") this.#encoding = chosenEncoding(message.params);
-    if (method === "initialize" && id != null) this.#asked.set(id, { method, uri: undefined });
+    if (method === "initialize" && isId(id)) this.#asked.set(id, { method, uri: undefined });
     if (this.#encoding === "utf-16" || method === undefined || method.startsWith("mlflow/")) return message;
     const uri = uriIn(message.params);
-    if (id != null) this.#asked.set(id, { method, uri });
+    if (isId(id)) this.#asked.set(id, { method, uri });
     if (method === "textDocument/didChange") return this.#changed(message);
     if (method === "textDocument/didOpen") this.#opened(message.params as OpenParams);
     if (method === "textDocument/didClose" && uri !== undefined) this.#open.delete(uri);
@@ -90,15 +93,16 @@ class Border {
 
   outgoing(message: Told): Message {
     const { method, id } = message;
-    const asked = method === undefined && id != null ? this.#asked.get(id) : undefined;
-    if (asked && id != null) this.#asked.delete(id);
+    const asked = method === undefined && isId(id) ? this.#asked.get(id) : undefined;
+    if (asked && isId(id)) this.#asked.delete(id);
     if (this.#encoding === "utf-16") return message;
     if (asked?.method === "initialize") return withEncoding(message, this.#encoding);
     if (method !== undefined) {
       if (method.startsWith("mlflow/")) return message;
       return told(message, { params: this.#sent(message.params, uriIn(message.params)) });
     }
-    if (!asked || message.result == null || passesAsItIs.has(asked.method)) return message;
+    if (!asked || message.result === undefined || message.result === null || passesAsItIs.has(asked.method))
+      return message;
     const tokens = asked.method.startsWith("textDocument/semanticTokens") && asked.uri !== undefined;
     const { result } = message;
     return told(message, {

@@ -111,7 +111,7 @@ export function CompareBar(props: CompareBarProps) {
                 if (!next) return;
                 event.preventDefault();
                 props.change({ how: next[0] });
-                (event.currentTarget.parentElement?.querySelector(`[data-how=${next[0]}]`) as HTMLElement).focus();
+                event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-how=${next[0]}]`)?.focus();
               }}
             >
               {words}

@@ -37,7 +37,7 @@ export function tiesOf(document: LangiumDocument, going: readonly AstNode[], ser
     if (from && home) needs.add(home);
   }
   for (const node of going.flatMap((one) => treeOf(document.parseResult.value).nodes.filter((n) => isWithin(n, one)))) {
-    if (!("name" in node)) continue;
+    if (!("name" in node) || typeof node.name !== "string") continue;
     const uses = services.references.References.findReferences(node, {});
     const other = uses.find(({ sourceUri }) => !UriUtils.equals(sourceUri, document.uri))?.sourceUri;
     if (other) return { stay: `“${UriUtils.basename(other)}” names “${node.name}” of this file.`, needs: [], isNamed };
