@@ -18,11 +18,11 @@ export async function withImportTargets(source: Importer, errors: readonly Probl
     errors.map(async (error) => {
       if (error.rule !== "missing-import" || error.range.uri !== source.uri) return error;
       const path = source.text.slice(error.range.offset, error.range.end).replaceAll(/^["']+|["']+$/g, "");
-      if (error.message !== `There is no file “${path}”.`) return error;
+      if (!error.message.startsWith(`There is no file “${path}”`)) return error;
       const facts = await stat(resolve(dirname(source.path), path)).catch(() => undefined);
       if (facts?.isDirectory()) return { ...error, message: `“${path}” is a folder: import a file in it.` };
       if (facts && extname(path) !== ".mlflow")
-        return { ...error, message: `“${path}” is no map: its name does not end in \`.mlflow\`.` };
+        return { ...error, message: `“${path}” is no map: its name does not end in \`.mlflow\`. Import a map.` };
       return error;
     }),
   );

@@ -259,8 +259,8 @@ describe("mlmap check of Markdown", () => {
 describe("an import of what is no map", () => {
   it.each([
     ["./parts", "“./parts” is a folder: import a file in it."],
-    ["./notes.txt", "“./notes.txt” is no map: its name does not end in `.mlflow`."],
-    ["./gone.mlflow", "There is no file “./gone.mlflow”."],
+    ["./notes.txt", "“./notes.txt” is no map: its name does not end in `.mlflow`. Import a map."],
+    ["./gone.mlflow", "There is no file “./gone.mlflow”: paths begin at the folder of this file."],
   ])("says what stands at %s", async (path, sentence) => {
     const folder = await folderWith({
       "a.mlflow": `import "${path}"\nprocess a "A" is automated\n`,
