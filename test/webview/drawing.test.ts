@@ -15,7 +15,7 @@ function slowClient() {
       new Promise<LayoutAnswer>((answer) => {
         waiting.push(async () => {
           const layout = await layouter.layout(graph, previous);
-          answer({ kind: "done", layout, engineRuns: layouter.stats.elkRuns });
+          answer({ kind: "done", layout, engineRuns: layouter.stats.layouts });
           await Promise.resolve();
         });
       }),

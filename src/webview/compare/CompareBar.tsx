@@ -136,7 +136,7 @@ export function CompareBar(props: CompareBarProps) {
           class="tool tool-text"
           aria-pressed={list ? "true" : "false"}
           title="List of changes"
-          aria-label={`List of changes: ${props.count}`}
+          aria-label={`${props.count} ${props.count === 1 ? "change" : "changes"}, as a list`}
           onClick={() => props.change({ list: !list })}
         >
           <Icon name="list" />

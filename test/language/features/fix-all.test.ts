@@ -71,14 +71,13 @@ it("a silence that silences nothing can be taken out", async () => {
 
 it("a fix that mends others as well is offered for all of them", async () => {
   const text = 'process x { purpose "Why" }\nprocess ¦a "A" is automated\nprocess b "B" is automated { effort 1h }\n';
-  const fix = (await offered(text, undefined)).find((f) => f.title === "Add a purpose to fill in: all 2 in this file");
+  const title = "Add a comment to fill in: purpose: all 2 in this file";
+  const fix = (await offered(text, undefined)).find((f) => f.title === title);
   const after = fix?.after["main.mlflow"] ?? "";
   const { map, errors } = await parseMap(after);
   expect(errors).toEqual([]);
-  expect(map.steps.map((s) => (s.kind === "process" ? s.purpose : ""))).toEqual([
-    "Why",
-    "Why does this step exist?",
-    "Why does this step exist?",
-  ]);
+  // A comment where a purpose is wanted: what nobody said is not made up.
+  expect(map.steps.map((s) => (s.kind === "process" ? s.purpose : ""))).toEqual(["Why", undefined, undefined]);
+  expect(after.match(/\/\/ to fill in: purpose/g)).toHaveLength(2);
   expect(formatText(formatText(after))).toBe(formatText(after));
 });
