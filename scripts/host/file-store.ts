@@ -148,9 +148,14 @@ function watchFolders(root: string, listener: (changes: readonly FileChange[]) =
   let waiting = new Map<string, FileChange>();
   let timer: NodeJS.Timeout | undefined;
   const limit = 2000;
+  /** Files are looked at one after another: what was written and then deleted must not be told the other way round. */
+  let looking = Promise.resolve();
 
   const tell = (change: FileChange): void => {
-    waiting.set(`${change.type} ${change.path}`, change);
+    const key = `${change.type} ${change.path}`;
+    // The last thing that happened to a file is told last.
+    waiting.delete(key);
+    waiting.set(key, change);
     timer ??= setTimeout(() => {
       const changes = [...waiting.values()];
       waiting = new Map();
@@ -159,25 +164,26 @@ function watchFolders(root: string, listener: (changes: readonly FileChange[]) =
     }, 30);
   };
 
+  const look = async (at: string, kind: string): Promise<void> => {
+    const facts = await stat(at).catch(() => undefined);
+    if (!facts) {
+      watchers.get(at)?.close();
+      watchers.delete(at);
+      tell({ type: 3, path: shown(root, at) });
+      return;
+    }
+    if (facts.isDirectory()) void add(at);
+    tell({ type: kind === "rename" ? 2 : 1, path: shown(root, at) });
+    // A file that was moved into place is new to the watcher and changed to the reader.
+    if (kind === "rename" && facts.isFile()) tell({ type: 1, path: shown(root, at) });
+  };
+
   const add = async (folder: string): Promise<void> => {
     if (watchers.has(folder) || watchers.size >= limit) return;
     try {
       const watcher = watch(folder, (kind, name) => {
         if (name === null || name.endsWith(".tmp") || unseen.has(name)) return;
-        const at = join(folder, name);
-        void stat(at).then(
-          (facts) => {
-            if (facts.isDirectory()) void add(at);
-            tell({ type: kind === "rename" ? 2 : 1, path: shown(root, at) });
-            // A file that was moved into place is new to the watcher and changed to the reader.
-            if (kind === "rename" && facts.isFile()) tell({ type: 1, path: shown(root, at) });
-          },
-          () => {
-            watchers.get(at)?.close();
-            watchers.delete(at);
-            tell({ type: 3, path: shown(root, at) });
-          },
-        );
+        looking = looking.then(() => look(join(folder, name), kind));
       });
       watcher.on("error", () => {
         watcher.close();

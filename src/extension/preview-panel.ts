@@ -12,6 +12,7 @@ import type {
   ToPreview,
   ViewMemory,
 } from "../protocol.ts";
+import { applyEdits } from "./apply-edits.ts";
 import { languageId } from "./client.ts";
 import { elementAt } from "./element-at.ts";
 import { historyOf, openRevision } from "./history.ts";
@@ -284,10 +285,12 @@ export class PreviewPanel implements vscode.Disposable {
       void vscode.window.showWarningMessage(result.problem);
       return;
     }
-    const change = new vscode.WorkspaceEdit();
-    for (const { range, newText } of result.edits)
-      change.replace(vscode.Uri.parse(range.uri, true), rangeOf(range), newText);
-    if (!(await vscode.workspace.applyEdit(change))) {
+    const replacements = result.edits.map(({ range, newText }) => ({
+      uri: vscode.Uri.parse(range.uri, true),
+      range: rangeOf(range),
+      newText,
+    }));
+    if (!(await applyEdits(replacements))) {
       void vscode.window.showWarningMessage(`${nameOf(this.#uri)} could not be changed. Is it read-only?`);
     }
   }

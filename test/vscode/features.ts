@@ -272,11 +272,9 @@ test("an actor of another file is offered with the import that it needs", async 
 test("a phase is moved to a file of its own, with its flows and comments", async () => {
   const parts =
     '// first\nphase one "One" {\n  process a "A" by ds is manual // kept\n  process b "B" by ds is manual\n}\na -> b\n';
-  await withFiles(
-    { "feature-main.mlflow": `actor ds "Data scientist"\n\n${parts}`, "one.mlflow": "" },
-    async ([, rest]) => {
-      // The place of the new file is free again; it is listed above so that it is cleared away.
-      if (rest) await vscode.workspace.fs.delete(rest.uri);
+  await withFiles({ "feature-main.mlflow": `actor ds "Data scientist"\n\n${parts}` }, async () => {
+    const home = vscode.Uri.joinPath(document.uri, "../one.mlflow");
+    try {
       const range = new vscode.Range(new vscode.Position(2, 0), document.positionAt(document.getText().length - 1));
       const action = await eventually("the refactoring", async () => {
         const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -291,13 +289,15 @@ test("a phase is moved to a file of its own, with its flows and comments", async
         action.edit !== undefined && (await vscode.workspace.applyEdit(action.edit)),
         "it could not be applied",
       );
-      const moved = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(document.uri, "../one.mlflow"));
+      const moved = await vscode.workspace.openTextDocument(home);
       expectEqual(moved.getText(), `import "./feature-main.mlflow"\n\n${parts}`, "the new file");
       expectEqual(document.getText(), 'actor ds "Data scientist"\n\n', "what stays");
       await moved.save();
       await document.save();
-    },
-  );
+    } finally {
+      await vscode.workspace.fs.delete(home).then(undefined, () => undefined);
+    }
+  });
 });
 
 test("a file that another program changes, deletes and writes again is followed", async () => {
