@@ -269,14 +269,15 @@ test("an actor of another file is offered with the import that it needs", async 
   );
 });
 
+// Each test has files of its own: an editor keeps a text for a while after its file is gone, and the server with it.
 test("a phase is moved to a file of its own, with its flows and comments", async () => {
   const parts =
     '// first\nphase one "One" {\n  process a "A" by ds is manual // kept\n  process b "B" by ds is manual\n}\na -> b\n';
-  await withFiles({ "feature-main.mlflow": `actor ds "Data scientist"\n\n${parts}` }, async () => {
+  await withFiles({ "feature-whole.mlflow": `actor ds "Data scientist"\n\n${parts}` }, async () => {
     const home = vscode.Uri.joinPath(document.uri, "../one.mlflow");
     try {
-      const range = new vscode.Range(new vscode.Position(2, 0), document.positionAt(document.getText().length - 1));
       const action = await eventually("the refactoring", async () => {
+        const range = new vscode.Range(new vscode.Position(2, 0), document.positionAt(document.getText().length - 1));
         const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
           "vscode.executeCodeActionProvider",
           document.uri,
@@ -290,7 +291,7 @@ test("a phase is moved to a file of its own, with its flows and comments", async
         "it could not be applied",
       );
       const moved = await vscode.workspace.openTextDocument(home);
-      expectEqual(moved.getText(), `import "./feature-main.mlflow"\n\n${parts}`, "the new file");
+      expectEqual(moved.getText(), `import "./feature-whole.mlflow"\n\n${parts}`, "the new file");
       expectEqual(document.getText(), 'actor ds "Data scientist"\n\n', "what stays");
       await moved.save();
       await document.save();
@@ -302,9 +303,9 @@ test("a phase is moved to a file of its own, with its flows and comments", async
 
 test("a file that another program changes, deletes and writes again is followed", async () => {
   const team = 'actor ds "Data scientist"\n';
-  const main = 'import "./feature-team.mlflow"\n\nprocess a "A" by ds is automated\n';
-  await withFiles({ "feature-main.mlflow": main }, async () => {
-    const uri = vscode.Uri.joinPath(document.uri, "../feature-team.mlflow");
+  const main = 'import "./feature-crew.mlflow"\n\nprocess a "A" by ds is automated\n';
+  await withFiles({ "feature-told.mlflow": main }, async () => {
+    const uri = vscode.Uri.joinPath(document.uri, "../feature-crew.mlflow");
     const errors = () => vscode.languages.getDiagnostics(document.uri).filter((d) => d.severity === 0);
     const told = (what: RegExp) =>
       eventually(`an error: ${what}`, () => (errors().some(({ message }) => what.test(message)) ? true : undefined));
