@@ -303,8 +303,8 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
       return undefined;
     });
     await picture(w, "explained");
-    await tab.click();
-    await runCommand(w, "View: Close Editor");
+    await tab.hover();
+    await tab.locator(".codicon-close").click();
     await tab.waitFor({ state: "detached" });
   });
 

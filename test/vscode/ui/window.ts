@@ -107,20 +107,23 @@ export function previewShows(window: Window, what: string, holds: (frame: Frame)
   return eventually(what, async () => ((await holds(await previewFrame(window, 2000))) ? true : undefined));
 }
 
-/** Opens VS Code's quick input by a key. A page in a webview that has just taken the focus may swallow the first press. */
-function quickInput(page: Page, key: string): Promise<Locator> {
+/**
+ * Opens VS Code's quick input by a key and fills it. A page in a webview that has just taken the focus may swallow the first
+ * press, or close the input again.
+ */
+function quickInput(page: Page, key: string, text: string): Promise<Locator> {
   const input = page.locator(".quick-input-widget:visible .quick-input-box input");
   return eventually(`the input that ${key} opens`, async () => {
     await page.keyboard.press(key);
     await input.waitFor({ timeout: 5000 });
+    await input.fill(text, { timeout: 3000 });
     return input;
   });
 }
 
 /** Runs a command by its title through the palette. */
 export async function runCommand({ page }: Window, title: string): Promise<void> {
-  const input = await quickInput(page, "F1");
-  await input.fill(`>${title}`);
+  await quickInput(page, "F1", `>${title}`);
   await page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: title }).first().click();
 }
 
@@ -135,8 +138,7 @@ export async function useTheme(window: Window, label: string, workbenchClass: st
 
 /** Puts the cursor at a 1-based place in the active editor. */
 export async function goTo({ page }: Window, line: number, column: number): Promise<void> {
-  const input = await quickInput(page, "Control+G");
-  await input.fill(`:${line}:${column}`);
+  await quickInput(page, "Control+G", `:${line}:${column}`);
   await page.keyboard.press("Enter");
   await eventually(
     `the cursor at ${line}:${column}`,
