@@ -303,8 +303,7 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
       return undefined;
     });
     await picture(w, "explained");
-    await tab.hover();
-    await tab.locator(".codicon-close").click();
+    await tab.click({ button: "middle" });
     await tab.waitFor({ state: "detached" });
   });
 
