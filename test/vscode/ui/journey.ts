@@ -136,8 +136,11 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
   });
 
   await step("a level that is changed repaints the box and runs no layout", async (w) => {
-    await eventually("the picture to rest", async () => (await box(w, "notify")) !== undefined);
-    const { layouts } = await previewFacts(w);
+    const layouts = await eventually("the picture to rest", async () => {
+      const before = (await previewFacts(w)).layouts;
+      await w.page.waitForTimeout(700);
+      return (await previewFacts(w)).layouts === before ? before : undefined;
+    });
     await goTo(w, lineOf(path, "phase operate") - 1, 1);
     await w.page.keyboard.press("End");
     for (let i = 0; i < "manual".length; i++) await w.page.keyboard.press("Backspace");
