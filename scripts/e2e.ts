@@ -3,11 +3,14 @@
  * it. Hosts: the embedded VS Code of `npm start` always; code-server (a current VS Code with a Node extension host) where
  * `npm run e2e:install` has put it. `E2E=all` fails where code-server is missing, `E2E=skip` leaves everything out.
  * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui` or `--only=markdown` a part.
+ * `--retries=1` (the default where `CI` is set) starts a host in which something failed once more from nothing: what fails
+ * twice has failed, what passes then is named as unsteady.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Browser } from "playwright-core";
 import { codeServerHost, codeServerIsInstalled } from "../test/vscode/hosts/code-server.ts";
 import type { EditorHost } from "../test/vscode/hosts/editor-host.ts";
 import { webHost } from "../test/vscode/hosts/web.ts";
@@ -22,6 +25,7 @@ const file = "nlp-company.mlflow";
 const wish = process.env["E2E"];
 const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const only = option("only");
+const retries = Number(option("retries") ?? (process.env["CI"] ? 1 : 0));
 
 mkdirSync(artefacts, { recursive: true });
 if (wish === "skip") {
@@ -37,7 +41,7 @@ if (wish === "skip") {
 async function everything(): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const wanted = option("host");
-  const hosts: { readonly short: string; start(workspace: string): Promise<EditorHost> }[] = [];
+  const hosts: HostKind[] = [];
   if (!wanted || wanted === "web") hosts.push({ short: "web", start: (workspace) => webHost(workspace, file) });
   if (!wanted || wanted === "code-server") {
     if (codeServerIsInstalled()) {
@@ -51,57 +55,89 @@ async function everything(): Promise<readonly Outcome[]> {
   }
   const browser = await startChromium();
   try {
-    for (const { short, start } of hosts) {
-      const workspace = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-e2e-")));
-      cpSync(join(root, "examples"), workspace, { recursive: true });
-      const began = performance.now();
-      let host: EditorHost | undefined;
-      try {
-        host = await start(workspace);
-        const { name } = host;
-        const named = (outcome: Outcome): Outcome => ({ ...outcome, name: `${name}: ${outcome.name}` });
-        if (only !== "ui" && only !== "markdown") {
-          console.log(`${name}, suite in the extension host`);
-          const suite = await host.suite(browser);
-          for (const { ok, name: test, ms, message } of suite) {
-            console.log(`  ${ok ? "✓" : "✗"} ${test} (${ms} ms)${message ? `\n${message}` : ""}`);
-          }
-          outcomes.push(...suite.map(named));
-        }
-        if (only !== "suite" && only !== "markdown") {
-          console.log(`${name}, a walk through the window`);
-          const running = host;
-          const walk = await journey({
-            browser,
-            url: host.url(file),
-            urlOf: (other) => running.url(other),
-            workspace,
-            file,
-            artefacts,
-            name: short,
-            log: () => running.log(),
-          });
-          outcomes.push(...walk.map(named));
-        }
-        if (only !== "suite" && only !== "ui") {
-          const url = host.url(file);
-          const markdown = await markdownWalk({ browser, url, workspace, artefacts, name: short });
-          outcomes.push(named(markdown));
-        }
-      } catch (error) {
-        const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        console.error(message);
-        outcomes.push({ name: `${short}: the host`, ok: false, ms: 0, message });
-      } finally {
-        await host?.close();
-        rmSync(workspace, { recursive: true, force: true });
-        console.log(`  ${short}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    for (const host of hosts) {
+      let best = await round(host, browser);
+      for (let again = 0; again < retries && best.some(({ ok }) => !ok); again++) {
+        console.log(`\n!!! Something failed in ${host.short}: once more from the start. !!!\n`);
+        best = bestOf(best, await round(host, browser));
       }
+      outcomes.push(...best);
     }
   } finally {
     await browser.close();
   }
   return outcomes;
+}
+
+/** One way to run VS Code. */
+interface HostKind {
+  readonly short: string;
+  start(workspace: string): Promise<EditorHost>;
+}
+
+/** Everything that is wanted, once, in a host and a folder of its own. */
+async function round({ short, start }: HostKind, browser: Browser): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const workspace = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-e2e-")));
+  cpSync(join(root, "examples"), workspace, { recursive: true });
+  const began = performance.now();
+  let host: EditorHost | undefined;
+  try {
+    host = await start(workspace);
+    const { name } = host;
+    const named = (outcome: Outcome): Outcome => ({ ...outcome, name: `${name}: ${outcome.name}` });
+    if (only !== "ui" && only !== "markdown") {
+      console.log(`${name}, suite in the extension host`);
+      const suite = await host.suite(browser);
+      for (const { ok, name: test, ms, message } of suite) {
+        console.log(`  ${ok ? "✓" : "✗"} ${test} (${ms} ms)${message ? `\n${message}` : ""}`);
+      }
+      outcomes.push(...suite.map(named));
+    }
+    if (only !== "suite" && only !== "markdown") {
+      console.log(`${name}, a walk through the window`);
+      const running = host;
+      const walk = await journey({
+        browser,
+        url: host.url(file),
+        urlOf: (other) => running.url(other),
+        workspace,
+        file,
+        artefacts,
+        name: short,
+        log: () => running.log(),
+      });
+      outcomes.push(...walk.map(named));
+    }
+    if (only !== "suite" && only !== "ui") {
+      const url = host.url(file);
+      const markdown = await markdownWalk({ browser, url, workspace, artefacts, name: short });
+      outcomes.push(named(markdown));
+    }
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    console.error(message);
+    outcomes.push({ name: `${short}: the host`, ok: false, ms: 0, message });
+  } finally {
+    await host?.close();
+    rmSync(workspace, { recursive: true, force: true });
+    console.log(`  ${short}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  }
+  return outcomes;
+}
+
+/** A check that passed in one of two rounds has passed; that it was unsteady is said aloud. */
+function bestOf(first: readonly Outcome[], second: readonly Outcome[]): readonly Outcome[] {
+  const later = new Map(second.map((outcome) => [outcome.name, outcome]));
+  const known = new Set(first.map(({ name }) => name));
+  const merged = first.map((outcome) => {
+    const other = later.get(outcome.name);
+    // A host that never came up has no checks to pass: the second round's own checks speak for it.
+    const passed = other?.ok ?? (outcome.name.endsWith(": the host") && second.every(({ ok }) => ok));
+    if (!outcome.ok && passed) console.log(`!!! Unsteady, failed and then passed: ${outcome.name} !!!`);
+    return outcome.ok || !passed ? outcome : { ...outcome, ok: true };
+  });
+  return [...merged, ...second.filter(({ name }) => !known.has(name))];
 }
 
 /** The packed extension: what people install, not what lies in the folder. */
