@@ -88,6 +88,18 @@ export function findingsIn(document: LangiumDocument, services: MlflowServices):
   return [...own, ...elsewhere];
 }
 
+/** The map that a finding of `findingsIn` is about: a platform may stand in another file than its map. */
+export function mapOfFinding(document: LangiumDocument, { state }: Found, services: MlflowServices): ProcessMap {
+  const own = mapOf(services, document);
+  const has = (map: ProcessMap): boolean => [...map.targets, ...map.platforms].some(({ id }) => id === state);
+  if (state === undefined || state === "current" || has(own)) return own;
+  return (
+    homesOfPlatforms(document)
+      .map((home) => mapOf(services, home))
+      .find(has) ?? own
+  );
+}
+
 /** A silence in a platform's file counts for the file's own map too, which says what is wrong with it. */
 const aboutSilence: ReadonlySet<string> = new Set(["silence-without-reason", "silence-of-unknown-rule"]);
 

@@ -6,7 +6,7 @@ import { setAssumption } from "./edits/assume.ts";
 import { addClause, addRemark, setTitle } from "./edits/clauses.ts";
 import { setLevel } from "./edits/level.ts";
 import { Manuscript, type TextChange } from "./edits/manuscript.ts";
-import { outlineAnswers, removeAnswer, setAnswer, setRating } from "./edits/platforms.ts";
+import { outlineAnswers, removeAnswer, removeRating, setAnswer, setRating, waive } from "./edits/platforms.ts";
 import { silence } from "./edits/silence.ts";
 import { addStepAfter, connect, removeStep } from "./edits/steps.ts";
 import { addView } from "./edits/views.ts";
@@ -89,7 +89,10 @@ function perform(m: Manuscript, edit: MapEdit): string | undefined {
       if (edit.value === null) return removeAnswer(m, edit.platform, edit.group, edit.question);
       return setAnswer(m, { ...edit, value: edit.value });
     case "rate":
+      if (edit.level === null) return removeRating(m, edit.platform, edit.process);
       return setRating(m, edit.platform, edit.process, edit.level, edit.why);
+    case "waive":
+      return waive(m, edit.group, edit.question);
     case "outline-answers":
       return outlineAnswers(m, edit.platform, edit.open);
   }

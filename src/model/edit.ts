@@ -1,5 +1,5 @@
 import type { Level } from "./level.ts";
-import type { AnswerValue, View } from "./process-map.ts";
+import type { AnswerValue, ProcessMap, Question, Source, View } from "./process-map.ts";
 
 /** A view as it is to be written. */
 export type ViewText = Pick<View, "title" | "rules" | "state" | "lanes" | "direction" | "collapse" | "layers">;
@@ -36,17 +36,50 @@ export type MapEdit =
       readonly value: AnswerValue | null;
       readonly why?: string;
     }
-  /** A platform's rating of a process; `why` as in an answer. */
+  /** A platform's rating of a process; level `null` takes it back, `why` as in an answer. */
   | {
       readonly do: "rate";
       readonly platform: string;
       readonly process: string;
-      readonly level: Level;
+      readonly level: Level | null;
       readonly why?: string;
     }
+  /** A question is required no more. */
+  | { readonly do: "waive"; readonly group: string; readonly question: string }
   /** Lists questions as comments in a platform's block, to be answered one by one. */
   | {
       readonly do: "outline-answers";
       readonly platform: string;
       readonly open: readonly { readonly group: string; readonly question: string; readonly title: string }[];
     };
+
+/**
+ * The address of the file where an edit is written: a platform, a target or a question may stand in another file than the
+ * map that knows it.
+ */
+export function homeOf(map: ProcessMap, edit: MapEdit): string {
+  return sourceOf(map, edit)?.whole.uri ?? map.uri;
+}
+
+function sourceOf(map: ProcessMap, edit: MapEdit): Source | undefined {
+  switch (edit.do) {
+    case "answer":
+    case "rate":
+    case "outline-answers":
+      return map.platforms.find((p) => p.id === edit.platform)?.source;
+    case "set-level":
+      return [...map.targets, ...map.platforms].find((s) => s.id === edit.state)?.source;
+    case "waive":
+      return questionOf(map, edit.group, edit.question)?.source;
+    default:
+      return undefined;
+  }
+}
+
+/** A question by the names of its group and its own. */
+export function questionOf(map: ProcessMap, group: string, question: string): Question | undefined {
+  return map.questionnaires
+    .flatMap((q) => q.groups)
+    .find((g) => g.id === group)
+    ?.questions.find((q) => q.id === question);
+}

@@ -5,6 +5,7 @@ import { shownFindings } from "../analysis/index.ts";
 import { importedText, importerFor, importers } from "../importing/index.ts";
 import { findingsAbout, mapOf, parseMap, problemsOf } from "../language/index.ts";
 import { textEditsOf } from "../language/text-edits.ts";
+import { homeOf, type MapEdit } from "../model/edit.ts";
 import type { ProcessMap } from "../model/process-map.ts";
 import type { MapPublished, ServerNotifications, ServerRequests } from "../protocol.ts";
 import type { Services } from "./services.ts";
@@ -74,11 +75,11 @@ export function servePictures(connection: Connection, services: Services): void 
     }
   });
 
-  /** A platform may stand in another file than the map whose target it is measured against. */
-  const homeOfPlatform = async (uri: string, id: string): Promise<string> => {
+  /** What is about a platform, a target or a question may stand in another file than the map that is shown. */
+  const homeOfEdit = async (uri: string, edit: MapEdit): Promise<string> => {
+    if (!("platform" in edit || "group" in edit || "state" in edit)) return uri;
     const document = await builtDocument(URI.parse(uri), services);
-    const platform = document && mapOf(services, document).platforms.find((p) => p.id === id);
-    return platform?.source?.whole.uri ?? uri;
+    return document ? homeOf(mapOf(services, document), edit) : uri;
   };
 
   const answers: {
@@ -96,7 +97,7 @@ export function servePictures(connection: Connection, services: Services): void 
       return { map: defaults ? withConfig(map, defaults) : map, errors };
     },
     "mlflow/edit": async ({ uri, edit }) => {
-      const home = "platform" in edit ? await homeOfPlatform(uri, edit.platform) : uri;
+      const home = await homeOfEdit(uri, edit);
       // The newest text, built or not: edits are made to what stands in the editor.
       const text = workspace.TextDocuments.get(home) ?? (await builtDocument(URI.parse(home), services))?.textDocument;
       if (!text) return { problem: `${home} is not a map that can be changed.` };

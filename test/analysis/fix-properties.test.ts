@@ -69,12 +69,13 @@ const mapText = processes.chain((list) => {
         ...flows.map(([from, to]) => `${from} -> ${to}`),
         ...(events ? [`go -> ${names[0]}`] : []),
         ...(changes ? ['target t "Then" {', ...changed, "}"] : []),
-        'questionnaire {\n  group g "G" {\n    question q "Q?"\n    question r required\n  }\n}',
+        'questionnaire {\n  group g "G" {\n    question q "Q?"\n    question r required\n    question s "S?" required weight 2\n  }\n}',
         ...(platform
           ? [
               `platform shop "Shop"${changes ? " for t" : ""} {`,
               ...platform.map((id) => `  rate ${id} is manual`),
               "  answer g.q good",
+              "  answer g.s bad",
               "}",
             ]
           : []),
@@ -122,4 +123,5 @@ it("every fix of every finding leaves a map that parses, formats and has the fin
     { numRuns: 60 },
   );
   expect([...tried.keys()].length).toBeGreaterThanOrEqual(8);
+  expect([...tried.keys()]).toEqual(expect.arrayContaining(["below-target", "required-is-red"]));
 });

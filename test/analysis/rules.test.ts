@@ -82,6 +82,63 @@ it("a candidate that nobody has looked at is rated as the map is today, to be co
   expect(await findings(after, "unrated-by-platform")).toEqual([]);
 });
 
+describe("a platform that combines others", () => {
+  const text = `questionnaire fit {
+  group g "G" {
+    question r "R?" required
+    question s "S?"
+  }
+}
+
+process a is manual
+process b is manual
+process c is manual
+
+target t "Then" {
+  change a is automated
+  change b is automated
+}
+
+platform one for t {
+  rate a is automated
+  rate b is semi-automated
+  answer g.r good
+}
+
+platform two for t {
+  rate a is manual
+  answer g.r bad "Logs leave"
+}
+
+platform both "Both" for t combines one, two
+`;
+  const found = async () => {
+    const { map } = await parseMap(text, "memory:///example.mlflow");
+    return { map, about: lint(map).filter((f) => f.state === "both") };
+  };
+
+  it("falls short where its best member does, is out where its worst is, and leaves the rest to them", async () => {
+    // a: one reaches it. b: semi-automated of the best. r: two is red. c and s: what no member says is said of the members.
+    expect((await found()).about.map((f) => f.message)).toEqual([
+      "“Both” leaves “b” semi-automated; “Then” asks for automated. Ask for more, or count what is left.",
+      "“Both” is out: “R?” is required, and the answer is red. Drop the candidate, or ask what would make it good.",
+    ]);
+  });
+
+  it("takes back nothing that its members said: the target is lowered, or the question waived", async () => {
+    const { map, about } = await found();
+    const fixes = about.flatMap((f) => fixesOf(map, f).map((fix) => [f.rule, fix] as const));
+    expect(fixes.map(([, { title }]) => title)).toEqual([
+      "Lower the target of b to semi-automated",
+      "Ask g.r without requiring it",
+    ]);
+    for (const [rule, fix] of fixes) {
+      const { map: mended } = await parseMap(fix.edits.reduce(edited, text), "memory:///example.mlflow");
+      expect(lint(mended).filter((f) => f.state === "both" && f.rule === rule)).toEqual([]);
+    }
+  });
+});
+
 it("ids are unique", () => {
   expect(new Set(rules.map((r) => r.id)).size).toBe(rules.length);
 });

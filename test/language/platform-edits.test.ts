@@ -77,6 +77,36 @@ const table: readonly (readonly [string, MapEdit, string, string])[] = [
     'platform p {\n  cost 4 EUR per month\n  // answer g.q 🟢|🟡|🔴 "Q?"\n}',
     'platform p {\n  cost 4 EUR per month\n  // answer g.r 🟢|🟡|🔴 "R?"\n  // answer g.q 🟢|🟡|🔴 "Q?"\n}',
   ],
+  [
+    "a rating is taken back with its line",
+    { ...rate, level: null },
+    'platform p {\n  rate a is manual "Tried"\n  rate b is manual\n}',
+    "platform p {\n  rate b is manual\n}",
+  ],
+  [
+    "of several in a line only the one is taken back",
+    { ...rate, level: null },
+    'platform p {\n  rate b, a, c is manual "Tried"\n}',
+    'platform p {\n  rate b, c is manual "Tried"\n}',
+  ],
+  [
+    "a question that stands in two groups is waived in the one meant, its weight stays",
+    { do: "waive", group: "h", question: "q" },
+    'questionnaire {\n  group g {\n    question q "Q" required\n  }\n  group h {\n    question q "Q" required weight 2 { note "x" }\n  }\n}',
+    'questionnaire {\n  group g {\n    question q "Q" required\n  }\n  group h {\n    question q "Q" weight 2 { note "x" }\n  }\n}',
+  ],
+  [
+    "what was said last goes with its braces",
+    { ...rate, level: null },
+    "platform p {\n  rate a is manual\n}\n",
+    "platform p\n",
+  ],
+  [
+    "a comment keeps the braces",
+    { ...answer, value: null },
+    "platform p {\n  // asked in May\n  answer g.q 🔴\n}\n",
+    "platform p {\n  // asked in May\n}\n",
+  ],
 ];
 
 describe("edits of a platform", () => {

@@ -1,5 +1,5 @@
 import { levelFacts } from "../../model/level.ts";
-import { rule } from "../rule.ts";
+import { type Fix, rule } from "../rule.ts";
 import { candidates } from "./candidates.ts";
 import { processesOf } from "./walk.ts";
 
@@ -47,5 +47,24 @@ platform acme "Acme" for later {
         };
       }
     }
+  },
+  fix({ step, state }, input) {
+    const candidate = candidates(input).find((c) => c.platform.id === state);
+    const rating = candidate?.platform.ratings.find((r) => r.process === step);
+    if (!candidate || !rating) return [];
+    const { platform, target } = candidate;
+    const fixes: Fix[] = [];
+    if (!platform.combines)
+      fixes.push({
+        title: `Take the rating of ${rating.process} back`,
+        edits: [{ do: "rate", platform: platform.id, process: rating.process, level: null }],
+      });
+    // The map as it is now is no wish: what is measured against it does not change it.
+    if (target.kind === "target")
+      fixes.push({
+        title: `Lower the target of ${rating.process} to ${rating.level}`,
+        edits: [{ do: "set-level", process: rating.process, level: rating.level, state: target.id }],
+      });
+    return fixes;
   },
 });

@@ -1,6 +1,6 @@
 import { evaluated } from "../../model/combination.ts";
 import { groupsOf } from "../figures/fit.ts";
-import { rule } from "../rule.ts";
+import { type Fix, rule } from "../rule.ts";
 
 export const requiredIsRed = rule({
   id: "required-is-red",
@@ -38,9 +38,23 @@ platform acme "Acme" {
         yield {
           message: `“${platform.title}” is out: “${question.title}” is required, and the answer is red. Drop the candidate, or ask what would make it good.`,
           state: platform.id,
+          about: `${answer.group}.${answer.question}`,
           ...(source && { source }),
         };
       }
     }
+  },
+  fix({ state, about }, { map }) {
+    const platform = map.platforms.find((p) => p.id === state);
+    const [group = "", question = ""] = about?.split(".") ?? [];
+    if (!platform || question === "") return [];
+    const fixes: Fix[] = [];
+    if (!platform.combines)
+      fixes.push({
+        title: `Take the answer to ${about} back`,
+        edits: [{ do: "answer", platform: platform.id, group, question, value: null }],
+      });
+    fixes.push({ title: `Ask ${about} without requiring it`, edits: [{ do: "waive", group, question }] });
+    return fixes;
   },
 });

@@ -1,6 +1,7 @@
 /** Edits of a platform: its answers and its ratings, one line each, so that two people's edits merge. */
 import type { Level } from "../../model/level.ts";
 import type { AnswerValue } from "../../model/process-map.ts";
+import type { Lexeme } from "../features/formatting/lexemes.ts";
 import type { Statement } from "../features/formatting/statements.ts";
 import { writtenName } from "../features/name-text.ts";
 import { textValue } from "../text-literal.ts";
@@ -54,7 +55,7 @@ export function removeAnswer(m: Manuscript, platformId: string, group: string, q
   const old = (platform.block?.statements ?? []).find(
     (s) => s.keyword === "answer" && m.nameAt(s.first + 1) === group && m.nameAt(s.first + 3) === question,
   );
-  if (old) m.removeStatement(old);
+  if (old) removeFromBlock(m, platform, old);
   return undefined;
 }
 
@@ -86,8 +87,7 @@ export function setRating(
     }
     if (m.at(levelAt).text === level && (why === undefined || why === remarkAt(m, levelAt, statement.last)))
       return undefined;
-    if (at === rated[0]) m.replace(m.at(at).start, m.at(at + 2).start, "");
-    else m.replace(m.at(at - 2).end, m.at(at).end, "");
+    takeFromList(m, rated, at);
     m.insertLineAfter(statement, line);
     return undefined;
   }
@@ -95,6 +95,34 @@ export function setRating(
   if (last) m.insertLineAfter(last, line);
   else m.appendToBlock(platform, line);
   return undefined;
+}
+
+/** Takes a rating back: nobody has looked at the process. Others in its line stay. */
+export function removeRating(m: Manuscript, platformId: string, process: string): string | undefined {
+  const platform = m.find(platforms, platformId)?.statement;
+  if (!platform) return elsewhere(platformId);
+  for (const statement of (platform.block?.statements ?? []).filter((s) => s.keyword === "rate")) {
+    const rated = ratedNames(m, statement);
+    const at = rated.find((i) => m.nameAt(i) === process);
+    if (at === undefined) continue;
+    if (rated.length === 1) removeFromBlock(m, platform, statement);
+    else takeFromList(m, rated, at);
+  }
+  return undefined;
+}
+
+/** Takes the word `required` from a question. */
+export function waive(m: Manuscript, group: string, question: string): string | undefined {
+  for (const { statement, around } of m.all()) {
+    if (statement.keyword !== "question" || m.nameAt(statement.name) !== question) continue;
+    const holder = around.at(-1);
+    if (holder?.keyword !== "group" || m.nameAt(holder.name) !== group) continue;
+    const headEnd = statement.block ? statement.block.open - 1 : statement.last;
+    for (let i = statement.rest ?? headEnd + 1; i <= headEnd; i++)
+      if (m.at(i).text === "required") m.replace(m.at(i - 1).end, m.at(i).end, "");
+    return undefined;
+  }
+  return `This file has no question “${group}.${question}”, or its line has an error; it is changed in the file that asks it.`;
 }
 
 /**
@@ -168,3 +196,19 @@ function ratedNames(m: Manuscript, statement: Statement): readonly number[] {
   while (m.at((names.at(-1) as number) + 1).text === ",") names.push((names.at(-1) as number) + 2);
   return names;
 }
+
+/** Takes one of several names out of a list, with the comma that it needs no more. */
+function takeFromList(m: Manuscript, names: readonly number[], at: number): void {
+  if (at === names[0]) m.replace(m.at(at).start, m.at(at + 2).start, "");
+  else m.replace(m.at(at - 2).end, m.at(at).end, "");
+}
+
+/** Takes a statement out of a block; a block that holds nothing else goes with it. */
+function removeFromBlock(m: Manuscript, owner: Statement, statement: Statement): void {
+  const { block } = owner;
+  if (!block || block.statements.length > 1 || m.lexemes.slice(block.open + 1, block.close + 1).some(commented))
+    m.removeStatement(statement);
+  else m.replace(m.at(block.open - 1).end, m.at(block.close).end, "");
+}
+
+const commented = ({ comments }: Lexeme): boolean => comments.length > 0;

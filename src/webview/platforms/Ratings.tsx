@@ -57,8 +57,8 @@ export function Ratings(props: {
   const process = phases.flatMap((p) => p.processes).find((p) => p.id === here?.row);
   const rating = here && process?.ratings[here.column];
   if (!here || !process) return null;
-  const set = (level: Level, why?: string): void => {
-    if (!rating || (level === rating.level && why === undefined)) return;
+  const set = (level: Level | null, why?: string): void => {
+    if (!rating || (level === (rating.level ?? null) && why === undefined)) return;
     props.edit({
       do: "rate",
       platform: rating.platform,
@@ -75,7 +75,9 @@ export function Ratings(props: {
     pick(key) {
       const level = levels[Number(key) - 1];
       if (level) set(level);
-      return level !== undefined;
+      else if (key === "Delete" || key === "Backspace" || key === "0") set(null);
+      else return false;
+      return true;
     },
     ...(rating?.source && { show: () => rating.source && props.show(rating.source) }),
   };
@@ -119,6 +121,7 @@ export function Ratings(props: {
           pick: () => set(level),
         }))}
         {...form.bar(cell)}
+        clear={rating?.level ? () => set(null) : undefined}
       />
     </section>
   );

@@ -283,6 +283,32 @@ describe("refactorings", () => {
     return { title: action?.title, reason: action?.disabled?.reason, files };
   }
 
+  it("waive a question and lower a target in the files where they stand", async () => {
+    const others = {
+      "questions.mlflow": 'questionnaire {\n  group g {\n    question q "Q?" required\n  }\n}\n',
+      "map.mlflow": "process a is manual\ntarget t {\n  change a is automated\n}\n",
+    };
+    const text = (rate: string, answer: string): string =>
+      `import "./questions.mlflow"\nimport "./map.mlflow"\n\nplatform p for t {\n  ${rate}rate a is manual\n  ${answer}answer g.q 🔴\n}\n`;
+    for (const [main, title, file, changed] of [
+      [text("", "¦"), "Ask g.q without requiring it", "questions.mlflow", '    question q "Q?"\n'],
+      [text("¦", ""), "Lower the target of a to manual", "map.mlflow", "  change a is manual\n"],
+    ] as const) {
+      const bench = await open(main, others);
+      const diagnostics = (bench.document.diagnostics ?? []).filter(
+        (d) => d.range.start.line === bench.range.start.line,
+      );
+      const found = await bench.services.Mlflow.lsp.CodeActionProvider?.getCodeActions(bench.document, {
+        ...bench.at,
+        range: bench.range,
+        context: { diagnostics },
+      });
+      const fix = ((found ?? []) as CodeAction[]).find((a) => a.title === title);
+      const document = [...bench.files.entries()].find(([name]) => name === file)?.[1];
+      expect(document && applied(document, fix?.edit?.changes?.[document.uri.toString()] ?? [])).toContain(changed);
+    }
+  });
+
   it("change the path of an import to the file that was meant, in its quotes", async () => {
     const others = { "team/people.mlflow": 'actor ds "Data scientist"\n' };
     const found = await actions("import '¦./team/poeple.mlflow'\n", others);

@@ -1,10 +1,11 @@
 /** Fixes for lint findings: what the rule offers, and silence with a reason. */
-import { DocumentState, WorkspaceCache } from "langium";
+import { DocumentState, type LangiumDocument, URI, WorkspaceCache } from "langium";
 import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
 import { type Found, fixesOf, rules } from "../../../analysis/index.ts";
 import { isOwnRuleId } from "../../../analysis/own-rule-id.ts";
-import { findingsIn } from "../../findings.ts";
-import { mapOf } from "../../map-of.ts";
+import { homeOf, type MapEdit } from "../../../model/edit.ts";
+import type { ProcessMap } from "../../../model/process-map.ts";
+import { findingsIn, mapOfFinding } from "../../findings.ts";
 import { type Asked, action, textEditsFor } from "./asked.ts";
 
 const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
@@ -45,12 +46,26 @@ function ruleFixes(
   const finding = here.find((f) => f.message === diagnostic.message) ?? here[0];
   if (!finding) return [];
   const own = services.lint.Judging.of(document.uri.toString()).rules;
-  return fixesOf(mapOf(services, document), finding, own).flatMap(({ title, edits }) => {
-    const textEdits = textEditsFor(document, edits);
+  const map = mapOfFinding(document, finding, services);
+  return fixesOf(map, finding, own).flatMap(({ title, edits }) => {
+    const home = homeOfAll(services, document, edits, map);
+    const textEdits = textEditsFor(home, edits);
     return textEdits && textEdits.length > 0
-      ? [action(document, CodeActionKind.QuickFix, title, textEdits, diagnostic)]
+      ? [action(home, CodeActionKind.QuickFix, title, textEdits, diagnostic)]
       : [];
   });
+}
+
+/** The document that a fix changes: a question or a target may stand in another file than what falls short of it. */
+function homeOfAll(
+  services: Asked["services"],
+  document: LangiumDocument,
+  edits: readonly MapEdit[],
+  map: ProcessMap,
+): LangiumDocument {
+  const [home, ...others] = new Set(edits.map((edit) => homeOf(map, edit)));
+  if (home === undefined || others.length > 0) return document;
+  return services.shared.workspace.LangiumDocuments.getDocument(URI.parse(home)) ?? document;
 }
 
 function silences({ document }: Asked, diagnostic: Diagnostic): readonly CodeAction[] {

@@ -2,8 +2,7 @@
 import type { LangiumDocument } from "langium";
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from "vscode-languageserver";
 import { fixesOf } from "../../../analysis/index.ts";
-import { findingsIn } from "../../findings.ts";
-import { mapOf } from "../../map-of.ts";
+import { findingsIn, mapOfFinding } from "../../findings.ts";
 import { apart, withoutSilence } from "../../needless-silences.ts";
 import { type Asked, action, textEditsFor } from "./asked.ts";
 import { mistakeFixes } from "./mistakes.ts";
@@ -85,12 +84,11 @@ export function silenceFixes({ document, services, params }: Asked): readonly Co
 export function fixAlike({ document, services, params }: Asked): readonly CodeAction[] {
   const rules = new Set(params.context.diagnostics.map((d) => d.code));
   const uri = document.uri.toString();
-  const map = mapOf(services, document);
   const alike = findingsIn(document, services).filter((f) => rules.has(f.rule) && f.range.uri === uri);
   if (alike.length < 2) return [];
   const byTitle = new Map<string, { rule: string; fixes: ReturnType<typeof fixesOf>[number][] }>();
   for (const found of alike)
-    for (const fix of fixesOf(map, found, services.lint.Judging.of(uri).rules)) {
+    for (const fix of fixesOf(mapOfFinding(document, found, services), found, services.lint.Judging.of(uri).rules)) {
       const key = `${found.rule} ${fix.title}`;
       const group = byTitle.get(key) ?? { rule: found.rule, fixes: [] };
       group.fixes.push(fix);
