@@ -1,6 +1,6 @@
 /**
  * `node bench/many-maps.ts`: how long `mlmap check` takes for a thousand maps, as a ratio to one map a thousand times, and
- * how its memory grows from 250 maps to 1,000. It runs the built command line: `npm run build` first.
+ * how its memory grows from 250 maps to 2,000, and the processor's time for each map. It runs the built command line: `npm run build` first.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -22,9 +22,9 @@ function write(count: number): void {
   }
 }
 
-/** Seconds and, where the machine tells it, the most memory that the process held. */
-function check(args: readonly string[]): { seconds: number; megabytes: number } {
-  const script = `process.on("exit", () => process.stderr.write("RSS " + process.resourceUsage().maxRSS + "\\n")); process.argv.splice(1, 1, ${JSON.stringify(mlmap)}); await import(${JSON.stringify(`file://${mlmap}`)});`;
+/** Seconds, seconds of the processor and, where the machine tells it, the most memory that the process held. */
+function check(args: readonly string[]): { seconds: number; cpu: number; megabytes: number } {
+  const script = `process.on("exit", () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); process.stderr.write("USED " + maxRSS + " " + (userCPUTime + systemCPUTime) + "\\n"); }); process.argv.splice(1, 1, ${JSON.stringify(mlmap)}); await import(${JSON.stringify(`file://${mlmap}`)});`;
   const start = performance.now();
   const { stderr, status } = spawnSync(
     process.execPath,
@@ -32,22 +32,30 @@ function check(args: readonly string[]): { seconds: number; megabytes: number } 
     { cwd: folder, encoding: "utf8", maxBuffer: 1e9 },
   );
   if (status === null || status > 1) throw new Error(stderr);
-  const kilobytes = Number(/RSS (\d+)/.exec(stderr)?.[1]);
-  return { seconds: (performance.now() - start) / 1000, megabytes: kilobytes / 1024 };
+  const [, kilobytes, microseconds] = /USED (\d+) (\d+)/.exec(stderr) ?? [];
+  return {
+    seconds: (performance.now() - start) / 1000,
+    cpu: Number(microseconds) / 1e6,
+    megabytes: Number(kilobytes) / 1024,
+  };
 }
 
 try {
-  write(1000);
+  write(2000);
   execFileSync(process.execPath, [mlmap, "--version"]);
   const teams = (count: number): string[] => Array.from({ length: count / perTeam }, (_, i) => `team${i}`);
   const one = timingOf([1, 2, 3, 4, 5].map(() => check(["team0/map0.mlflow"]).seconds)).median;
-  const quarter = check(teams(250));
-  const all = check(teams(1000));
+  const runs = [250, 500, 1000, 2000].map((count) => ({ count, ...check(teams(count)) }));
+  const all = runs.find((r) => r.count === 1000);
+  if (!all) throw new Error("No run of 1,000 maps.");
   console.log(`many-maps: Node ${process.version}, ${availableParallelism()} threads at most`);
   console.log(`  one map, cold                ${one.toFixed(2)} s`);
   console.log(`  1,000 maps                   ${all.seconds.toFixed(1)} s`);
   console.log(`  1,000 × one map              ${(all.seconds / (1000 * one)).toFixed(3)}×`);
-  console.log(`  memory, 250 → 1,000 maps     ${quarter.megabytes.toFixed(0)} → ${all.megabytes.toFixed(0)} MB`);
+  for (const { count, cpu, megabytes } of runs) {
+    const name = `${count.toLocaleString("en")} maps`.padEnd(12);
+    console.log(`  ${name} memory ${megabytes.toFixed(0)} MB, processor ${((1000 * cpu) / count).toFixed(1)} ms a map`);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ import { mapsInFences } from "./fences.ts";
 import { shownPath, writeAtomically } from "./files.ts";
 import type { Io } from "./io.ts";
 import { isMarkdownName, type LoadedMap, type MapLoader, readMapText } from "./maps.ts";
-import { diagnosticOf, type FileReport } from "./reports/diagnostic.ts";
+import { type FileReport, linesOf, toldOf } from "./reports/diagnostic.ts";
 
 /** What a check of one file came to. */
 export interface Checked {
@@ -30,11 +30,12 @@ export async function checkFile(io: Io, loader: MapLoader, path: string, fix: bo
  */
 async function fenceReports(io: Io, loader: MapLoader, path: string): Promise<readonly FileReport[]> {
   const source = await readMapText(io, path);
-  const reports: FileReport[] = [{ file: source.shown, text: source.text, diagnostics: [] }];
+  const lines = linesOf(source.text);
+  const reports: FileReport[] = [{ file: source.shown, told: [] }];
   for (const { fence, source: one } of mapsInFences(source)) {
     if (fence.info === "wrong") continue;
     const loaded = await loader.understand(one);
-    reports.push(...reportsOf(io, loaded).map((r) => (r.file === source.shown ? { ...r, text: source.text } : r)));
+    reports.push(...reportsOf(io, loaded, lines));
   }
   return reports;
 }
@@ -49,18 +50,24 @@ async function fixedText({ text, uri, others, judging }: LoadedMap): Promise<str
  * Errors of one map and, as far as it could be read, its findings. A finding may stand in another file, where a platform
  * for one of the map's targets is described; it is told there.
  */
-function reportsOf(io: Io, { shown, text, map, errors, judging, others }: LoadedMap): readonly FileReport[] {
+function reportsOf(
+  io: Io,
+  { shown, text, map, errors, judging, others }: LoadedMap,
+  lines: readonly string[] = linesOf(text),
+): readonly FileReport[] {
   const homes = new Set(map.platforms.map((p) => p.source?.whole.uri));
   const foreign = others.filter((other) => homes.has(other.uri));
   const found = findingsOf(map, text, foreign, judging);
   const foreignUris = new Set(foreign.map((other) => other.uri));
   const own = [...errors, ...found.filter((f) => !foreignUris.has(f.range.uri))];
-  const report = { file: shown, text, diagnostics: own.map((p) => diagnosticOf(shown, p)) };
+  const report = { file: shown, told: own.map((p) => toldOf(shown, lines, p)) };
   const elsewhere = foreign.flatMap((other) => {
     // What is wrong with the silences of that file is told when it is checked itself.
     const there = found.filter((f) => f.range.uri === other.uri && !(f.rule in silenceChecks));
     const file = shownPath(io.cwd, fileURLToPath(other.uri));
-    return there.length === 0 ? [] : [{ file, text: other.text, diagnostics: there.map((f) => diagnosticOf(file, f)) }];
+    if (there.length === 0) return [];
+    const theirs = linesOf(other.text);
+    return [{ file, told: there.map((f) => toldOf(file, theirs, f)) }];
   });
   return [report, ...elsewhere];
 }

@@ -1,17 +1,20 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { CallError } from "./call-error.ts";
-import { type Checked, checkFile } from "./check-file.ts";
+import { checkFile } from "./check-file.ts";
 import type { Io } from "./io.ts";
 import { MapLoader } from "./maps.ts";
+import { type PackedReport, packed } from "./reports/packed.ts";
 
 /** To a worker: check these. */
 export interface Task {
   readonly paths: readonly string[];
 }
 
-/** From a worker, for each path in order: what it came to, or why the call is wrong. */
-export type Answer = readonly (Checked | { readonly wrong: string })[];
+/** What a check of one file came to, put into few bytes, or why the call is wrong. */
+export type Answer =
+  | { readonly reports: readonly PackedReport[]; readonly fixed: boolean }
+  | { readonly wrong: string };
 
 /** What a worker is started with. */
 export interface WorkerStart {
@@ -36,13 +39,13 @@ const lean = { maxYoungGenerationSizeMb: 24 };
  * Checks all files, in several threads where there are many; results come in the order of the paths. A file that can't
  * be read keeps no other from being checked.
  */
-export async function checkAll(io: Io, paths: readonly string[], options: Options): Promise<Answer> {
+export async function checkAll(io: Io, paths: readonly string[], options: Options): Promise<readonly Answer[]> {
   const workers = Math.min(availableParallelism(), mostWorkers, Math.ceil(paths.length / perTask));
   if (paths.length < worthWorkers || workers < 2 || paths.includes("-")) {
     const loader = new MapLoader(io);
-    const results: Answer[number][] = [];
+    const results: Answer[] = [];
     for (const path of paths) {
-      results.push(await orWrong(checkFile(io, loader, path, options.fix)));
+      results.push(await answerFor(io, loader, path, options.fix));
       options.step();
     }
     return results;
@@ -50,18 +53,24 @@ export async function checkAll(io: Io, paths: readonly string[], options: Option
   return inWorkers(io, paths, options, workers);
 }
 
-/** What a check came to, or why there is none. What is no wrong call is a bug, and thrown. */
-export async function orWrong(checking: Promise<Checked>): Promise<Answer[number]> {
+/** Checks one file. What is no wrong call is a bug, and thrown. */
+export async function answerFor(io: Io, loader: MapLoader, path: string, fix: boolean): Promise<Answer> {
   try {
-    return await checking;
+    const { reports, fixed } = await checkFile(io, loader, path, fix);
+    return { reports: reports.map(packed), fixed };
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     return { wrong: error.message };
   }
 }
 
-async function inWorkers(io: Io, paths: readonly string[], options: Options, count: number): Promise<Answer> {
-  const results: (Answer[number] | undefined)[] = paths.map(() => undefined);
+async function inWorkers(
+  io: Io,
+  paths: readonly string[],
+  options: Options,
+  count: number,
+): Promise<readonly Answer[]> {
+  const results: (Answer | undefined)[] = paths.map(() => undefined);
   const start: WorkerStart = { cwd: io.cwd, fix: options.fix };
   // Beside this file, in the sources as in the bundle.
   const script = new URL(import.meta.url.endsWith(".ts") ? "./check-worker.ts" : "./check-worker.js", import.meta.url);
@@ -79,8 +88,8 @@ async function inWorkers(io: Io, paths: readonly string[], options: Options, cou
         next += perTask;
         worker.postMessage({ paths: paths.slice(from, next) } satisfies Task);
       };
-      worker.on("message", (answer: Answer) => {
-        for (const [i, result] of answer.entries()) {
+      worker.on("message", (answers: readonly Answer[]) => {
+        for (const [i, result] of answers.entries()) {
           results[from + i] = result;
           options.step();
         }

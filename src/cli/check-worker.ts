@@ -1,7 +1,6 @@
 /** A thread of `mlmap check`: reads and checks the maps that it is given, one list at a time. */
 import { parentPort, workerData } from "node:worker_threads";
-import { checkFile } from "./check-file.ts";
-import { type Answer, orWrong, type Task, type WorkerStart } from "./check-pool.ts";
+import { type Answer, answerFor, type Task, type WorkerStart } from "./check-pool.ts";
 import type { Io } from "./io.ts";
 import { MapLoader } from "./maps.ts";
 
@@ -23,22 +22,12 @@ const io: Io = {
 const loader = new MapLoader(io);
 
 parentPort?.on("message", ({ paths }: Task) => {
-  void answer(paths).then((a) => parentPort?.postMessage(a));
+  void answers(paths).then((all) => parentPort?.postMessage(all));
 });
 
 /** What is no wrong call is a bug: it ends the thread and is told by whoever started it. */
-async function answer(paths: readonly string[]): Promise<Answer> {
-  const answers: Answer[number][] = [];
-  for (const path of paths) {
-    const checked = await orWrong(checkFile(io, loader, path, fix));
-    if ("wrong" in checked) answers.push(checked);
-    else {
-      // Reports show lines of the text beside findings only.
-      answers.push({
-        ...checked,
-        reports: checked.reports.map((r) => (r.diagnostics.length === 0 ? { ...r, text: "" } : r)),
-      });
-    }
-  }
-  return answers;
+async function answers(paths: readonly string[]): Promise<readonly Answer[]> {
+  const all: Answer[] = [];
+  for (const path of paths) all.push(await answerFor(io, loader, path, fix));
+  return all;
 }

@@ -58,8 +58,11 @@ export function decode(bytes: Uint8Array, shown: string): string {
 const tooLarge = (shown: string, bytes: number): string =>
   `${shown} is ${(bytes / 1024 / 1024).toFixed(1)} MB; a map may have at most ${maxBytes / 1024 / 1024} MB.`;
 
+/** What is written: all of it, or piece by piece. */
+type Content = string | Uint8Array | Iterable<string>;
+
 /** Replaces a file in one step: whoever reads it sees the old content or the new, never half of it. Links are followed. */
-export async function writeAtomically(path: string, shown: string, content: string | Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, shown: string, content: Content): Promise<void> {
   const target = await realpath(path).catch(() => resolve(path));
   const facts = await stat(target).catch(() => undefined);
   if (facts?.isDirectory()) throw new CallError(`Can't write ${shown}: it is a folder; name a file in it.`);

@@ -1,7 +1,8 @@
 import { appendFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../src/cli/reports/diagnostic.ts";
+import type { Diagnostic, FileReport } from "../../src/cli/reports/diagnostic.ts";
+import { merged, packed } from "../../src/cli/reports/packed.ts";
 import { brokenMap, folderWith, manualMap, mlmap, read, soundMap } from "./support.ts";
 
 const files = { "a b.mlflow": brokenMap, "deep/c.mlflow": `process c "Say <b>" is manual\n`, "sound.mlflow": soundMap };
@@ -47,6 +48,34 @@ it("the report in the form of Checkstyle names file, place and rule", async () =
   expect(out).toMatch(
     /<error line="1" column="\d+" severity="warning" message="“Say &lt;b&gt;” is manual\..*" source="mlmap\.manual-step"\/>/,
   );
+});
+
+describe("what was found in many maps", () => {
+  const place = { column: 3, endLine: 1, endColumn: 9 };
+  const found = (file: string, line: number): FileReport["told"][number] => ({
+    diagnostic: { file, line, ...place, severity: "warning", rule: "no-actor", message: `Nobody does “ü${line}”.` },
+    line: `  process p${line} "ü${line}"`,
+    key: `no-actor: p${line}`,
+  });
+  const report = (file: string, lines: readonly number[]): FileReport => ({
+    file,
+    told: lines.map((n) => found(file, n)),
+  });
+
+  it("takes little room until it is written", () => {
+    const many = report("a.mlflow", [...Array(100).keys()]);
+    const { bytes } = packed(many);
+    expect(bytes?.buffer.byteLength).toBe(bytes?.byteLength);
+    expect(bytes?.byteLength).toBeLessThan(4000);
+    expect([...merged([packed(many)])]).toEqual([many]);
+  });
+
+  it("is told once a file, in reading order, however many maps found it", () => {
+    const parts = [report("a", [2, 3]), report("b", []), report("a", [1, 3])].map(packed);
+    const reports = merged(parts);
+    expect([...reports]).toEqual([report("a", [1, 2, 3]), report("b", [])]);
+    expect([...reports]).toEqual([...reports]);
+  });
 });
 
 describe("many maps", () => {

@@ -10,11 +10,12 @@ import { importsOf, isMapName, mapPaths } from "../maps.ts";
 import type { Context, ReportFormat } from "../program.ts";
 import { startProgress } from "../progress.ts";
 import { checkstyleReport } from "../reports/checkstyle.ts";
-import { type Diagnostic, type FileReport, inOrder, severityRank } from "../reports/diagnostic.ts";
+import { countsOf, type Diagnostic, onlyThose, severityRank } from "../reports/diagnostic.ts";
 import { githubReport } from "../reports/github.ts";
 import { gitlabReport } from "../reports/gitlab.ts";
 import { jsonReport } from "../reports/json.ts";
 import { junitReport } from "../reports/junit.ts";
+import { merged } from "../reports/packed.ts";
 import type { RuleFacts } from "../reports/rule-facts.ts";
 import { sarifReport } from "../reports/sarif.ts";
 import { textReport } from "../reports/text.ts";
@@ -70,21 +71,18 @@ async function checkOnce(
     const count = await writeBaseline(io, options.baseline, reports);
     io.err(`mlmap: ${options.baseline} now holds ${count} ${count === 1 ? "finding" : "findings"}.\n`);
     // Errors stay: nobody can live with a map that means nothing.
-    reports = reports.map((r) => ({ ...r, diagnostics: r.diagnostics.filter((d) => d.severity === "error") }));
+    reports = onlyThose(reports, (d) => d.severity === "error");
   } else if (options.baseline !== undefined) {
     reports = await newFindings(io, options.baseline, reports);
   }
 
   // Whether a check fails does not hang on what the report leaves out.
-  const all = reports.flatMap((r) => r.diagnostics);
+  const { error: errors, warning: warnings } = countsOf(reports);
   const least = severityRank[options.severity ?? "hint"];
-  const shown = reports.map((r) => ({
-    ...r,
-    diagnostics: r.diagnostics.filter((d) => severityRank[d.severity] >= least),
-  }));
+  const shown = onlyThose(reports, (d) => severityRank[d.severity] >= least);
   const facts = options.format === "sarif" ? await ruleFacts(io, paths) : [];
   const toFile = options.output !== undefined && options.output !== "-";
-  const text = {
+  const pieces = {
     text: () => textReport(shown, toFile ? plainPaint : paint),
     json: () => jsonReport(shown),
     sarif: () => sarifReport(shown, facts, version),
@@ -96,15 +94,14 @@ async function checkOnce(
   await deliver(
     io,
     options.output,
-    text,
+    pieces,
     paths.filter((p) => p !== "-"),
   );
 
-  const warnings = all.filter((d) => d.severity === "warning").length;
   const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
   if (tooMany)
     io.err(`mlmap: ${warnings} ${warnings === 1 ? "warning" : "warnings"}, at most ${options.maxWarnings} allowed.\n`);
-  const failed = all.some((d) => d.severity === "error") || tooMany;
+  const failed = errors > 0 || tooMany;
   return { status: unread.length > 0 ? exit.call : failed ? exit.findings : exit.fine, paths };
 }
 
@@ -167,18 +164,6 @@ async function foldersUnder(io: Io, args: readonly string[]): Promise<readonly s
   const asked = (args.length === 0 ? ["."] : args).map((arg) => resolve(io.cwd, arg));
   const trees = await Promise.all(asked.map((folder) => treeUnder(folder, () => false).catch(() => ({ folders: [] }))));
   return trees.flatMap((t) => t.folders);
-}
-
-/** One report a file, each finding once, in reading order. */
-function merged(reports: readonly FileReport[]): readonly FileReport[] {
-  const byFile = new Map<string, FileReport>();
-  for (const report of reports) {
-    const known = byFile.get(report.file)?.diagnostics ?? [];
-    const keys = new Set(known.map((d) => JSON.stringify(d)));
-    const fresh = report.diagnostics.filter((d) => !keys.has(JSON.stringify(d)));
-    byFile.set(report.file, { ...report, diagnostics: inOrder([...known, ...fresh]) });
-  }
-  return [...byFile.values()];
 }
 
 /** What there is to know of every rule that was asked, the team's own included. */

@@ -40,17 +40,18 @@ export function formOf<T extends string>(
   );
 }
 
-/** To the file that `-o` names, in one step, or to standard output. The map itself is never overwritten. */
+/** To the file that `-o` names, in one step, or to standard output, piece by piece. The map itself is never overwritten. */
 export async function deliver(
   io: Io,
   output: string | undefined,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<string>,
   inputs: readonly string[] = [],
 ): Promise<void> {
   if (output === undefined || output === "-") {
-    if (typeof content !== "string" && io.outIsTerminal)
+    if (content instanceof Uint8Array && io.outIsTerminal)
       throw new CallError("A picture of this form is binary and would garble the terminal; name a file with -o.");
-    io.out(content);
+    if (typeof content === "string" || content instanceof Uint8Array) io.out(content);
+    else for (const piece of inPortions(content)) io.out(piece);
     return;
   }
   const path = resolve(io.cwd, output);
@@ -58,7 +59,20 @@ export async function deliver(
   for (const input of inputs)
     if ((await realpath(input).catch(() => input)) === real)
       throw new CallError(`${output} is the map itself; write to another file.`);
-  await writeAtomically(path, shownPath(io.cwd, path), content);
+  const whole = typeof content === "string" || content instanceof Uint8Array;
+  await writeAtomically(path, shownPath(io.cwd, path), whole ? content : inPortions(content));
+}
+
+/** Small pieces together, so that there are few writes. */
+function* inPortions(pieces: Iterable<string>): Generator<string> {
+  let portion = "";
+  for (const piece of pieces) {
+    portion += piece;
+    if (portion.length < 65_536) continue;
+    yield portion;
+    portion = "";
+  }
+  yield portion;
 }
 
 /** The id if the map has such a state, else a `CallError` that lists what it has. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, FileReport } from "./diagnostic.ts";
+import type { Diagnostic, Reports } from "./diagnostic.ts";
 
 const commands: Readonly<Record<Diagnostic["severity"], string>> = {
   error: "error",
@@ -11,14 +11,13 @@ const data = (text: string): string => text.replaceAll("%", "%25").replaceAll("\
 const property = (text: string): string => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 /** Workflow commands that GitHub shows at the lines of a pull request. */
-export function githubReport(reports: readonly FileReport[]): string {
-  return reports
-    .flatMap((r) => r.diagnostics)
-    .map((d) => {
-      const place = [`file=${property(d.file.replaceAll("\\", "/"))}`, `line=${d.line}`, `endLine=${d.endLine}`];
-      // GitHub refuses columns on a finding over several lines.
-      if (d.line === d.endLine) place.push(`col=${d.column}`, `endColumn=${d.endColumn}`);
-      return `::${commands[d.severity]} ${place.join(",")},title=${property(d.rule)}::${data(d.message)}\n`;
-    })
-    .join("");
+export function* githubReport(reports: Reports): Generator<string> {
+  for (const { told } of reports) for (const { diagnostic } of told) yield annotation(diagnostic);
+}
+
+function annotation(d: Diagnostic): string {
+  const place = [`file=${property(d.file.replaceAll("\\", "/"))}`, `line=${d.line}`, `endLine=${d.endLine}`];
+  // GitHub refuses columns on a finding over several lines.
+  if (d.line === d.endLine) place.push(`col=${d.column}`, `endColumn=${d.endColumn}`);
+  return `::${commands[d.severity]} ${place.join(",")},title=${property(d.rule)}::${data(d.message)}\n`;
 }

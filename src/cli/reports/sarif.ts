@@ -1,4 +1,5 @@
-import type { Diagnostic, FileReport } from "./diagnostic.ts";
+import type { Diagnostic, Reports, Told } from "./diagnostic.ts";
+import { jsonArray } from "./json.ts";
 import { errorFacts, type RuleFacts } from "./rule-facts.ts";
 
 const sarifLevel: Readonly<Record<Diagnostic["severity"] | "off", string>> = {
@@ -12,9 +13,10 @@ const sarifLevel: Readonly<Record<Diagnostic["severity"] | "off", string>> = {
 const address = (path: string): string => path.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
 
 /** SARIF 2.1.0: what code-scanning pages read. Paths are relative to the folder that the command ran in. */
-export function sarifReport(reports: readonly FileReport[], facts: readonly RuleFacts[], version: string): string {
-  const all = reports.flatMap((r) => r.diagnostics.map((d) => ({ d, text: r.text })));
-  const ids = [...new Set([...facts.map((f) => f.id), ...all.map(({ d }) => d.rule)])];
+export function* sarifReport(reports: Reports, facts: readonly RuleFacts[], version: string): Generator<string> {
+  const named = new Set(facts.map((f) => f.id));
+  for (const { told } of reports) for (const { diagnostic } of told) named.add(diagnostic.rule);
+  const ids = [...named];
   const rules = ids.map((id) => {
     const known = facts.find((f) => f.id === id) ?? errorFacts(id);
     return {
@@ -33,30 +35,34 @@ export function sarifReport(reports: readonly FileReport[], facts: readonly Rule
       {
         tool: { driver: { name: "mlmap", semanticVersion: /^\d/.test(version) ? version : "0.0.0", rules } },
         columnKind: "utf16CodeUnits",
-        results: all.map(({ d, text }) => ({
-          ruleId: d.rule,
-          ruleIndex: ids.indexOf(d.rule),
-          level: sarifLevel[d.severity],
-          message: { text: d.message },
-          locations: [
-            {
-              physicalLocation: {
-                artifactLocation: { uri: address(d.file) },
-                region: {
-                  startLine: d.line,
-                  startColumn: d.column,
-                  endLine: d.endLine,
-                  endColumn: d.endColumn,
-                  ...snippet(text, d),
-                },
-              },
-            },
-          ],
-        })),
+        results: [],
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  // The results are by far the most of it, and their list is the last of the log.
+  const frame = `${JSON.stringify(log, null, 2)}\n`;
+  const at = frame.lastIndexOf("[]");
+  yield frame.slice(0, at);
+  yield* jsonArray(reports, ({ told }) => told.map((t) => resultOf(t, ids.indexOf(t.diagnostic.rule))), "      ");
+  yield frame.slice(at + 2);
+}
+
+function resultOf({ diagnostic: d, line }: Told, ruleIndex: number): object {
+  const region = { startLine: d.line, startColumn: d.column, endLine: d.endLine, endColumn: d.endColumn };
+  return {
+    ruleId: d.rule,
+    ruleIndex,
+    level: sarifLevel[d.severity],
+    message: { text: d.message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: address(d.file) },
+          region: { ...region, snippet: { text: line } },
+        },
+      },
+    ],
+  };
 }
 
 /** The rule's page, as code-scanning shows it beside a finding. */
@@ -65,9 +71,4 @@ function pageOf({ why, help, wrong, right }: RuleFacts): string {
     text === undefined ? [] : [`**${title}**`, `\`\`\`mlflow\n${text.trimEnd()}\n\`\`\``];
   const more = help.startsWith("mlmap ") ? `\`${help}\` prints this page.` : help;
   return [why, ...example("Finds it here", wrong), ...example("Mended", right), more].join("\n\n");
-}
-
-function snippet(text: string, d: Diagnostic): object {
-  const line = text.split(/\r\n|\r|\n/)[d.line - 1];
-  return line === undefined ? {} : { snippet: { text: line } };
 }

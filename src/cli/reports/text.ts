@@ -1,5 +1,5 @@
 import type { Paint } from "../colour.ts";
-import { countText, type Diagnostic, type FileReport } from "./diagnostic.ts";
+import { countsOf, countText, type Diagnostic, type FileReport, type Reports } from "./diagnostic.ts";
 
 const signs: Readonly<Record<Diagnostic["severity"], string>> = {
   error: "error",
@@ -9,21 +9,22 @@ const signs: Readonly<Record<Diagnostic["severity"], string>> = {
 };
 
 /** For people: by file, each finding with its line of the map and a marker under what it is about. */
-export function textReport(reports: readonly FileReport[], paint: Paint): string {
-  const all = reports.flatMap((r) => r.diagnostics);
-  const parts = reports.filter((r) => r.diagnostics.length > 0).map((r) => fileText(r, paint));
-  const files = `${reports.length} ${reports.length === 1 ? "map" : "maps"}`;
-  const end = all.length === 0 ? paint.green(`No findings in ${files}.`) : paint.bold(`${countText(all)} in ${files}.`);
-  return `${[...parts, end].join("\n")}\n`;
+export function* textReport(reports: Reports, paint: Paint): Generator<string> {
+  let maps = 0;
+  for (const report of reports) {
+    maps++;
+    if (report.told.length > 0) yield `${fileText(report, paint)}\n`;
+  }
+  const files = `${maps} ${maps === 1 ? "map" : "maps"}`;
+  const count = countText(countsOf(reports));
+  yield `${count === "" ? paint.green(`No findings in ${files}.`) : paint.bold(`${count} in ${files}.`)}\n`;
 }
 
-function fileText({ file, text, diagnostics }: FileReport, paint: Paint): string {
-  const lines = text.split(/\r\n|\r|\n/);
-  const blocks = diagnostics.map((d) => {
+function fileText({ file, told }: FileReport, paint: Paint): string {
+  const blocks = told.map(({ diagnostic: d, line }) => {
     const place = paint.dim(`${file}:${d.line}:${d.column}`);
     const head = `${place} ${painted(d, signs[d.severity], paint)} ${d.message} ${paint.dim(`(${d.rule})`)}`;
-    const source = lines[d.line - 1];
-    return source === undefined || source.trim() === "" ? head : `${head}\n${excerpt(source, d, paint)}`;
+    return line.trim() === "" ? head : `${head}\n${excerpt(line, d, paint)}`;
   });
   return `${blocks.join("\n\n")}\n`;
 }
