@@ -134,7 +134,7 @@ const bundles: readonly Bundle[] = [
     options: {
       entryPoints: ["src/webview/preview.css"],
       outfile: "dist/webview/preview.css",
-      loader: { ".css": "css", ".woff2": "dataurl" },
+      loader: { ".css": "css", ".woff2": "dataurl", ".ttf": "dataurl" },
     },
   },
   {
@@ -146,7 +146,7 @@ const bundles: readonly Bundle[] = [
       target: "es2022",
       entryPoints: { preview: "src/markdown/preview.ts", picture: "src/markdown/picture.ts" },
       outdir: "dist/markdown",
-      loader: { ".woff2": "dataurl" },
+      loader: { ".woff2": "dataurl", ".ttf": "dataurl" },
     },
   },
   {

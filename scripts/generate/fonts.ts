@@ -1,7 +1,7 @@
 /**
  * Inter as files draw with it: one TrueType font a weight, joined from the parts that @fontsource/inter ships as WOFF
- * (tables packed by zlib), without kerning and ligatures, which pictures do not use. The build writes them beside the
- * bundles; tests take them from here.
+ * (tables packed by zlib) and the signs of media/fonts, without kerning and ligatures, which pictures do not use. The build
+ * writes them beside the bundles; tests take them from here.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -40,10 +40,14 @@ function unpacked(woff: Buffer): Uint8Array {
   return out;
 }
 
-/** Inter with every script that it covers. */
+/** The arrows and other signs of Inter that the parts above lack (see font-signs.ts). */
+const signs = (weight: 400 | 600): Uint8Array =>
+  readFileSync(join(import.meta.dirname, `../../media/fonts/inter-signs-${weight}.ttf`));
+
+/** Inter with every script and sign that it covers. */
 export function interFont(weight: 400 | 600): Uint8Array {
   const parts = subsets.map((subset) => unpacked(readFileSync(join(folder, `inter-${subset}-${weight}-normal.woff`))));
-  return fontWith(parts, { family: "Inter" });
+  return fontWith([...parts, signs(weight)], { family: "Inter" });
 }
 
 /** Writes `inter-400.ttf` and `inter-600.ttf` into a folder. */

@@ -9,7 +9,7 @@ import * as esbuild from "esbuild";
 const root = join(import.meta.dirname, "../..");
 
 /** Packages whose files are copied or embedded, not imported. */
-const carried = ["@resvg/resvg-wasm", "@fontsource/inter"];
+const carried = ["@resvg/resvg-wasm", "@fontsource/inter", "inter-ui"];
 
 /** Names of the packages in node_modules that the entry points pull in. */
 async function bundledPackages(): Promise<readonly string[]> {

@@ -8,8 +8,8 @@ const parsed = (bytes: Uint8Array) => opentype.parse(bytes.slice().buffer);
 const codes = (text: string) => new Set(Array.from(text, (char) => char.codePointAt(0) ?? 0));
 
 describe("Inter as it is built", () => {
-  it("holds Latin, Greek and Cyrillic in one font of its family", () => {
-    expect(lackingIn(whole, "Zażółć gęślą jaźń, Ελληνικά, Кириллица, Tiếng Việt – € − ≠")).toBe("≠");
+  it("holds Latin, Greek, Cyrillic and signs in one font of its family", () => {
+    expect(lackingIn(whole, "Zażółć gęślą jaźń, Ελληνικά, Кириллица, Tiếng Việt – € − → ≥ ≈ ≠ ✓ 日")).toBe("日");
     const { windows } = parsed(whole).names as unknown as { windows: Record<string, { en: string }> };
     expect(windows["fontFamily"]?.en).toBe("Inter");
   });

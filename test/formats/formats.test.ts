@@ -153,12 +153,12 @@ describe("PNG", () => {
 });
 
 describe("PNG with fonts of the machine", () => {
-  const arrows = { ...map, steps: [step("a", "manual", { title: "a → 日" })], flows: [] };
+  const foreign = { ...map, steps: [step("a", "manual", { title: "a ⠿ 日" })], flows: [] };
 
   it("says what the fonts that were found lack as well", async () => {
     const latin = await assets.font(400);
-    const { losses } = await png.write(input({ map: arrows, assets: { ...assets, fontsFor: async () => [latin] } }));
-    expect(losses.join()).toContain("“→日”");
+    const { losses } = await png.write(input({ map: foreign, assets: { ...assets, fontsFor: async () => [latin] } }));
+    expect(losses.join()).toContain("“⠿日”");
   });
 });
 
