@@ -9,6 +9,8 @@ export interface LooseBlock {
   readonly align: "start" | "middle" | "end";
   /** Stays on the shelf of the block before or after it. */
   readonly sticks?: "to-next" | "to-previous";
+  /** Node beside which its first node stands. */
+  readonly beside?: string;
 }
 /** A phase and what it holds. */
 export interface Group {
@@ -96,21 +98,21 @@ function holds(item: Item, id: string): boolean {
 
 /** Puts each event beside the outermost item that holds its neighbour. */
 function withEvents(items: readonly Item[], events: readonly { node: FlowNode; beside: FlowNode }[]): readonly Item[] {
-  const before = new Map<Item, FlowNode[]>();
-  const after = new Map<Item, FlowNode[]>();
+  const before = new Map<Item, { nodes: FlowNode[]; beside: string }>();
+  const after = new Map<Item, { nodes: FlowNode[]; beside: string }>();
   for (const { node, beside } of events) {
     const item = items.find((candidate) => holds(candidate, beside.id));
     if (!item) continue;
     const side = node.kind === "start" ? before : after;
-    side.set(item, [...(side.get(item) ?? []), node]);
+    side.set(item, { beside: beside.id, ...side.get(item), nodes: [...(side.get(item)?.nodes ?? []), node] });
   }
   return items.flatMap((item): Item[] => {
     const starts = before.get(item);
     const ends = after.get(item);
     return [
-      ...(starts ? [{ kind: "block", frames: [], nodes: starts, align: "end", sticks: "to-next" } as const] : []),
+      ...(starts ? [{ kind: "block", frames: [], ...starts, align: "end", sticks: "to-next" } as const] : []),
       item,
-      ...(ends ? [{ kind: "block", frames: [], nodes: ends, align: "start", sticks: "to-previous" } as const] : []),
+      ...(ends ? [{ kind: "block", frames: [], ...ends, align: "start", sticks: "to-previous" } as const] : []),
     ];
   });
 }

@@ -113,7 +113,7 @@ export function crossed(
         const v = at.get(key(row, slot.line)) ?? 0;
         node[v] = cell.node.index;
         vertexOfNode[cell.node.index] = v;
-        placeOf[cell.node.index] = { cell, shelf: index, column: slot.line, row };
+        placeOf[cell.node.index] = { cell, block: slot.block, shelf: index, column: slot.line, row };
       }
     }
     for (const [frame, level] of shelf.stripOf) {

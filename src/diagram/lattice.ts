@@ -87,6 +87,7 @@ export interface Lattice {
   readonly topRoom: Int32Array;
   readonly placeOf: readonly {
     readonly cell: Cell;
+    readonly block: Block;
     readonly shelf: number;
     readonly column: Line;
     readonly row: Line;

@@ -30,6 +30,8 @@ export interface Cell {
   readonly node: FlowNode;
   readonly column: number;
   readonly row: number;
+  /** Which part of a block that is folded, from 0. */
+  readonly stave?: number;
 }
 
 /** Nodes that stand together in columns and rows of their own: a phase, or a run of nodes outside of phases. */

@@ -136,7 +136,7 @@ export class Router {
   #goesOn(edge: FlowEdge): boolean {
     const a = this.#lattice.placeOf[edge.from.index];
     const b = this.#lattice.placeOf[edge.to.index];
-    return !!a && !!b && a.shelf === b.shelf && a.column.number < b.column.number;
+    return !!a && !!b && linesOn(a, b) === 0 && a.column.number < b.column.number;
   }
 
   #mannersOf(edge: FlowEdge): Manners {
@@ -160,8 +160,8 @@ export class Router {
     const a = this.#lattice.placeOf[edge.from.index];
     const b = this.#lattice.placeOf[edge.to.index];
     if (!a || !b) return manners.onward;
-    if (a.shelf < b.shelf) return manners.later;
-    if (a.shelf > b.shelf) return manners.earlier;
+    const lines = linesOn(a, b);
+    if (lines !== 0) return lines > 0 ? manners.later : manners.earlier;
     if (a.column.number < b.column.number) return edge.from.kind === "decision" ? manners.decided : manners.onward;
     return manners.loop;
   }
@@ -361,6 +361,14 @@ export class Router {
     }
     return price;
   }
+}
+
+type Place = Lattice["placeOf"][number];
+
+/** How many shelves, or staves of one block, a place lies after another; below 0 where it lies before. */
+function linesOn(a: Place, b: Place): number {
+  if (a.shelf !== b.shelf || a.block !== b.block) return b.shelf - a.shelf;
+  return (b.cell.stave ?? 0) - (a.cell.stave ?? 0);
 }
 
 function add(array: Int32Array, at: number, sign: number): void {

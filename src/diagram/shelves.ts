@@ -1,10 +1,16 @@
 import type { Item, LooseBlock } from "./blocks.ts";
-import { type Block, type Cell, columnLengths, type Frame, type Plan, type Shelf } from "./plan.ts";
+import { blockLength, cut, evenBreaks, folded, foldsOf } from "./folds.ts";
+import type { Block, Frame, Plan, Shelf } from "./plan.ts";
 import { areaPadding, areaTitle, box, gap } from "./sizes.ts";
 
 /** A laid-out block or a phase of such, ready for the shelves. */
 export type Piece =
-  | { readonly kind: "block"; readonly block: Block; readonly sticks?: LooseBlock["sticks"] }
+  | {
+      readonly kind: "block";
+      readonly block: Block;
+      readonly sticks?: LooseBlock["sticks"];
+      readonly beside?: string;
+    }
   | { readonly kind: "group"; readonly id: string; readonly titleLength: number; readonly pieces: readonly Piece[] };
 
 export interface ShelfWishes {
@@ -26,7 +32,7 @@ export function piecesOf(
 ): readonly Piece[] {
   return items.map((item) =>
     item.kind === "block"
-      ? { kind: "block", block: blockOf(item), ...(item.sticks && { sticks: item.sticks }) }
+      ? { kind: "block", block: blockOf(item), ...(item.sticks && { sticks: item.sticks, beside: item.beside ?? "" }) }
       : {
           kind: "group",
           id: item.phase.id,
@@ -34,12 +40,6 @@ export function piecesOf(
           pieces: piecesOf(item.items, blockOf, titleLength),
         },
   );
-}
-
-/** Usual length of a block with its columns, without any lines beside them. */
-function blockLength(block: Block): number {
-  const widths = columnLengths(block);
-  return widths.reduce((sum, width) => sum + width, 0) + gap * Math.max(0, widths.length - 1);
 }
 
 function pieceLength(piece: Piece): number {
@@ -94,7 +94,7 @@ class Filling {
     if (whole) {
       // Events may stand out: a shelf of their own for them would cost more.
       if (breaks || !last || last.closed) this.#open();
-      for (const piece of crowd) this.#append(piece, depth);
+      for (const piece of besideNeighbours(crowd)) this.#append(piece, depth);
       return;
     }
     for (const piece of crowd) {
@@ -174,19 +174,26 @@ function isEvent(piece: Piece): boolean {
   return piece.kind === "block" && piece.sticks !== undefined;
 }
 
+/** Events in the rows of the steps that they belong to. */
+function besideNeighbours(crowd: readonly Piece[]): readonly Piece[] {
+  return crowd.map((piece) => {
+    if (piece.kind !== "block" || piece.beside === undefined) return piece;
+    const row = Math.max(0, ...crowd.map((other) => rowOf(other, piece.beside ?? "")));
+    if (row === 0) return piece;
+    const { block } = piece;
+    const cells = block.cells.map((cell) => ({ ...cell, row: cell.row + row }));
+    return { ...piece, block: { ...block, cells, rows: block.rows + row } };
+  });
+}
+
+/** Row of a node on the piece's shelf, 0 where it is not there. */
+function rowOf(piece: Piece, id: string): number {
+  if (piece.kind === "block") return piece.block.cells.find(({ node }) => node.id === id)?.row ?? 0;
+  return Math.max(0, ...piece.pieces.map((inner) => rowOf(inner, id)));
+}
+
 function divisible(piece: Piece): boolean {
   return piece.kind === "block" ? piece.block.columns > 1 : piece.pieces.length > 1 || piece.pieces.some(divisible);
-}
-
-/** Columns before which a block is cut so that its parts are about equally long. */
-function evenBreaks(block: Block, limit: number): readonly number[] {
-  const parts = Math.min(block.columns, Math.max(1, Math.ceil((blockLength(block) - 1) / limit)));
-  return Array.from({ length: parts - 1 }, (_, part) => Math.round(((part + 1) * block.columns) / parts));
-}
-
-function cut(block: Block, columns: readonly number[]): readonly Block[] {
-  const starts = [...new Set([0, ...columns])].sort((a, b) => a - b);
-  return starts.map((from, at) => sliceOf(block, from, starts[at + 1] ?? block.columns));
 }
 
 /** Where the kept breaks lie in a piece: 0 before it, above 0 inside it (of a block: the column). */
@@ -200,27 +207,26 @@ function breaksIn(piece: Piece, forced: ReadonlySet<string>): readonly number[] 
 
 const phaseBreak = (phase: string) => `phase:${phase}`;
 
-/** What begins each shelf but the first: a phase, or a step inside of what had to be broken. */
+const foldBreak = (node: string) => `fold:${node}`;
+
+/** What begins each shelf but the first, a phase or a step inside of what had to be broken, and each stave of a folded phase. */
 export function breaksOf(plan: Plan): readonly string[] {
-  return plan.shelves.slice(1).map((shelf, at) => {
+  const shelves = plan.shelves.slice(1).map((shelf, at) => {
     const frame = plan.frames.find(
       ({ firstShelf, blocks }) => firstShelf === at + 1 && (blocks === undefined || blocks[0] === 0),
     );
     return frame ? phaseBreak(frame.id) : (shelf.blocks[0]?.id ?? "");
   });
+  return [...shelves, ...plan.shelves.flatMap(({ blocks }) => blocks.flatMap(foldsOf)).map(foldBreak)];
 }
 
-function sliceOf(block: Block, from: number, to: number): Block {
-  const inside = block.cells.filter((cell) => cell.column >= from && cell.column < to);
-  const rows = [...new Set(inside.map((cell) => cell.row))].sort((a, b) => a - b);
-  const rowOf = new Map(rows.map((row, at) => [row, at]));
-  const cells: readonly Cell[] = inside.map((cell) => ({
-    node: cell.node,
-    column: cell.column - from,
-    row: rowOf.get(cell.row) ?? 0,
-  }));
-  const first = cells.find((cell) => cell.column === 0) ?? cells[0];
-  return { ...block, id: first?.node.id ?? block.id, cells, columns: to - from, rows: Math.max(1, rows.length) };
+/** Pieces with the blocks of their phases folded. */
+function withFolds(pieces: readonly Piece[], breaks: (block: Block) => readonly number[]): readonly Piece[] {
+  const inPhase = (piece: Piece): Piece =>
+    piece.kind === "block"
+      ? { ...piece, block: folded(piece.block, breaks(piece.block)) }
+      : { ...piece, pieces: piece.pieces.map(inPhase) };
+  return pieces.map((piece) => (piece.kind === "group" ? inPhase(piece) : piece));
 }
 
 function planOf(
@@ -274,27 +280,68 @@ export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
   if (longest <= oneShelf * unit) return planOf(pieces, longest);
   let best: (Plan & { readonly longest: number }) | undefined;
   let least = Number.POSITIVE_INFINITY;
-  let seen = "";
-  const [shortest, furthest] = limitsNear(planOf(pieces, longest), wishes.aspect);
-  for (let limit = 2 * unit; limit < longest + unit / 2; limit += Math.max(unit / 2, limit / 50)) {
-    if (limit < shortest || limit > furthest) continue;
-    const plan = planOf(pieces, limit);
-    const key = plan.shelves.map((shelf) => shelf.blocks[0]?.id).join(" ");
-    if (key === seen) continue;
-    seen = key;
-    const far = distanceFrom(plan, wishes.aspect) + raggedness(plan) * 0.3 + divisions(plan) * 0.12;
-    if (far < least - 1e-9) {
-      least = far;
-      best = plan;
+  const seen = new Set<string>();
+  for (const candidate of foldings(pieces, unit)) {
+    const whole = candidate.reduce((sum, piece) => sum + pieceLength(piece) + gap, 0);
+    const [shortest, furthest] = limitsNear(planOf(candidate, whole), wishes.aspect);
+    for (let limit = 2 * unit; limit < whole + unit / 2; limit += Math.max(unit / 2, limit / 50)) {
+      if (limit < shortest || limit > furthest) continue;
+      const plan = planOf(candidate, limit);
+      const key = breaksOf(plan).join(" ");
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const far = badness(plan, wishes.aspect);
+      if (far < least - 1e-9) {
+        least = far;
+        best = plan;
+      }
     }
   }
   const fresh = best ?? planOf(pieces, longest);
   if (wishes.breaks.length === 0) return fresh;
-  const kept = planOf(pieces, longest, new Set(wishes.breaks));
+  const forced = new Set(wishes.breaks);
+  const kept = planOf(
+    withFolds(pieces, ({ cells }) =>
+      cells.flatMap(({ node, column }) => (forced.has(foldBreak(node.id)) ? [column] : [])),
+    ),
+    longest,
+    forced,
+  );
   const bearable =
     kept.longest <= 1.2 * Math.max(wishes.length, fresh.longest) &&
     distanceFrom(kept, wishes.aspect) <= distanceFrom(fresh, wishes.aspect) + 0.7;
   return bearable ? kept : fresh;
+}
+
+/** Columns that a stave has at least: shorter ones read as a knot. */
+const shortestStave = 3;
+
+/**
+ * What speaks against a plan: a small difference from the wanted shape costs nearly nothing, for a picture half empty or in
+ * pieces is worse.
+ */
+function badness(plan: Plan & { readonly longest: number }, aspect: number): number {
+  const off = distanceFrom(plan, aspect);
+  return 1.5 * off * off + 0.7 * emptiness(plan) + 0.12 * divisions(plan) + 0.25 * foldedPart(plan);
+}
+
+/** The pieces as they are, and with their longer phases folded, each way once. */
+function foldings(pieces: readonly Piece[], unit: number): readonly (readonly Piece[])[] {
+  const found = [pieces];
+  const seen = new Set([""]);
+  for (let columns = 10; columns >= shortestStave; columns--) {
+    const parts: number[] = [];
+    const candidate = withFolds(pieces, (block) => {
+      const breaks = evenBreaks(block, columns * unit, shortestStave);
+      parts.push(breaks.length);
+      return breaks;
+    });
+    const key = parts.some((count) => count > 0) ? parts.join(" ") : "";
+    if (seen.has(key)) continue;
+    seen.add(key);
+    found.push(candidate);
+  }
+  return found;
 }
 
 /**
@@ -312,9 +359,20 @@ function divisions(plan: Plan): number {
   return plan.frames.filter((frame) => !frame.blocks && frame.firstShelf < frame.lastShelf).length;
 }
 
-/** Mean part of the shelves that stays empty, 0 to 1. */
-function raggedness(plan: Plan & { readonly longest: number }): number {
-  if (plan.shelves.length < 2) return 0;
-  const lengths = plan.shelves.map((_, at) => shelfLength(plan.shelves, plan.frames, at));
-  return 1 - lengths.reduce((sum, length) => sum + length, 0) / (plan.longest * lengths.length);
+/** Part of the phases' rows that are further staves, 0 to 1. */
+function foldedPart(plan: Plan): number {
+  const blocks = plan.shelves.flatMap((shelf) => shelf.blocks);
+  const staves = blocks.map((block) => Math.max(0, ...block.cells.map(({ stave = 0 }) => stave)));
+  const more = staves.reduce((sum, count) => sum + count, 0);
+  return more / (more + blocks.length);
+}
+
+/** Part of the picture that no block covers, 0 to 1. */
+function emptiness(plan: Plan & { readonly longest: number }): number {
+  let [whole, covered] = [0, 0];
+  for (const { blocks } of plan.shelves) {
+    whole += plan.longest * Math.max(1, ...blocks.map((block) => block.rows));
+    for (const block of blocks) covered += (blockLength(block) + gap) * block.rows;
+  }
+  return Math.max(0, 1 - covered / Math.max(1, whole));
 }
