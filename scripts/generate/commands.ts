@@ -154,7 +154,8 @@ Its id begins with a name of your own and a slash; severities and \`lint-ignore\
 \`step\` and no \`source\` stands at the step. \`why\`, \`wrong\` and \`right\` (two maps) make its page for \`mlmap explain\` and SARIF;
 \`fix(finding, { map, states })\` may offer quick fixes, each a \`title\` and a list of \`edits\`, such as
 \`{ do: "set-level", process: "train", level: "automated" }\`. A rule that fails on a map is an error of that map (\`failed-rule\`)
-with the line of the module; the other rules are not touched by it.
+with the line of the module; the other rules are not touched by it. One that runs for more than two seconds on a map, in an
+endless loop say, is stopped, and not run again until its module is saved.
 
 The command line runs such modules as it finds them in the repository: check no repository that you do not trust. VS Code runs
 them once you trust the workspace, and reads a module again when it is saved (what the module itself imports, when the window is

@@ -36,7 +36,7 @@ export const ownChecks = {
   "failed-rule": {
     severity: "error",
     title: "A rule of the team's own failed",
-    why: "A rule in one of the `plugins` of `mlmap.config.json` threw an error on this map, so nobody knows what it would have found. The message names the module and its line: mend it there, or turn the rule off until it is mended. The other rules are not touched by it.",
+    why: "A rule in one of the `plugins` of `mlmap.config.json` threw an error on this map or took longer than two seconds for it, so nobody knows what it would have found. The message names the module and, of an error, its line: mend it there, or turn the rule off until it is mended. A rule that took too long is not run again until its module is saved. The other rules are not touched by it.",
   },
   ...silenceChecks,
 } as const satisfies Record<string, OwnCheck>;

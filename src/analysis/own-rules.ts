@@ -11,10 +11,19 @@ export interface OwnModule {
   readonly address: string;
   /** The address as people read it. */
   readonly shown: string;
+  /** Runs a part of the module and stops it with `TookTooLong`; absent where nothing can stop it. */
+  readonly within?: <T>(run: () => T) => T;
 }
 
 /** A team's rule failed on a map: told as a finding of that map, since the others may be fine. */
 export class RuleFailure extends Error {}
+
+/** A rule was stopped: it ran for longer than `limit` milliseconds. */
+export class TookTooLong extends Error {
+  constructor(limit: number) {
+    super(`it was stopped after ${limit / 1000} s`);
+  }
+}
 
 /** The rules that a module's default export holds, and sentences for what is wrong with it. */
 export function ownRulesIn(
@@ -68,6 +77,7 @@ function ruleFrom(candidate: unknown, module: OwnModule): Rule | string {
     return `${id} wants a title (a text) and check (a function).`;
   if (fix !== undefined && typeof fix !== "function") return `the fix of ${id} is a function, or left out.`;
   const text = (value: unknown): string => (typeof value === "string" ? value : "");
+  const run = guard(id, module);
   return {
     id,
     severity,
@@ -75,25 +85,35 @@ function ruleFrom(candidate: unknown, module: OwnModule): Rule | string {
     why: text(why) || title,
     wrong: text(wrong),
     right: text(right),
-    check: (input) => guarded(id, module, () => [...check.call(candidate, input)].map((f) => findingFrom(f, input))),
+    check: (input) => run(() => [...check.call(candidate, input)].map((f) => findingFrom(f, input))),
     ...(fix && {
-      fix: (finding: Finding, input: RuleInput) =>
-        guarded(id, module, () => [...fix.call(candidate, finding, input)].map(fixFrom)),
+      fix: (finding: Finding, input: RuleInput) => run(() => [...fix.call(candidate, finding, input)].map(fixFrom)),
     }),
   };
 }
 
-function guarded<T>(id: string, module: OwnModule, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    const line = lineIn(error, module.address);
-    const where = `${module.shown}${line === undefined ? "" : `, line ${line}`}`;
-    throw new RuleFailure(
-      `The rule “${id}” failed on this map: ${reason(error)}. Mend it in ${where}, or turn it off in mlmap.config.json.`,
-      { cause: error },
-    );
-  }
+/**
+ * Runs parts of a rule and tells what goes wrong in them as the rule's own fault. One that had to be stopped is not run
+ * again until its module is loaded anew: an editor would wait for it at every key.
+ */
+function guard(id: string, module: OwnModule): <T>(part: () => T) => T {
+  let stopped: RuleFailure | undefined;
+  return (part) => {
+    if (stopped) throw stopped;
+    try {
+      return module.within ? module.within(part) : part();
+    } catch (error) {
+      const line = lineIn(error, module.address);
+      const where = `${module.shown}${line === undefined ? "" : `, line ${line}`}`;
+      const failure = (what: string): RuleFailure =>
+        new RuleFailure(
+          `The rule “${id}” ${what}: ${reason(error)}. Mend it in ${where}, or turn it off in mlmap.config.json.`,
+          { cause: error },
+        );
+      if (error instanceof TookTooLong) stopped = failure("is not run any more");
+      throw failure("failed on this map");
+    }
+  };
 }
 
 /** A finding that names a step and no place stands at the step. */

@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import { loadProblem, ownRulesIn } from "../analysis/own-rules.ts";
 import type { Rule } from "../analysis/rule.ts";
 import { loadModule } from "../server/load-module.ts";
+import { withinTime } from "../server/within-time.ts";
 import { CallError } from "./call-error.ts";
 import { shownPath } from "./files.ts";
 
@@ -12,7 +13,7 @@ import { shownPath } from "./files.ts";
 export async function ownRules(cwd: string, paths: readonly string[]): Promise<readonly Rule[]> {
   const lists = await Promise.all(
     paths.map(async (path) => {
-      const module = { address: pathToFileURL(path).href, shown: shownPath(cwd, path) };
+      const module = { address: pathToFileURL(path).href, shown: shownPath(cwd, path), within: withinTime };
       let exported: unknown;
       try {
         exported = await loadModule(module.address);

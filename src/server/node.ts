@@ -13,9 +13,10 @@ import { loadModule } from "./load-module.ts";
 import { servePast } from "./past-requests.ts";
 import { countedAsAgreed } from "./position-encoding.ts";
 import { startServer } from "./start.ts";
+import { withinTime } from "./within-time.ts";
 
 const files = NodeFileSystem.fileSystemProvider();
-const more = { serveMore: servePast, loadModule };
+const more = { serveMore: servePast, ownModules: { load: loadModule, within: withinTime } };
 if (process.argv.includes("--stdio")) {
   // Standard output belongs to the protocol: what a library prints goes where people look for errors.
   globalThis.console = new Console(process.stderr, process.stderr);

@@ -1,15 +1,12 @@
 import type { Connection } from "vscode-languageserver";
 import type { ClientNotifications } from "../protocol.ts";
-import type { OwnModules } from "./settings.ts";
-
-/** Loads the module at an address and gives its default export. Absent where a server can't run modules. */
-export type LoadModule = (address: string) => Promise<unknown>;
+import type { OwnModuleHost, OwnModules } from "./settings.ts";
 
 /**
- * Whether rules of a team's own may be run: only by a server that can load modules from the disk, and only once the
+ * Whether rules of a team's own may be run: only by a server that can load modules (`host`), and only once the
  * editor says that the workspace is trusted, when it starts the server (`initializationOptions.trusted`) or later.
  */
-export function ownModules(connection: Connection, load: LoadModule | undefined) {
+export function ownModules(connection: Connection, host: OwnModuleHost | undefined) {
   let trusted = false;
   let filesFromEditor = false;
   let changed: () => void = () => undefined;
@@ -29,9 +26,9 @@ export function ownModules(connection: Connection, load: LoadModule | undefined)
       changed = run;
     },
     now(): OwnModules {
-      if (!load || filesFromEditor)
+      if (!host || filesFromEditor)
         return { refused: "there is no disk to load them from. The command line runs them: `mlmap check`." };
-      return trusted ? { load } : { refused: "this workspace is not trusted. They are once you trust it." };
+      return trusted ? host : { refused: "this workspace is not trusted. They are once you trust it." };
     },
   };
 }

@@ -7,11 +7,11 @@ import type { StartOptions } from "../protocol.ts";
 import { forgetClosedTexts } from "./closed-texts.ts";
 import { ChosenFiles, EditorFiles } from "./editor-files.ts";
 import { followFolders } from "./folders.ts";
-import { type LoadModule, ownModules } from "./own-modules.ts";
+import { ownModules } from "./own-modules.ts";
 import { servePictures } from "./requests.ts";
 import { linkRules } from "./rule-links.ts";
 import type { Services } from "./services.ts";
-import { Configs } from "./settings.ts";
+import { Configs, type OwnModuleHost } from "./settings.ts";
 import { setSeverities } from "./severities.ts";
 
 /** Answers more requests than every platform can: those about the past of a file. */
@@ -21,7 +21,7 @@ export type ServeMore = (connection: Connection, services: Services, configs: Co
 export interface OnNode {
   readonly serveMore: ServeMore;
   /** Loads a team's own rules, in workspaces that the editor calls trusted. */
-  readonly loadModule: LoadModule;
+  readonly ownModules: OwnModuleHost;
 }
 
 // Langium may bring its own copy of the protocol. Its refusals, of a request that was cancelled say, are then no errors to
@@ -34,7 +34,7 @@ export function startServer(connection: Connection, disk: FileSystemProvider, on
   const files = new ChosenFiles(disk, new EditorFiles(connection));
   const services = createMlflowServices({ connection, fileSystemProvider: () => files });
   const { shared } = services;
-  const modules = ownModules(connection, onNode?.loadModule);
+  const modules = ownModules(connection, onNode?.ownModules);
   const configs = new Configs(shared.workspace.FileSystemProvider, modules.now);
   modules.onTrusted(setSeverities(connection, services, configs).readAgain);
   shared.lsp.LanguageServer.onInitialize((params) => {

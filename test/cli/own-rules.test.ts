@@ -77,6 +77,22 @@ describe("rules of a team's own", () => {
     });
     expect(found.map((d) => d.rule)).toContain("manual-step");
   });
+  it("that never end are stopped, once for all maps, and hide no other", async () => {
+    const folder = await folderWith({
+      "a.mlflow": manualMap,
+      "b.mlflow": manualMap,
+      "rules.mjs": "export default { id: 'team/x', severity: 'info', title: 'X', check() { for (;;); } }",
+      "mlmap.config.json": config({ plugins: "rules.mjs" }),
+    });
+    const run = await mlmap(folder, ["check", "--format", "json"]);
+    const found = JSON.parse(run.out) as Diagnostic[];
+    expect(run.status).toBe(1);
+    expect(found.filter((d) => d.rule === "failed-rule").map((d) => d.message)).toEqual([
+      "The rule “team/x” failed on this map: it was stopped after 2 s. Mend it in rules.mjs, or turn it off in mlmap.config.json.",
+      "The rule “team/x” is not run any more: it was stopped after 2 s. Mend it in rules.mjs, or turn it off in mlmap.config.json.",
+    ]);
+    expect(found.filter((d) => d.rule === "manual-step")).toHaveLength(2);
+  });
   it("stand at their step where they name no place", async () => {
     const folder = await folderWith({
       "a.mlflow": map,

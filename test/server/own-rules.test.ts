@@ -62,6 +62,10 @@ describe("rules of a team's own in the editor", { timeout: 60_000 }, () => {
       severity: 1,
     });
     await finds("Mend it in rules.mjs, line 2, or turn it off");
+    await save("rules.mjs", rule("never").replace("=> [", "=> { for (;;); }, never: () => ["));
+    await finds("The rule “team/x” failed on this map: it was stopped after 2 s", { code: "failed-rule" });
+    await save("rules.mjs", rule("fourth"));
+    await finds("fourth");
     await save("rules.mjs", "export default {\n");
     const told = await client.diagnosed(uriOf("mlmap.config.json"), (f) => f.diagnostics.length > 0);
     expect(told.diagnostics).toMatchObject([
