@@ -2,7 +2,10 @@ import { chartCss, chartInks } from "../../diagram/charts/chart-css.ts";
 import { themes, themeVariables } from "../../diagram/theme.ts";
 import { answerCss } from "./marks.tsx";
 
-/** Styles of a report: one column on a screen, fluid on a phone, A4 and Letter on paper. Every colour is a variable. */
+/**
+ * Styles of a report: one column on a screen, fluid on a phone, A4 and Letter on paper. Every colour is a variable. Tables that
+ * a phone has no room for can be moved sideways; a shade at the edge says that there is more.
+ */
 export const reportStyle = `
 :root{color-scheme:light dark;${chartInks.light};${themeVariables(themes.light)}}
 @media (prefers-color-scheme:dark){:root{${chartInks.dark};${themeVariables(themes.dark)}}}
@@ -54,6 +57,7 @@ tr.sub>*{font-size:12px;color:var(--mlmap-muted);padding-top:16px}
 .phases tbody th{white-space:nowrap}
 .phases td.bar{width:60%}
 .numbers-table{font-size:13px}
+.numbers-table tbody th{min-width:116px}
 .numbers-table td:last-child{min-width:150px}
 .facts td,.facts th{font-weight:400}
 .facts td:last-child{text-align:right;white-space:nowrap;font-feature-settings:"tnum" 1}
@@ -90,6 +94,9 @@ section{margin-top:48px}
 .waterfall td.bar,.waterfall .total td.bar{padding-right:10px}
 .waterfall .spread,.hide-narrow{display:none}
 .phases tbody th{white-space:normal}
+th,td{padding-right:9px}
+.numbers-table td:last-child{min-width:280px}
+.wide{background:linear-gradient(to right,var(--mlmap-ground) 40%,transparent) left/28px 100% no-repeat local,linear-gradient(to left,var(--mlmap-ground) 40%,transparent) right/28px 100% no-repeat local,linear-gradient(to right,var(--mlmap-rule),transparent) left/14px 100% no-repeat,linear-gradient(to left,var(--mlmap-rule),transparent) right/14px 100% no-repeat}
 dl.terms{columns:1}
 .findings li{grid-template-columns:1fr auto}
 .findings .message{grid-column:1/-1;grid-row:2}
@@ -102,14 +109,16 @@ h1{font-size:27px;line-height:34px;margin-top:24px}
 .lead{font-size:14px;line-height:22px;margin-bottom:24px}
 section{margin-top:36px}
 h2{font-size:17px;line-height:24px;break-after:avoid}
-h2+p{break-after:avoid;margin-bottom:14px}
+h2+p{break-after:avoid;break-inside:avoid;margin-bottom:14px}
+.note{break-inside:avoid}
+.wide+.note{break-before:avoid}
 h3,caption,thead{break-after:avoid}
 .numbers{gap:24px 32px}
 .figure{font-size:34px;line-height:42px}
 table{font-size:11.5px;line-height:16px}
 .numbers-table{font-size:10px;line-height:14px}
 th,td{padding-top:4px;padding-bottom:4px}
-tr,section.keep,table.sheet,.numbers,.two,.picture,.waterfall,.box,.findings li,dl.terms>div{break-inside:avoid}
+tr,section.keep,section:has(dl.terms),table.sheet,.numbers,.two,.picture,.waterfall,.box,.findings li,dl.terms>div{break-inside:avoid}
 .wide{overflow:visible}
 .picture svg{margin:0 auto}
 .box{padding:12px 14px 8px}

@@ -59,6 +59,25 @@ suite("the report in a browser", () => {
     expect(await shown(390)).toEqual([false, true]);
   });
 
+  it("shows a large map in a shape in which its titles can be read", async () => {
+    const path = join(import.meta.dirname, "../../../examples/processes/crisp-ml-q.mlflow");
+    const { map } = await parseMap(readFileSync(path, "utf8"), pathToFileURL(path).href);
+    const large = await report({ map, layouter: createLayouter(), assets, findings: [] });
+    const tab = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+    await tab.setContent(large);
+    const [scale, share] = await tab
+      .locator(".full svg")
+      .first()
+      .evaluate((svg) => {
+        const { width, height } = svg.getBoundingClientRect();
+        return [width / (svg as SVGSVGElement).viewBox.baseVal.width, height / width];
+      });
+    // Titles are 13 px at full size; a sheet of A4 is 1.4 times as tall as wide, its margins taken off.
+    expect(13 * (scale as number)).toBeGreaterThan(9);
+    expect(share).toBeLessThan(1.4);
+    await tab.close();
+  });
+
   it("prints on a few pages", async () => {
     const { tab } = await opened(1100);
     const pdf = (await tab.pdf({ format: "A4", printBackground: true })).toString("latin1");

@@ -25,7 +25,7 @@ export function Levels({ facts }: { readonly facts: ReportFacts }): VNode | null
   const phase = (told: Told | undefined, id: string) => told?.figures.distribution?.phases.find((p) => p.id === id);
   return (
     <section aria-labelledby="levels">
-      <h2 id="levels">{words.levelsTitle}</h2>
+      <h2 id="levels">{then ? words.levelsTitle : words.levelsTitleNow}</h2>
       <p>{then ? words.levelsLead : words.levelsLeadNow}</p>
       <div class="two">
         <div>

@@ -120,7 +120,9 @@ export const de: Words = {
 
   levelsTitle: "Was sich ändert",
   levelsLead: "Ein hoher Mittelwert kann eine schwache Phase verdecken; darum steht jede für sich.",
-  levelsLeadNow: "Schritte und Stunden nach Stufe, und jede Phase für sich.",
+  levelsTitleNow: "Stufen und Phasen",
+  levelsLeadNow:
+    "Schritte und Stunden nach Stufe. Ein hoher Mittelwert kann eine schwache Phase verdecken; darum steht jede für sich.",
   byLevel: "Schritte und Stunden nach Stufe",
   stepsRow: "Schritte",
   hoursRow: "Stunden",

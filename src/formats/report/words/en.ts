@@ -121,7 +121,8 @@ export const en = {
 
   levelsTitle: "What changes",
   levelsLead: "A high mean can hide a weak phase, so each phase stands for itself.",
-  levelsLeadNow: "Steps and hours by level, and each phase for itself.",
+  levelsTitleNow: "Levels and phases",
+  levelsLeadNow: "Steps and hours by level. A high mean can hide a weak phase, so each phase stands for itself.",
   byLevel: "Steps and hours by level",
   stepsRow: "Steps",
   hoursRow: "Hours",
