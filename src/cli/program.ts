@@ -353,6 +353,33 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
     .action(body(async () => (await import("./commands/form.ts")).form));
 
   mlmap
+    .command("merge")
+    .summary("two people's changes of a map, for git")
+    .description(
+      "Merge two versions of a map that came out of the same one, declaration by declaration, clause by clause and answer by " +
+        "answer: lines side by side are no conflict. What both changed differently stands between markers, and the exit " +
+        "status is 1. The result replaces OURS, as git asks of a merge driver.",
+    )
+    .argument("<base>", "the version that both came out of")
+    .argument("<ours>", "our version; the result is written here")
+    .argument("<theirs>", "the other version")
+    .option("-o, --output <path>", "write the result to this file, or to standard output with -, and leave OURS")
+    .option("--path <path>", "what the map is called, in messages")
+    .option("--marker-size <n>", "length of the markers around a conflict", wholeNumber, 7)
+    .option("--labels <names...>", "what the markers call the two sides (write another option after them)")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          "git config merge.mlmap.driver 'mlmap merge %O %A %B --marker-size %L --path %P'",
+          "what git is to call, once",
+        ],
+        ["echo '*.mlflow merge=mlmap' >> .gitattributes", "for which files: commit it"],
+      ),
+    )
+    .action(body(async () => (await import("./commands/merge.ts")).merge));
+
+  mlmap
     .command("report")
     .summary("the one document to send to a manager")
     .description(

@@ -8,6 +8,7 @@ export { nameFor } from "./features/name-text.ts";
 export { findingsAbout, findingsOf } from "./findings.ts";
 export { mapOf } from "./map-of.ts";
 export { type MapFence, mapFencesIn } from "./markdown-fences.ts";
+export { type MergedText, type MergeWish, mergeTexts } from "./merging/merge-texts.ts";
 export type { MlflowServices } from "./module.ts";
 export { parseMap, type TextFile } from "./parse-map.ts";
 export { printMap } from "./print.ts";
