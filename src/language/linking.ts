@@ -3,6 +3,7 @@ import {
   type AstNode,
   type AstNodeDescription,
   type AstNodeDescriptionProvider,
+  AstUtils,
   type CstNode,
   CstUtils,
   DefaultLinker,
@@ -51,12 +52,17 @@ export class MlflowDescriptions implements AstNodeDescriptionProvider {
   private describe(node: AstNode, name: string | undefined, document: LangiumDocument): AstNodeDescription {
     const { references, workspace } = this.services;
     let path: string | undefined;
+    let within: AstNode | undefined;
     return {
       node,
       name: name ?? references.NameProvider.getName(node) ?? "",
       type: node.$type,
       documentUri: document.uri,
       get path() {
+        // A text that was parsed again may hold the node at another place.
+        const root = AstUtils.findRootNode(node);
+        if (root !== within) path = undefined;
+        within = root;
         return (path ??= workspace.AstNodeLocator.getAstNodePath(node));
       },
       get nameSegment() {

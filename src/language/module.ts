@@ -11,6 +11,7 @@ import {
 } from "langium";
 import type { Config } from "../analysis/config.ts";
 import type { LintSettings } from "../analysis/index.ts";
+import { MlflowDocumentFactory } from "./document-factory.ts";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
 import { MlflowDescriptions, MlflowLinker, MlflowReferenceDescriptions } from "./linking.ts";
@@ -75,6 +76,7 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
 export const MlflowSharedModule: Module<LangiumSharedCoreServices, PartialLangiumSharedCoreServices> = {
   workspace: {
     IndexManager: (services) => new MlflowIndexManager(services),
+    LangiumDocumentFactory: (services) => new MlflowDocumentFactory(services),
   },
 };
 

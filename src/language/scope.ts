@@ -55,8 +55,8 @@ export class MlflowScopeProvider implements ScopeProvider {
   private readonly documents: () => LangiumDocuments;
   private readonly describe: AstNodeDescriptionProvider;
   private readonly typeOf: (context: ReferenceInfo) => string;
-  /** Forgotten whenever a file of the workspace changes. */
-  private readonly layers: WorkspaceCache<AstNode, readonly Layer[]>;
+  /** By file and holder: a holder may live on in the next tree. Forgotten whenever a file of the workspace changes. */
+  private readonly layers: WorkspaceCache<ast.MapFile, Map<AstNode, readonly Layer[]>>;
 
   constructor(services: LangiumCoreServices) {
     this.documents = () => services.shared.workspace.LangiumDocuments;
@@ -69,10 +69,14 @@ export class MlflowScopeProvider implements ScopeProvider {
   layersAround(node: AstNode): readonly Layer[] {
     const file = fileOf(node);
     const holder = targetAround(node) ?? holderAround(node) ?? file;
-    return this.layers.get(holder, () => {
+    const known = this.layers.get(file, () => new Map());
+    let layers = known.get(holder);
+    if (!layers) {
       const document = documentOf(node);
-      return freshLayers(holder, file, document ? importedFiles(document, this.documents()) : []);
-    });
+      layers = freshLayers(holder, file, document ? importedFiles(document, this.documents()) : []);
+      known.set(holder, layers);
+    }
+    return layers;
   }
 
   getScope(context: ReferenceInfo): Scope {
