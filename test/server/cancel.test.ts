@@ -7,10 +7,10 @@ import { type Client, startClient } from "./client.ts";
 const uri = "untitled:Long";
 const keys = 12;
 const text = Array.from(
-  { length: 400 },
+  { length: 1600 },
   (_, i) => `process s${i} "Step ${i}" is manual { effort 4h  runs 2 per month }\n`,
 )
-  .concat(Array.from({ length: 399 }, (_, i) => `s${i} -> s${i + 1}\n`))
+  .concat(Array.from({ length: 1599 }, (_, i) => `s${i} -> s${i + 1}\n`))
   .join("");
 
 let client: Client;
