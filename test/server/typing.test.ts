@@ -51,6 +51,9 @@ async function type(uri: string, text: string, line: number, typed: string): Pro
 }
 
 async function answers(uri: string, text: string): Promise<string> {
+  const { diagnostics } = await client.diagnosed(uri, ({ diagnostics: all }) =>
+    all.some(({ message }) => message.includes("elsewhere")),
+  );
   const lines = text.split("\n");
   const place = (within: string, word: string) => {
     const line = lines.findIndex((l) => l.includes(within));
@@ -81,9 +84,6 @@ async function answers(uri: string, text: string): Promise<string> {
     found.push(await ask("rename", { position, newName: "renamed" }));
     found.push(await ask("selectionRange", { positions: [position] }));
   }
-  const { diagnostics } = await client.diagnosed(uri, ({ diagnostics: all }) =>
-    all.some(({ message }) => message.includes("elsewhere")),
-  );
   found.push(diagnostics);
   return JSON.stringify(found, (key, value: unknown) => (key === "resultId" ? undefined : value), 1);
 }
