@@ -52,11 +52,12 @@ export function crossed(
   };
   shelves.forEach((_, index) => {
     const ws = acrossOf(index);
+    const hs = alongOf(index);
     const top = gaps[index];
     const bottom = gaps[index + 1];
     for (const w of ws) {
       if (top) connect(top, w);
-      for (const h of alongOf(index)) connect(h, w);
+      for (const h of hs) connect(h, w);
       if (bottom) connect(bottom, w);
     }
   });
@@ -69,36 +70,29 @@ export function crossed(
 
   for (const [h, vertices] of rowsOnLine) {
     const line = lineOf(h);
-    const order = new Map(line.shelf < 0 ? [] : acrossOf(line.shelf).map((w, place) => [w.index, place]));
-    vertices.sort((a, b) =>
-      line.shelf < 0
-        ? (us[a] ?? 0) - (us[b] ?? 0) || a - b
-        : (order.get(across[a] ?? 0) ?? 0) - (order.get(across[b] ?? 0) ?? 0),
-    );
-    const shelf = shelves[line.shelf];
-    vertices.slice(1).forEach((b, k) => {
-      const a = vertices[k] ?? 0;
+    // Lines of one shelf met the others in order; a gap met those of the shelf above it first.
+    if (line.shelf < 0) vertices.sort((a, b) => (us[a] ?? 0) - (us[b] ?? 0) || a - b);
+    const levels = levelsOn(line, shelves[line.shelf]);
+    for (let k = 1; k < vertices.length; k++) {
+      const [a, b] = [vertices[k - 1] ?? 0, vertices[k] ?? 0];
       const [wa, wb] = [lineOf(across[a]), lineOf(across[b])];
-      if (line.kind === "strip" || line.kind === "foot") {
-        const levels = line.kind === "strip" ? shelf?.stripOf : shelf?.footOf;
-        const at = (w: Line) => w.frames.find((frame) => levels?.get(frame) === line.number);
-        if (at(wa) !== at(wb)) return;
+      if (levels) {
+        const at = (w: Line) => w.frames.find((frame) => levels.get(frame) === line.number);
+        if (at(wa) !== at(wb)) continue;
       }
       next[a] = b;
       previous[b] = a;
-      framesNext[a] =
-        line.kind === "gap" ? line.frames : [...wa.frames, ...wb.frames.filter((frame) => !wa.frames.includes(frame))];
-    });
+      framesNext[a] = line.kind === "gap" ? line.frames : union(wa.frames, wb.frames);
+    }
   }
   for (const [w, vertices] of onAcross) {
     const line = lineOf(w);
-    vertices.sort((a, b) => (vs[a] ?? 0) - (vs[b] ?? 0) || a - b);
-    vertices.slice(1).forEach((b, k) => {
-      const a = vertices[k] ?? 0;
+    for (let k = 1; k < vertices.length; k++) {
+      const [a, b] = [vertices[k - 1] ?? 0, vertices[k] ?? 0];
       below[a] = b;
       above[b] = a;
       framesBelow[a] = line.frames;
-    });
+    }
   }
   // Boxes, and titles that no line may cross.
   const vertexOfNode = new Int32Array(nodes.length).fill(-1);
@@ -163,6 +157,17 @@ export function crossed(
     topRoom,
     placeOf,
   };
+}
+
+/** Level of each frame whose title or lower border lies on the line. */
+function levelsOn(line: Line, shelf: ShelfLines | undefined): ReadonlyMap<number, number> | undefined {
+  if (line.kind === "strip") return shelf?.stripOf;
+  return line.kind === "foot" ? shelf?.footOf : undefined;
+}
+
+function union(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a === b || b.every((frame) => a.includes(frame))) return a;
+  return [...a, ...b.filter((frame) => !a.includes(frame))];
 }
 
 /** How far from its middle a column can be entered, whatever box is meant. */

@@ -233,7 +233,7 @@ function planOf(
   pieces: readonly Piece[],
   limit: number,
   forced?: ReadonlySet<string>,
-): Plan & { readonly longest: number } {
+): Measured {
   const filling = new Filling(forced);
   filling.fill(pieces, 0, limit);
   const shelves: Shelf[] = filling.shelves.map(({ blocks }) => ({ blocks }));
@@ -263,7 +263,7 @@ function breadthOf(plan: Plan): number {
 }
 
 /** How far a plan is from what is wanted: 0 is perfect. */
-function distanceFrom(plan: Plan & { readonly longest: number }, aspect: number): number {
+function distanceFrom(plan: Measured, aspect: number): number {
   return Math.abs(Math.log(plan.longest / Math.max(1, breadthOf(plan)) / aspect));
 }
 
@@ -278,39 +278,47 @@ export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
   const longest = pieces.reduce((sum, piece) => sum + pieceLength(piece) + gap, 0);
   const unit = wishes.columnLength + gap;
   if (longest <= oneShelf * unit) return planOf(pieces, longest);
-  let best: (Plan & { readonly longest: number }) | undefined;
+  const kept = wishes.breaks.length > 0 ? keptPlan(pieces, longest, new Set(wishes.breaks)) : undefined;
+  const off = kept ? distanceFrom(kept, wishes.aspect) : 0;
+  // Good enough, whatever else could be found.
+  if (kept && kept.longest <= 1.2 * wishes.length && off <= bearable) return kept;
+  const fresh = bestPlan(pieces, longest, unit, wishes.aspect);
+  if (!kept || kept.longest > 1.2 * Math.max(wishes.length, fresh.longest)) return fresh;
+  return off <= distanceFrom(fresh, wishes.aspect) + bearable ? kept : fresh;
+}
+
+/** How much further from the wanted shape kept breaks may be than new ones. */
+const bearable = 0.7;
+
+type Measured = Plan & { readonly longest: number };
+
+function keptPlan(pieces: readonly Piece[], longest: number, breaks: ReadonlySet<string>): Measured {
+  const folds = ({ cells }: Block) =>
+    cells.flatMap(({ node, column }) => (breaks.has(foldBreak(node.id)) ? [column] : []));
+  return planOf(withFolds(pieces, folds), longest, breaks);
+}
+
+function bestPlan(pieces: readonly Piece[], longest: number, unit: number, aspect: number): Measured {
+  let best: Measured | undefined;
   let least = Number.POSITIVE_INFINITY;
-  const seen = new Set<string>();
   for (const candidate of foldings(pieces, unit)) {
     const whole = candidate.reduce((sum, piece) => sum + pieceLength(piece) + gap, 0);
-    const [shortest, furthest] = limitsNear(planOf(candidate, whole), wishes.aspect);
-    for (let limit = 2 * unit; limit < whole + unit / 2; limit += Math.max(unit / 2, limit / 50)) {
+    const [shortest, furthest] = limitsNear(planOf(candidate, whole), aspect);
+    let seen = "";
+    for (let limit = 2 * unit; limit < whole + unit / 2; limit += Math.max(unit / 2, limit / 30)) {
       if (limit < shortest || limit > furthest) continue;
       const plan = planOf(candidate, limit);
-      const key = breaksOf(plan).join(" ");
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const far = badness(plan, wishes.aspect);
+      const key = plan.shelves.map((shelf) => shelf.blocks[0]?.id).join(" ");
+      if (key === seen) continue;
+      seen = key;
+      const far = badness(plan, aspect);
       if (far < least - 1e-9) {
         least = far;
         best = plan;
       }
     }
   }
-  const fresh = best ?? planOf(pieces, longest);
-  if (wishes.breaks.length === 0) return fresh;
-  const forced = new Set(wishes.breaks);
-  const kept = planOf(
-    withFolds(pieces, ({ cells }) =>
-      cells.flatMap(({ node, column }) => (forced.has(foldBreak(node.id)) ? [column] : [])),
-    ),
-    longest,
-    forced,
-  );
-  const bearable =
-    kept.longest <= 1.2 * Math.max(wishes.length, fresh.longest) &&
-    distanceFrom(kept, wishes.aspect) <= distanceFrom(fresh, wishes.aspect) + 0.7;
-  return bearable ? kept : fresh;
+  return best ?? planOf(pieces, longest);
 }
 
 /** Columns that a stave has at least: shorter ones read as a knot. */
@@ -320,7 +328,7 @@ const shortestStave = 3;
  * What speaks against a plan: a small difference from the wanted shape costs nearly nothing, for a picture half empty or in
  * pieces is worse.
  */
-function badness(plan: Plan & { readonly longest: number }, aspect: number): number {
+function badness(plan: Measured, aspect: number): number {
   const off = distanceFrom(plan, aspect);
   return 1.5 * off * off + 0.7 * emptiness(plan) + 0.12 * divisions(plan) + 0.25 * foldedPart(plan);
 }
@@ -349,7 +357,7 @@ function foldings(pieces: readonly Piece[], unit: number): readonly (readonly Pi
  * has the wanted aspect where `l² = aspect × area`; the area is that of one shelf, where the broadest piece sets the
  * breadth, or less.
  */
-function limitsNear(one: Plan & { readonly longest: number }, aspect: number): readonly [number, number] {
+function limitsNear(one: Measured, aspect: number): readonly [number, number] {
   const length = (breadth: number) => Math.sqrt(aspect * one.longest * breadth);
   return [length(box.height + gap) / 2, length(Math.max(box.height + gap, breadthOf(one))) * 2];
 }
@@ -368,7 +376,7 @@ function foldedPart(plan: Plan): number {
 }
 
 /** Part of the picture that no block covers, 0 to 1. */
-function emptiness(plan: Plan & { readonly longest: number }): number {
+function emptiness(plan: Measured): number {
   let [whole, covered] = [0, 0];
   for (const { blocks } of plan.shelves) {
     whole += plan.longest * Math.max(1, ...blocks.map((block) => block.rows));
