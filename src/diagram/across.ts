@@ -1,12 +1,13 @@
 import type { Line } from "./lattice.ts";
 import { marginWidths, placeMargins } from "./margins.ts";
+import { partingOrder } from "./parting.ts";
 import { atBox, clash, columnRoom, isStraight, type Piece, sidesOf } from "./piece.ts";
 import type { FlowNode } from "./plan.ts";
 import { portGap, trackGap } from "./sizes.ts";
 import { type Stacked, stackedSlots } from "./stacked-slots.ts";
 import { straighten } from "./straighten.ts";
 import { stepBesideTitles } from "./strip-titles.ts";
-import { besides, packed } from "./tracks.ts";
+import { besides, meeting, packed } from "./tracks.ts";
 import type { Trial } from "./trial.ts";
 
 /**
@@ -25,16 +26,19 @@ export function placeAcross(trial: Trial): Stacked {
     if (lo < hi) return true;
     return closed && lo === hi && !atBox(a, b, lo);
   };
+  const routes = new Map(pieces.flatMap((route) => (route[0] ? [[route[0].edge.index, route]] : [])));
+  const parting = (list: readonly Piece[]) => (i: number, j: number) =>
+    partingOrder(lattice, routes, list[i] as Piece, list[j] as Piece);
   for (const line of lines) {
     if (line.runs !== "across" || line.kind.startsWith("margin")) continue;
     const list = byLine.get(line.index) ?? [];
     const zones = hosts.zones.get(line.index);
     if (line.kind === "column") {
-      const offsets = columnOffsets(line, list, orders.of(line.index, list), touchAcross(list, false));
+      const offsets = columnOffsets(line, list, orders.of(line.index, list, meeting.perhaps, parting(list)), touchAcross(list, false));
       list.forEach((piece, at) => inside.set(piece, offsets[at] ?? 0));
       continue;
     }
-    const order = orders.of(line.index, list);
+    const order = orders.of(line.index, list, meeting.perhaps, parting(list));
     const place = packed(list, order, touchAcross(list, true));
     const span =
       list.length > 0
@@ -63,7 +67,7 @@ export function placeAcross(trial: Trial): Stacked {
 
   const stacked = stackedSlots(lattice, size);
   const { origin, nodeU, frameU, shelfEnds } = stacked;
-  placeMargins(lattice, byLine, origin, inside, shelfEnds, hosts.zones);
+  placeMargins(lattice, byLine, origin, inside, shelfEnds, hosts.zones, parting);
   for (const list of byLine.values()) {
     for (const piece of list) {
       const { line } = piece.leg;

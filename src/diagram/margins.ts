@@ -2,7 +2,7 @@ import type { Hosts } from "./label-hosts.ts";
 import type { Lattice } from "./lattice.ts";
 import { margin, type Piece } from "./piece.ts";
 import { trackGap } from "./sizes.ts";
-import { ordered, packed } from "./tracks.ts";
+import { meeting, ordered, packed, type Wish } from "./tracks.ts";
 
 /** Widths of the margins that lie inside frames. */
 export function marginWidths(
@@ -26,13 +26,14 @@ export function placeMargins(
   inside: Map<Piece, number>,
   shelfEnds: readonly number[],
   zones: Hosts["zones"],
+  parting: (list: readonly Piece[]) => Wish,
 ): void {
   for (const line of lattice.margins) {
     const list = byLine.get(line.index) ?? [];
     if (list.length === 0) continue;
     const start = line.kind === "margin-start";
     const framed = line.frames.length > 0;
-    let order = [...ordered(list)];
+    let order = [...ordered(list, meeting.perhaps, parting(list))];
     if (start) order.reverse();
     if (framed) {
       const from = (origin.get(line.index) ?? 0) + (start ? margin.frame : margin.box);

@@ -29,8 +29,11 @@ function crossings(a: Stretch, b: Stretch, meeting: number): number {
 /** What it costs that two flows meet head on: where places along the line are only usual ones, or are the final ones. */
 export const meeting = { perhaps: 1.5, surely: 100 } as const;
 
+/** How much better it is that one stands before the other, for what lies beyond their line. */
+export type Wish = (a: number, b: number) => number;
+
 /** At `a * count + b`: crossings saved when `a` stands before `b` instead of behind it. */
-function gains(stretches: readonly Stretch[], meet: number): Float64Array {
+function gains(stretches: readonly Stretch[], meet: number, wish: Wish): Float64Array {
   const count = stretches.length;
   const gain = new Float64Array(count * count);
   stretches.forEach((a, i) => {
@@ -38,7 +41,7 @@ function gains(stretches: readonly Stretch[], meet: number): Float64Array {
       const b = stretches[j] as Stretch;
       // Stretches that lie apart cannot cross.
       if (a.lo > b.hi + 2 || b.lo > a.hi + 2) continue;
-      const saved = crossings(b, a, meet) - crossings(a, b, meet);
+      const saved = crossings(b, a, meet) - crossings(a, b, meet) + wish(i, j);
       gain[i * count + j] = saved;
       gain[j * count + i] = -saved;
     }
@@ -47,7 +50,11 @@ function gains(stretches: readonly Stretch[], meet: number): Float64Array {
 }
 
 /** Order of stretches across their line that has few crossings: sifting, from an order that puts those that turn back outermost. */
-export function ordered(stretches: readonly Stretch[], meet: number = meeting.perhaps): readonly number[] {
+export function ordered(
+  stretches: readonly Stretch[],
+  meet: number = meeting.perhaps,
+  wish: Wish = () => 0,
+): readonly number[] {
   const count = stretches.length;
   const order = stretches.map((_, at) => at);
   const lean = (s: Stretch) => s.turnLo + s.turnHi;
@@ -56,7 +63,7 @@ export function ordered(stretches: readonly Stretch[], meet: number = meeting.pe
     return lean(x) - lean(y) || (lean(x) < 0 ? y.hi - y.lo - (x.hi - x.lo) : x.hi - x.lo - (y.hi - y.lo)) || a - b;
   });
   if (count < 2) return order;
-  const gain = gains(stretches, meet);
+  const gain = gains(stretches, meet, wish);
   for (let round = 0; round < 4; round++) {
     let moved = false;
     for (let item = 0; item < count; item++) {
@@ -88,7 +95,12 @@ export class Orders {
   readonly #known = new Map<number, { readonly ends: Float64Array; readonly order: readonly number[] }>();
 
   /** @param line number of the line, whose stretches always come in the same order */
-  of(line: number, stretches: readonly Stretch[], meet: number = meeting.perhaps): readonly number[] {
+  of(
+    line: number,
+    stretches: readonly Stretch[],
+    meet: number = meeting.perhaps,
+    wish: Wish = () => 0,
+  ): readonly number[] {
     const ends = new Float64Array(stretches.length * 3);
     stretches.forEach((s, at) => {
       ends[3 * at] = s.lo;
@@ -99,7 +111,7 @@ export class Orders {
     if (known && known.ends.length === ends.length && known.ends.every((value, at) => value === ends[at])) {
       return known.order;
     }
-    const order = ordered(stretches, meet);
+    const order = ordered(stretches, meet, wish);
     this.#known.set(line, { ends, order });
     return order;
   }
