@@ -34,7 +34,12 @@ export function placeAcross(trial: Trial): Stacked {
     const list = byLine.get(line.index) ?? [];
     const zones = hosts.zones.get(line.index);
     if (line.kind === "column") {
-      const offsets = columnOffsets(line, list, orders.of(line.index, list, meeting.perhaps, parting(list)), touchAcross(list, false));
+      const offsets = columnOffsets(
+        line,
+        list,
+        orders.of(line.index, list, meeting.perhaps, parting(list)),
+        touchAcross(list, false),
+      );
       list.forEach((piece, at) => inside.set(piece, offsets[at] ?? 0));
       continue;
     }
@@ -85,9 +90,7 @@ export function placeAcross(trial: Trial): Stacked {
     if (line.kind === "column") stepBesideTitles(lattice, byLine.get(line.index) ?? [], frameU);
   }
 
-  for (const route of pieces) {
-    straighten(lattice, route, byLine, frameU, hosts.of.get(route[0]?.edge.index ?? -1), trial.steps);
-  }
+  for (const route of pieces) straighten(trial, route, stacked, size);
   return stacked;
 }
 

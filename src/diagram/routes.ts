@@ -17,7 +17,7 @@ export interface Route {
 /** What a way costs, in px of extra length. */
 const cost = {
   bend: 44,
-  crossing: 70,
+  crossing: 90,
   /** For each flow that already runs beside, a part of the length. */
   company: 0.06,
   /** Two flows on one line through boxes, where there is little room. */

@@ -229,11 +229,7 @@ function withFolds(pieces: readonly Piece[], breaks: (block: Block) => readonly 
   return pieces.map((piece) => (piece.kind === "group" ? inPhase(piece) : piece));
 }
 
-function planOf(
-  pieces: readonly Piece[],
-  limit: number,
-  forced?: ReadonlySet<string>,
-): Measured {
+function planOf(pieces: readonly Piece[], limit: number, forced?: ReadonlySet<string>): Measured {
   const filling = new Filling(forced);
   filling.fill(pieces, 0, limit);
   const shelves: Shelf[] = filling.shelves.map(({ blocks }) => ({ blocks }));
