@@ -14,7 +14,7 @@ async function rulesIn(folder: string): Promise<string[]> {
   return (JSON.parse(out) as Diagnostic[]).map((d) => `${d.severity} ${d.rule} ${d.line}: ${d.message}`);
 }
 
-describe("rules of a team's own", () => {
+describe("rules of a team's own", { timeout: 60_000 }, () => {
   it("find what they look for, beside ours", async () => {
     const folder = await folderWith({
       "a.mlflow": map,

@@ -96,7 +96,7 @@ suite("maps in the Markdown preview", { timeout: 60_000 }, () => {
         format: "iife",
         target: "es2022",
         external: ["web-worker"],
-        loader: { ".woff2": "dataurl" },
+        loader: { ".woff2": "dataurl", ".ttf": "dataurl" },
         define: { "process.env.NODE_ENV": '"production"' },
       });
       scripts.set(`${name}.js`, outputFiles[0]?.text ?? "");

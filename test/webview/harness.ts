@@ -34,7 +34,7 @@ async function build(): Promise<Bundles> {
     format: "iife",
     target: "es2022",
     external: ["web-worker"],
-    loader: { ".woff2": "dataurl" },
+    loader: { ".woff2": "dataurl", ".ttf": "dataurl" },
     define: { "process.env.NODE_ENV": '"production"', __VERSION__: '"test"' },
   };
   const files = await Promise.all(
