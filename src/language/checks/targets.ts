@@ -1,9 +1,11 @@
-import { AstUtils } from "langium";
+import { type AstNode, AstUtils, type CstNode, GrammarUtils } from "langium";
 import { resolveStates } from "../../model/state.ts";
 import * as ast from "../generated/ast.ts";
 import { homesOfPlatforms } from "../map-homes.ts";
+import { clauseKeyword } from "../source.ts";
 import { toProcessMap } from "../to-process-map.ts";
-import type { Check } from "./check.ts";
+import { repeatable } from "../words.ts";
+import type { Check, Checking } from "./check.ts";
 
 /** What targets and platforms ask for that the state they start from cannot give. */
 export const targetChecks: Check = {
@@ -16,7 +18,9 @@ export const targetChecks: Check = {
       for (const problem of problems) if (problem.range.uri === uri) add(problem);
     }
   },
-  node(node, { report }) {
+  node(node, checking) {
+    const { report } = checking;
+    if (ast.isTarget(node)) checkRepeatedChanges(node, checking);
     if (ast.isChange(node)) {
       const gone = removalOf(node);
       const line = gone?.$cstNode && gone.$cstNode.range.start.line + 1;
@@ -46,4 +50,40 @@ function removalOf(change: ast.Change): ast.Remove | undefined {
   return AstUtils.streamAllContents(target)
     .filter(ast.isRemove)
     .find(({ arrow, nodes }) => !arrow && nodes.some(({ ref }) => ref === changed));
+}
+
+/** A target may change a thing on several lines, each clause once: of two, the reader could not tell which counts. */
+function checkRepeatedChanges(target: ast.Target, { report }: Checking): void {
+  const seen = new Map<
+    AstNode,
+    Map<string, { readonly change: ast.Change; readonly word: string; readonly line: number }>
+  >();
+  for (const change of target.items.filter(ast.isChange)) {
+    const changed = (change.node as ast.Change["node"] | undefined)?.ref;
+    if (!changed) continue;
+    const before = seen.get(changed) ?? new Map();
+    seen.set(changed, before);
+    for (const { word, cst } of clausesIn(change)) {
+      const key = word === "estimated" ? "measured" : word;
+      const first = before.get(key);
+      // Twice in one `change` is told where it stands, as in any block.
+      if (first && first.change !== change)
+        report(
+          "twice",
+          `This target changes the ${first.word === "title" ? "title" : `\`${first.word}\``} of \`${change.node.$refText}\` on line ${first.line} already: keep one of the two.`,
+          cst,
+        );
+      else if (!first) before.set(key, { change, word, line: cst.range.start.line + 1 });
+    }
+  }
+}
+
+/** The clauses of a change that replace something, its title among them. */
+function clausesIn(change: ast.Change): readonly { readonly word: string; readonly cst: CstNode }[] {
+  const title = change.title === undefined ? undefined : GrammarUtils.findNodeForProperty(change.$cstNode, "title");
+  const clauses = [...change.head, ...change.items].flatMap((clause) => {
+    const word = clauseKeyword(clause);
+    return word === undefined || repeatable.has(word) || !clause.$cstNode ? [] : [{ word, cst: clause.$cstNode }];
+  });
+  return [...(title ? [{ word: "title", cst: title }] : []), ...clauses];
 }

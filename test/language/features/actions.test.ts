@@ -100,6 +100,18 @@ const fixes: readonly (readonly [string, string, string, string])[] = [
     "actor x\nprocess p by x is manual",
   ],
   [
+    "a clause that stands twice",
+    "process p is automated {\n  effort 1h\n  ¦effort 2h\n}",
+    "Take this one out",
+    "process p is automated {\n  effort 1h\n}",
+  ],
+  [
+    "a clause that a target changes twice",
+    'process p is manual\ntarget t "T" {\n  change p is automated\n  change p ¦is semi-automated { effort 2h }\n}',
+    "Take this one out",
+    'process p is manual\ntarget t "T" {\n  change p is automated\n  change p { effort 2h }\n}',
+  ],
+  [
     "a time with a blank",
     "process a is automated { effort ¦4 hours }",
     "Write “4h”",

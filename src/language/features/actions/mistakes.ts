@@ -143,11 +143,19 @@ function takeOut({ document }: Asked, diagnostic: Diagnostic): readonly CodeActi
     });
     return [action(document, CodeActionKind.QuickFix, "Take the second import out", edits, diagnostic, true)];
   }
-  if (!/stands here twice: once is enough/.test(sentence(diagnostic))) return [];
-  const before = /,\s*$/.exec(textDocument.getText().slice(0, start));
+  const clause = /stands here twice: keep one|already: keep one of the two/.test(sentence(diagnostic));
+  if (!clause && !/stands here twice: once is enough/.test(sentence(diagnostic))) return [];
+  const before = (clause ? /\s*$/ : /,\s*$/).exec(textDocument.getText().slice(0, start));
   if (!before) return [];
   const range = { start: textDocument.positionAt(start - before[0].length), end: textDocument.positionAt(end) };
   return [
-    action(document, CodeActionKind.QuickFix, "Take the second one out", [{ range, newText: "" }], diagnostic, true),
+    action(
+      document,
+      CodeActionKind.QuickFix,
+      clause ? "Take this one out" : "Take the second one out",
+      [{ range, newText: "" }],
+      diagnostic,
+      true,
+    ),
   ];
 }
