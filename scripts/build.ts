@@ -61,7 +61,14 @@ const bundles: readonly Bundle[] = [
   {
     name: "language server for Node",
     family: "node",
-    options: { ...cjsNode, entryPoints: ["src/server/node.ts"], outfile: "dist/node/server.cjs" },
+    options: {
+      ...cjsNode,
+      entryPoints: ["src/server/node.ts"],
+      outfile: "dist/node/server.cjs",
+      // It starts itself in threads, and CommonJS does not say where it stands in the way of the sources.
+      define: { ...shared.define, "import.meta.url": "__address" },
+      banner: { js: 'const __address = require("node:url").pathToFileURL(__filename).href;' },
+    },
   },
   {
     name: "extension for the browser",
@@ -156,7 +163,11 @@ const bundles: readonly Bundle[] = [
       platform: "node",
       format: "esm",
       target: "node22",
-      entryPoints: { mlmap: "src/cli/mlmap.ts", "check-worker": "src/cli/check-worker.ts" },
+      entryPoints: {
+        mlmap: "src/cli/mlmap.ts",
+        "check-worker": "src/cli/check-worker.ts",
+        "past-worker": "src/server/past-worker.ts",
+      },
       outdir: "dist/cli",
       splitting: true,
       chunkNames: "chunk-[hash]",

@@ -104,7 +104,8 @@ export interface ServerRequests {
   };
 }
 
-export type HistoryAnswer = MapHistory | { readonly problem: string };
+/** A history, with whether older commits are still being read; or why there is none. */
+export type HistoryAnswer = (MapHistory & { readonly reading?: boolean }) | { readonly problem: string };
 
 /** Client → server requests about the past of a file, for a server that runs where git does. */
 export interface PastRequests {

@@ -170,6 +170,7 @@ What these print is promised by JSON Schemas in the package; keys may be added, 
 |---|---|
 | \`mlmap check --format json\` | \`schemas/check.json\` |
 | \`mlmap compare --format json\` | \`schemas/compare.json\` |
+| \`mlmap history --format json\` | \`schemas/history.json\` |
 | \`mlmap export -o map.json\` | \`schemas/export.json\` |
 | \`mlmap figures --format json\` | \`schemas/figures.json\` |
 | \`mlmap rank --format json\` | \`schemas/rank.json\` |

@@ -223,7 +223,7 @@ export function withBase(base: Config, own: Config): Config {
 }
 
 /** The map with the configuration's currency and assumptions where it makes none itself, and with its colours. */
-export function withConfig(map: ProcessMap, config: Config): ProcessMap {
+export function withConfig(map: ProcessMap, config: Pick<Config, "currency" | "assume" | "palette">): ProcessMap {
   const { settings } = map;
   const currency = settings.currency ?? config.currency;
   const assume = {

@@ -3,15 +3,16 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { HistoryAnswer, PastRequests } from "../protocol.ts";
 import { pastUri } from "./past-files.ts";
 
-/** The first answer comes soon and is drawn; the rest follows. The server reads no text twice. */
-const limits = [60, 1000] as const;
+/** The first answer comes soon and is drawn; the rest follows. The server reads no text twice, and reads in other threads. */
+const limits = [60, 300, 1000] as const;
 
-/** The figures of a map over its commits, in parts; `git` says whether the server can run git. */
+/** The figures of a map over its commits, in parts, until nobody looks any more; `git` says whether the server can run git. */
 export async function* historyOf(
   client: BaseLanguageClient,
   git: boolean,
   uri: vscode.Uri,
   state: string,
+  noLonger: vscode.CancellationToken,
 ): AsyncGenerator<HistoryAnswer> {
   if (!git) yield { problem: "The history needs git, which VS Code in the browser does not have." };
   else if (uri.scheme !== "file") yield { problem: "Only a file on disk has a history in git." };
@@ -24,8 +25,11 @@ export async function* historyOf(
         state,
         limit,
       };
-      const answer = await client.sendRequest<HistoryAnswer>("mlflow/history", params);
-      yield answer;
+      const answer = await client.sendRequest<HistoryAnswer>("mlflow/history", params, noLonger);
+      // Whoever stops waiting is told what was read so far: less than there is.
+      if (noLonger.isCancellationRequested) return;
+      if ("problem" in answer) yield answer;
+      else yield { ...answer, reading: answer.more && limit !== limits.at(-1) };
       if ("problem" in answer || !answer.more) return;
     }
 }

@@ -51,6 +51,8 @@ export class PreviewPanel implements vscode.Disposable {
   /** Messages before the page says `ready` would be lost. */
   #ready = false;
   #lastCursor: string | null = null;
+  /** Ends the reading of a history that nobody waits for. */
+  #historyAsked: vscode.CancellationTokenSource | undefined;
   /** Ends when every edit so far is made. */
   #edits: Promise<void> = Promise.resolve();
   /** What to show as soon as the page is ready. */
@@ -104,6 +106,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** Shows another map in this panel. */
   follow(uri: vscode.Uri): void {
     if (uri.toString() === this.#uri.toString()) return;
+    this.#historyAsked?.cancel();
     this.#uri = uri;
     this.#lastCursor = null;
     this.#nameTab();
@@ -171,6 +174,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#historyAsked?.cancel();
     for (const listener of this.#listening.splice(0)) listener.dispose();
     this.panel.dispose();
   }
@@ -318,9 +322,12 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
+  /** A newer question, another file and a closed panel end what is still being read for the last one. */
   async #tellHistory(state: string): Promise<void> {
+    this.#historyAsked?.cancel();
+    const asked = (this.#historyAsked = new vscode.CancellationTokenSource());
     const uri = this.#uri;
-    for await (const history of historyOf(this.#around.client, this.#around.git, uri, state)) {
+    for await (const history of historyOf(this.#around.client, this.#around.git, uri, state, asked.token)) {
       if (uri.toString() !== this.#uri.toString()) return;
       this.#post({ kind: "history", uri: uri.toString(), state, history });
     }

@@ -1,6 +1,7 @@
 /** Entry of the language server for Node: `--stdio` for any editor, `--node-ipc` for VS Code. */
 import "./older-node.ts";
 import { Console } from "node:console";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { URI } from "langium";
 import { NodeFileSystem } from "langium/node";
 import {
@@ -11,13 +12,20 @@ import {
 } from "vscode-languageserver/node";
 import { loadModule } from "./load-module.ts";
 import { servePast } from "./past-requests.ts";
+import { answerReadings, inThreads, threadOfThePast } from "./past-threads.ts";
 import { countedAsAgreed } from "./position-encoding.ts";
 import { startServer } from "./start.ts";
 import { withinTime } from "./within-time.ts";
 
+/** This very script: it is started once more for each thread that reads the past. */
+const script = new URL(import.meta.url);
+const isReader = !isMainThread && (workerData as Partial<typeof threadOfThePast> | null)?.role === threadOfThePast.role;
+
 const files = NodeFileSystem.fileSystemProvider();
-const more = { serveMore: servePast, ownModules: { load: loadModule, within: withinTime } };
-if (process.argv.includes("--stdio")) {
+const more = { serveMore: servePast(inThreads(script)), ownModules: { load: loadModule, within: withinTime } };
+if (isReader) {
+  answerReadings(parentPort);
+} else if (process.argv.includes("--stdio")) {
   // Standard output belongs to the protocol: what a library prints goes where people look for errors.
   globalThis.console = new Console(process.stderr, process.stderr);
   const counted = countedAsAgreed(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));

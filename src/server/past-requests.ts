@@ -4,12 +4,21 @@ import { GitError } from "../git/git-error.ts";
 import { originOf } from "../git/origin.ts";
 import { Repository } from "../git/repository.ts";
 import type { PastRequests } from "../protocol.ts";
-import { historyOfFile, type ReadText } from "./history.ts";
+import { historyOfFile } from "./history.ts";
+import type { ReadAll, ReadText } from "./past-reading.ts";
 import type { Services } from "./services.ts";
 import type { Configs } from "./settings.ts";
 
-/** Answers what an editor asks of the past of a file. Only reads; an editor asks only where it trusts the workspace. */
-export function servePast(connection: Connection, { shared }: Services, configs: Configs): void {
+/**
+ * Answers what an editor asks of the past of a file. Only reads; an editor asks only where it trusts the workspace. `readAll`
+ * reads in other threads: whoever types meanwhile notices nothing.
+ */
+export const servePast =
+  (readAll: ReadAll) =>
+  (connection: Connection, services: Services, configs: Configs): void =>
+    answerPast(connection, services, configs, readAll);
+
+function answerPast(connection: Connection, { shared }: Services, configs: Configs, readAll: ReadAll): void {
   /** Texts that were read before, by file, state and configuration: to ask again costs the new commits only. */
   const known = new Map<string, Map<string, ReadText>>();
 
@@ -39,6 +48,7 @@ export function servePast(connection: Connection, { shared }: Services, configs:
           limit,
           config,
           known: read,
+          readAll,
           stop: () => cancel.isCancellationRequested,
         });
         const none = history.points.length + history.skipped.length === 0;

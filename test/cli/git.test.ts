@@ -73,9 +73,20 @@ describe("mlmap history", () => {
 
   it("gives data for scripts and a chart", async () => {
     const folder = await repository();
-    const { points } = JSON.parse((await mlmap(folder, ["history", file, "--format", "json"])).out) as {
-      points: { score: number }[];
+    const json = JSON.parse((await mlmap(folder, ["history", file, "--format", "json"])).out) as {
+      points: { score: number | null; hoursPerMonth: object }[];
     };
+    const { points } = json;
+    const validate = new Ajv().compile(
+      JSON.parse(await readFile(join(root, "schemas/history.json"), "utf8")) as object,
+    );
+    expect(validate(json), JSON.stringify(validate.errors)).toBe(true);
+    for (const wrong of [
+      { ...json, points: [{ ...points[0], score: 50 }] },
+      { ...json, points: [{ ...points[0], hoursPerMonth: { min: 1 } }] },
+      { ...json, skipped: [{}] },
+    ])
+      expect(validate(wrong)).toBe(false);
     expect(points.map((p) => p.score)).toEqual([0, 0.5, 0.5]);
     const svg = (await mlmap(folder, ["history", file, "--format", "svg"])).out;
     expect(svg.match(/<g data-revision=/g)).toHaveLength(3);

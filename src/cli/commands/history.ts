@@ -3,6 +3,7 @@ import { Repository } from "../../git/repository.ts";
 import type { HistoryPoint, SkippedRevision } from "../../model/history.ts";
 import { numberText, rangeText } from "../../model/number-text.ts";
 import { historyOfFile } from "../../server/history.ts";
+import { inThreads } from "../../server/past-threads.ts";
 import { CallError, exit } from "../call-error.ts";
 import type { Context } from "../program.ts";
 import { startProgress } from "../progress.ts";
@@ -30,7 +31,15 @@ export async function history({ io, paint }: Context, file: string, options: Opt
     progress ??= startProgress(io, "read", of);
     progress.step();
   };
-  const found = await historyOfFile({ repository, path, state, limit, config, step });
+  const found = await historyOfFile({
+    repository,
+    path,
+    state,
+    limit,
+    config,
+    step,
+    readAll: inThreads(readerScript()),
+  });
   progress?.end();
   const { map: title, points, skipped, more } = found;
   if (points.length + skipped.length === 0) throw new CallError(`${file} was never committed, so it has no history.`);
@@ -43,12 +52,17 @@ export async function history({ io, paint }: Context, file: string, options: Opt
   const text = {
     text: () => `${paint.bold(title)}\n\n${textTable(tableOf(points))}`,
     csv: () => csvTable(longTable(points)),
+    // `schemas/history.json`: additions are fine, renames are breaking.
     json: () => `${JSON.stringify(found, null, 2)}\n`,
     svg: () => historyChart(title, points),
   }[options.format]();
   await deliver(io, options.output, text, [path]);
   return exit.fine;
 }
+
+/** In the sources as in the bundle, where all scripts stand side by side. */
+const readerScript = (): URL =>
+  new URL(import.meta.url.endsWith(".ts") ? "../../server/past-worker.ts" : "./past-worker.js", import.meta.url);
 
 const mostNamed = 5;
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { HistoryPoint, MapHistory } from "../../model/history.ts";
+import type { HistoryPoint } from "../../model/history.ts";
 import { noBreak, numberText, rangeText } from "../../model/number-text.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { midpoint } from "../../model/range.ts";
@@ -43,12 +43,14 @@ export function HistoryPage({ map, state, answer, ask, show }: HistoryPageProps)
   );
 }
 
+type Shown = Exclude<HistoryAnswer, { readonly problem: string }>;
+
 const whole = (range: { min: number; max: number } | null): Mark | null =>
   range && { low: range.min, middle: midpoint(range), high: range.max };
 const score = ({ score: s }: HistoryPoint): Mark | null =>
   s === null ? null : { low: s * 100, middle: s * 100, high: s * 100 };
 
-function Found({ history, show }: { readonly history: MapHistory; show: HistoryPageProps["show"] }) {
+function Found({ history, show }: { readonly history: Shown; show: HistoryPageProps["show"] }) {
   const { points, skipped } = history;
   const [at, pointAt] = useState<number>();
   const table = useRef<HTMLDivElement>(null);
@@ -81,7 +83,7 @@ function Found({ history, show }: { readonly history: MapHistory; show: HistoryP
 }
 
 /** `In 37 commits the score went from 14 to 29 and the hours from 310 to 273.` */
-function sentence({ points, skipped, more }: MapHistory): string {
+function sentence({ points, skipped, more, reading }: Shown): string {
   const [first, last] = [points[0], points.at(-1)];
   const changes: string[] = [];
   if (first && last && first !== last) {
@@ -98,7 +100,8 @@ function sentence({ points, skipped, more }: MapHistory): string {
     ...(skipped.length > 0
       ? [`${skipped.length} ${skipped.length === 1 ? "is" : "are"} left out: the list says why.`]
       : []),
-    ...(more ? ["Older ones are on their way."] : []),
+    ...(reading ? ["Older ones are on their way."] : []),
+    ...(more && !reading ? ["Older ones are not shown; “mlmap history --limit” looks further back."] : []),
   ].join(" ");
 }
 
