@@ -52,7 +52,7 @@ async function type(uri: string, text: string, line: number, typed: string): Pro
 
 async function answers(uri: string, text: string): Promise<string> {
   const { diagnostics } = await client.diagnosed(uri, ({ diagnostics: all }) =>
-    all.some(({ message }) => message.includes("elsewhere")),
+    all.some(({ message }) => message.includes("`elsewhere`")),
   );
   const lines = text.split("\n");
   const place = (within: string, word: string) => {
