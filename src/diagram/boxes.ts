@@ -124,9 +124,13 @@ export function ghostText(text: string, width: number, height: number): TextBloc
   return { lines, x: width / 2, y: Math.round(top + 11), lineHeight: smallLine, anchor: "middle" };
 }
 
+/** Room for the bar of levels under two lines of title and the count. */
+const levelBar = 12;
+
 /** A phase drawn as one box. */
 export function collapsedBox(title: string, count: string): SizedBox {
-  return { ...decisionBox(title, count) };
+  const sized = decisionBox(title, count);
+  return sized.title.lines.length > 1 ? { ...sized, height: sized.height + levelBar } : sized;
 }
 
 /** Boxes of texts that were fitted before: an edit changes one of many. */
