@@ -2,7 +2,8 @@
  * The extension in a real VS Code: the suite inside the extension host, then a walk through a window as a person takes
  * it. Hosts: the embedded VS Code of `npm start` always; code-server (a current VS Code with a Node extension host) where
  * `npm run e2e:install` has put it. `E2E=all` fails where code-server is missing, `E2E=skip` leaves everything out.
- * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui` or `--only=markdown` a part.
+ * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui`, `--only=trust` or
+ * `--only=markdown` a part.
  * `--retries=1` (the default where `CI` is set) starts a host in which something failed once more from nothing: what fails
  * twice has failed, what passes then is named as unsteady.
  */
@@ -18,6 +19,7 @@ import type { Outcome } from "../test/vscode/runner.ts";
 import { chromiumProgram, chromiumRemedy, startChromium } from "../test/vscode/ui/browser.ts";
 import { journey } from "../test/vscode/ui/journey.ts";
 import { markdownWalk } from "../test/vscode/ui/markdown.ts";
+import { trustWalk } from "../test/vscode/ui/trust.ts";
 
 const root = join(import.meta.dirname, "..");
 const artefacts = join(root, "test-artefacts");
@@ -45,7 +47,11 @@ async function everything(): Promise<readonly Outcome[]> {
   if (!wanted || wanted === "web") hosts.push({ short: "web", start: (workspace) => webHost(workspace, file) });
   if (!wanted || wanted === "code-server") {
     if (codeServerIsInstalled()) {
-      hosts.push({ short: "code-server", start: (workspace) => codeServerHost(workspace, packed()) });
+      hosts.push({
+        short: "code-server",
+        start: (workspace) => codeServerHost(workspace, packed()),
+        untrusted: (workspace) => codeServerHost(workspace, packed(), { trust: "by hand" }),
+      });
     } else {
       const message =
         "code-server is not installed: the extension was not tried with a Node extension host. Remedy: npm run e2e:install";
@@ -73,10 +79,12 @@ async function everything(): Promise<readonly Outcome[]> {
 interface HostKind {
   readonly short: string;
   start(workspace: string): Promise<EditorHost>;
+  /** The same where nobody trusts the folder yet; absent where there is no such thing. */
+  untrusted?(workspace: string): Promise<EditorHost>;
 }
 
 /** Everything that is wanted, once, in a host and a folder of its own. */
-async function round({ short, start }: HostKind, browser: Browser): Promise<readonly Outcome[]> {
+async function round({ short, start, untrusted }: HostKind, browser: Browser): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const workspace = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-e2e-")));
   cpSync(join(root, "examples"), workspace, { recursive: true });
@@ -86,7 +94,7 @@ async function round({ short, start }: HostKind, browser: Browser): Promise<read
     host = await start(workspace);
     const { name } = host;
     const named = (outcome: Outcome): Outcome => ({ ...outcome, name: `${name}: ${outcome.name}` });
-    if (only !== "ui" && only !== "markdown") {
+    if (only === undefined || only === "suite") {
       console.log(`${name}, suite in the extension host`);
       const suite = await host.suite(browser);
       for (const { ok, name: test, ms, message } of suite) {
@@ -94,7 +102,7 @@ async function round({ short, start }: HostKind, browser: Browser): Promise<read
       }
       outcomes.push(...suite.map(named));
     }
-    if (only !== "suite" && only !== "markdown") {
+    if (only === undefined || only === "ui") {
       console.log(`${name}, a walk through the window`);
       const running = host;
       const walk = await journey({
@@ -109,7 +117,10 @@ async function round({ short, start }: HostKind, browser: Browser): Promise<read
       });
       outcomes.push(...walk.map(named));
     }
-    if (only !== "suite" && only !== "ui") {
+    if (untrusted && (only === undefined || only === "trust")) {
+      outcomes.push(named(await trustWalk(browser, artefacts, untrusted)));
+    }
+    if (only === undefined || only === "markdown") {
       const url = host.url(file);
       const markdown = await markdownWalk({ browser, url, workspace, artefacts, name: short });
       outcomes.push(named(markdown));

@@ -23,13 +23,23 @@ export function codeServerIsInstalled(): boolean {
   return isInstalled(codeServerFolder());
 }
 
-/** `vsix`: the packed extension, so that a file forgotten by the packing shows here. */
-export async function codeServerHost(workspace: string, vsix: string): Promise<EditorHost> {
+/**
+ * `vsix`: the packed extension, so that a file forgotten by the packing shows here. Folders are trusted unless `trust` says
+ * that it is to be given by hand; VS Code does not ask for it by itself then.
+ */
+export async function codeServerHost(
+  workspace: string,
+  vsix: string,
+  { trust = "given" }: { readonly trust?: "given" | "by hand" } = {},
+): Promise<EditorHost> {
   const folder = mkdtempSync(join(tmpdir(), "mlflow-code-server-"));
   const place = codeServerFolder();
   const port = await freePort();
   mkdirSync(join(folder, "ud/User"), { recursive: true });
-  writeFileSync(join(folder, "ud/User/settings.json"), JSON.stringify(calmSettings));
+  writeFileSync(
+    join(folder, "ud/User/settings.json"),
+    JSON.stringify({ ...calmSettings, "security.workspace.trust.startupPrompt": "never" }),
+  );
   writeFileSync(join(folder, "c.yaml"), "");
   const places = [
     "--user-data-dir",
@@ -55,7 +65,7 @@ export async function codeServerHost(workspace: string, vsix: string): Promise<E
         ...[
           "--disable-telemetry",
           "--disable-update-check",
-          "--disable-workspace-trust",
+          ...(trust === "given" ? ["--disable-workspace-trust"] : []),
           "--disable-getting-started-override",
         ],
         workspace,
