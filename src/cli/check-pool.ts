@@ -1,15 +1,10 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import { inPool } from "../server/thread-pool.ts";
 import { CallError } from "./call-error.ts";
 import { checkFile } from "./check-file.ts";
 import type { Io } from "./io.ts";
 import { MapLoader } from "./maps.ts";
 import { type PackedReport, packed } from "./reports/packed.ts";
-
-/** To a worker: check these. */
-export interface Task {
-  readonly paths: readonly string[];
-}
 
 /** What a check of one file came to, put into few bytes, or why the call is wrong. */
 export type Answer =
@@ -74,32 +69,11 @@ async function inWorkers(
   const start: WorkerStart = { cwd: io.cwd, fix: options.fix };
   // Beside this file, in the sources as in the bundle.
   const script = new URL(import.meta.url.endsWith(".ts") ? "./check-worker.ts" : "./check-worker.js", import.meta.url);
-  let next = 0;
-  const workLoop = (): Promise<void> =>
-    new Promise((done, failed) => {
-      const worker = new Worker(script, { workerData: start, execArgv: [], resourceLimits: lean });
-      let from = 0;
-      const giveMore = (): void => {
-        from = next;
-        if (from >= paths.length) {
-          void worker.terminate();
-          return;
-        }
-        next += perTask;
-        worker.postMessage({ paths: paths.slice(from, next) } satisfies Task);
-      };
-      worker.on("message", (answers: readonly Answer[]) => {
-        for (const [i, result] of answers.entries()) {
-          results[from + i] = result;
-          options.step();
-        }
-        giveMore();
-      });
-      worker.on("error", failed);
-      worker.on("exit", () => done());
-      giveMore();
-    });
-  await Promise.all(Array.from({ length: count }, workLoop));
+  const pool = { script, start, threads: count, atATime: perTask, limits: lean };
+  await inPool<string, Answer>(paths, pool, (index, answer) => {
+    results[index] = answer;
+    options.step();
+  });
   return results.map((result) => {
     if (!result) throw new Error("A worker ended without an answer.");
     return result;

@@ -1,6 +1,7 @@
 /** A thread of `mlmap check`: reads and checks the maps that it is given, one list at a time. */
 import { parentPort, workerData } from "node:worker_threads";
-import { type Answer, answerFor, type Task, type WorkerStart } from "./check-pool.ts";
+import { answerInThread } from "../server/thread-pool.ts";
+import { type Answer, answerFor, type WorkerStart } from "./check-pool.ts";
 import type { Io } from "./io.ts";
 import { MapLoader } from "./maps.ts";
 
@@ -21,13 +22,5 @@ const io: Io = {
 };
 const loader = new MapLoader(io);
 
-parentPort?.on("message", ({ paths }: Task) => {
-  void answers(paths).then((all) => parentPort?.postMessage(all));
-});
-
-/** What is no wrong call is a bug: it ends the thread and is told by whoever started it. */
-async function answers(paths: readonly string[]): Promise<readonly Answer[]> {
-  const all: Answer[] = [];
-  for (const path of paths) all.push(await answerFor(io, loader, path, fix));
-  return all;
-}
+// What is no wrong call is a bug: it ends the thread and is told by whoever started it.
+answerInThread<string, Answer>(parentPort, (path) => answerFor(io, loader, path, fix));

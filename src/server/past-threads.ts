@@ -1,7 +1,8 @@
 /** Reading the past in several threads: each text is read alone, so that as many can be read at once as there are cores. */
 import { availableParallelism } from "node:os";
-import { type MessagePort, Worker } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import { type ReadAll, type Reading, type ReadText, readHere, readPast } from "./past-reading.ts";
+import { answerInThread, inPool } from "./thread-pool.ts";
 
 /** Below so many texts the start of a thread costs more than it saves. */
 const worthThreads = 60;
@@ -20,35 +21,9 @@ export const inThreads =
   async (readings, answered, stop) => {
     const threads = Math.min(availableParallelism(), mostThreads, Math.ceil(readings.length / atATime));
     if (readings.length < worthThreads || threads < 2) return readHere(readings, answered, stop);
-    let next = 0;
-    const thread = (): Promise<void> =>
-      new Promise((done, failed) => {
-        const worker = new Worker(script, { workerData: threadOfThePast, execArgv: [], resourceLimits: limits });
-        let from = 0;
-        const giveMore = (): void => {
-          from = next;
-          if (from >= readings.length || stop()) return void worker.terminate();
-          next += atATime;
-          worker.postMessage(readings.slice(from, next));
-        };
-        worker.on("message", (read: readonly ReadText[]) => {
-          for (const [i, one] of read.entries()) answered(from + i, one);
-          giveMore();
-        });
-        worker.on("error", failed);
-        worker.on("exit", () => done());
-        giveMore();
-      });
-    await Promise.all(Array.from({ length: threads }, thread));
+    const pool = { script, start: threadOfThePast, threads, atATime, limits };
+    await inPool<Reading, ReadText>(readings, pool, answered, stop);
   };
 
-/** The other side: reads what it is given, one list at a time. What fails is a bug, ends the thread and is told there. */
-export function answerReadings(port: MessagePort | null): void {
-  port?.on("message", (readings: readonly Reading[]) => {
-    void (async () => {
-      const read: ReadText[] = [];
-      for (const reading of readings) read.push(await readPast(reading));
-      port.postMessage(read);
-    })();
-  });
-}
+/** The other side: reads what it is given. */
+export const answerReadings = (port: MessagePort | null): void => answerInThread(port, readPast);
