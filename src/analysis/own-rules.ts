@@ -11,8 +11,8 @@ export interface OwnModule {
   readonly address: string;
   /** The address as people read it. */
   readonly shown: string;
-  /** Runs a part of the module and stops it with `TookTooLong`; absent where nothing can stop it. */
-  readonly within?: <T>(run: () => T) => T;
+  /** Runs a part of the module and stops it with `TookTooLong` when it does not end. */
+  readonly within: <T>(run: () => T) => T;
 }
 
 /** A team's rule failed on a map: told as a finding of that map, since the others may be fine. */
@@ -101,7 +101,7 @@ function guard(id: string, module: OwnModule): <T>(part: () => T) => T {
   return (part) => {
     if (stopped) throw stopped;
     try {
-      return module.within ? module.within(part) : part();
+      return module.within(part);
     } catch (error) {
       const line = lineIn(error, module.address);
       const where = `${module.shown}${line === undefined ? "" : `, line ${line}`}`;
