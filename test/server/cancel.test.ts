@@ -55,11 +55,10 @@ it("is not answered, and not checked to its end; the newest is", { timeout: 60_0
     if (key < keys - 1) source.cancel();
   }
   const answers = await Promise.all(asked);
-  // One that was ready before its cancellation came may be answered; no other gets anything but an error. How many are ready
-  // is a race between two processes: a server that gives nothing up answers every one.
+  // One that was ready before its cancellation came may be answered; no other gets anything but an error.
   const cancelled = -32800;
   const others = answers.slice(0, -1).filter((answer) => answer !== cancelled);
-  expect(others.length, JSON.stringify(others).slice(0, 200)).toBeLessThan(keys - 1);
+  expect(others.length, JSON.stringify(others).slice(0, 200)).toBeLessThan(keys / 2);
   for (const answer of others) expect(answer).toHaveProperty("items");
   expect(JSON.stringify(answers.at(-1))).toContain("semi-automated");
   const end = Date.now() + 30_000;
@@ -67,5 +66,5 @@ it("is not answered, and not checked to its end; the newest is", { timeout: 60_0
   while (!newest() && Date.now() < end) await new Promise((done) => setTimeout(done, 20));
   const checked = maps.filter(({ version, findings }) => version > 1 && findings !== undefined).map((m) => m.version);
   expect(checked.at(-1)).toBe(keys + 1);
-  expect(checked.length, `versions checked to the end: ${checked.join(", ")}`).toBeLessThan(keys);
+  expect(checked.length, `versions checked to the end: ${checked.join(", ")}`).toBeLessThan(keys / 2);
 });
