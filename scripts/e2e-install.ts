@@ -8,6 +8,12 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { delimiter, join } from "node:path";
 import { codeServerFolder, codeServerProgram, isInstalled, lockFolder, nodeProgram } from "./host/code-server-place.ts";
 
+/**
+ * Our surroundings without what an `npm run` around us says of itself: code-server reads the version of Node there, and
+ * that npm may run on an older one.
+ */
+const outside = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")));
+
 const place = codeServerFolder();
 if (isInstalled(place)) {
   console.log(`e2e:install: code-server is there already: ${place}`);
@@ -23,10 +29,10 @@ function install(): void {
   console.log(`e2e:install: installing code-server into ${place} (a few minutes; it compiles native parts)`);
   for (const file of ["package.json", "package-lock.json"]) cpSync(join(lockFolder, file), join(making, file));
   // `node` comes first, alone: its binary must be on PATH when code-server's own install script runs.
-  run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], making, process.env);
-  run("npm", ["rebuild", "node"], making, process.env);
+  run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], making, outside);
+  run("npm", ["rebuild", "node"], making, outside);
   const path = `${join(making, "node_modules", ".bin")}${delimiter}${process.env["PATH"] ?? ""}`;
-  run("npm", ["rebuild"], making, { ...process.env, PATH: path });
+  run("npm", ["rebuild"], making, { ...outside, PATH: path });
   run(nodeProgram(making), [codeServerProgram(making), "--version"], making, {
     ...process.env,
     XDG_CONFIG_HOME: making, // even `--version` writes a settings file
