@@ -15,6 +15,9 @@ export async function platformForm(
   const frame = await previewFrame(w);
   await frame.locator('button[aria-label="Compare platforms"]').first().click();
   await frame.locator(".platforms[data-ranked]").waitFor();
+  // The second map is the first candidate's: the first is the target's.
+  const leader = frame.locator(".multiples figure").nth(1);
+  const leads = await leader.locator("figcaption").innerText();
   const cell = frame.locator("tr[data-row='security.sso'] td[role='gridcell']").first();
   await cell.click();
   await cell.press("t");
@@ -29,9 +32,9 @@ export async function platformForm(
   await eventually("the old answer in the text", async () => (await editorLine(w, "security.sso")).includes("🟢"));
   await eventually("the old mark in the matrix", async () => (await cell.locator(".answer-good").count()) === 1);
 
-  // The second map is the first candidate's: the first is the target's.
-  const box = frame.locator(".multiples figure").nth(1).locator("[data-process='label']");
-  await box.click();
+  // A required answer in red put the leader last; the ranking is worked out anew a moment after the text.
+  await eventually("the old ranking", async () => (await leader.locator("figcaption").innerText()) === leads);
+  await leader.locator("[data-process='label']").click();
   const bar = frame.locator(".ratings .cell-bar");
   await eventually("the step in the bar", async () => (await bar.innerText()).includes("Label"));
   await picture("platforms-maps");

@@ -121,10 +121,14 @@ function quickInput(page: Page, key: string, text: string): Promise<Locator> {
   });
 }
 
-/** Runs a command by its title through the palette. */
+/** Runs a command by its title through the palette, which a page that opens just then may close again: it is opened anew then. */
 export async function runCommand({ page }: Window, title: string): Promise<void> {
-  await quickInput(page, "F1", `>${title}`);
-  await page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: title }).first().click();
+  const row = page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: title }).first();
+  await eventually(`the command “${title}” in the palette`, async () => {
+    await quickInput(page, "F1", `>${title}`);
+    await row.click({ timeout: 5000 });
+    return true;
+  });
 }
 
 /** Switches the colour theme by its label and waits for the workbench's class. */
