@@ -4,29 +4,12 @@
  */
 import { startChromium } from "../test/vscode/ui/browser.ts";
 import { openPreview, published } from "../test/webview/harness.ts";
+import { edits } from "./preview-edits.ts";
 import { sampleMap } from "./sample-map.ts";
 import { timingOf } from "./timing.ts";
 
 const sizes = process.argv.slice(2).map(Number);
 const rounds = 24;
-
-/** What people type: a level (paint), a title (another size), a step (another shape). Each round another place. */
-const edits: Readonly<Record<string, (text: string, round: number, count: number) => string>> = {
-  level: (text, round, count) =>
-    text.replace(new RegExp(`(process p${(round * 7) % count} .* is )\\S+`), `$1${round % 2 ? "manual" : "automated"}`),
-  title: (text, round, count) =>
-    text.replace(
-      new RegExp(`(process p${(round * 7) % count} )"[^"]*"`),
-      `$1"A title of another length ${"x".repeat(round % 9)}"`,
-    ),
-  step: (text, round, count) => {
-    const before = `p${(round * 7) % count}`;
-    return text.replace(
-      `  process ${before} `,
-      `  process new${round} "New step ${round}" is manual\n  process ${before} `,
-    );
-  },
-};
 
 const browser = await startChromium();
 try {

@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
-import type { Picture } from "./layout-types.ts";
+import type { Picture, PlacedEdge, Point } from "./layout-types.ts";
 import type { PictureMarks } from "./marks.ts";
 import { Area } from "./parts/Area.tsx";
 import { Flow } from "./parts/Flow.tsx";
 import { Kept } from "./parts/Kept.tsx";
 import { Step } from "./parts/Step.tsx";
+import { short } from "./path.ts";
 import type { Theme } from "./theme.ts";
 
 export interface MapPictureProps {
@@ -15,6 +16,19 @@ export interface MapPictureProps {
   readonly interactive?: boolean;
   /** Draw this many steps and flows, steps first; all when left out. A large map comes in parts, so that nothing waits for it. */
   readonly first?: number | undefined;
+}
+
+const placeOf = ({ x, y }: Point): string => `translate(${short(x)} ${short(y)})`;
+
+/**
+ * A line as it runs from its own beginning, and where that is. What only moves is then the same drawing elsewhere: one new
+ * step moves most of a map.
+ */
+function lineApart(placed: PlacedEdge): { readonly at: Point; readonly own: PlacedEdge } {
+  const [at = { x: 0, y: 0 }] = placed.points;
+  const from = ({ x, y }: Point): Point => ({ x: short(x - at.x), y: short(y - at.y) });
+  const own = { ...placed, points: placed.points.map(from) };
+  return { at, own: placed.label ? { ...own, label: { ...placed.label, ...from(placed.label) } } : own };
 }
 
 /**
@@ -48,25 +62,31 @@ export function MapPicture({
         const placed = placedEdges.get(edge.id);
         if (edge.ghost || !placed || placed.points.length < 2) return null;
         const back = dimmed !== undefined && (dimmed.has(edge.from) || dimmed.has(edge.to));
-        return <Kept key={edge.id} of={Flow} given={{ edge, placed, theme, dimmed: back }} />;
+        if (!interactive) return <Flow key={edge.id} edge={edge} placed={placed} theme={theme} dimmed={back} />;
+        const { at, own } = lineApart(placed);
+        return (
+          <g key={edge.id} transform={placeOf(at)}>
+            <Kept of={Flow} given={{ edge, placed: own, theme, dimmed: back }} />
+          </g>
+        );
       })}
       {graph.nodes.slice(0, first).map((node) => {
         const placed = placedNodes.get(node.id);
         if (!placed) return null;
+        const given = {
+          node,
+          placed,
+          theme,
+          finding: marks?.findings?.get(node.id),
+          dimmed: dimmed?.has(node.id) ?? false,
+          belowTarget: marks?.belowTarget?.has(node.id) ?? false,
+          interactive,
+        };
+        if (!interactive) return <Step key={node.id} {...given} />;
         return (
-          <Kept
-            key={node.id}
-            of={Step}
-            given={{
-              node,
-              placed,
-              theme,
-              finding: marks?.findings?.get(node.id),
-              dimmed: dimmed?.has(node.id) ?? false,
-              belowTarget: marks?.belowTarget?.has(node.id) ?? false,
-              interactive,
-            }}
-          />
+          <g key={node.id} transform={placeOf(placed)}>
+            <Kept of={Step} given={{ ...given, placed: { ...placed, x: 0, y: 0 } }} />
+          </g>
         );
       })}
     </g>

@@ -1,7 +1,7 @@
 import { comparedFacts, comparedSides } from "../analysis/compared.ts";
 import { figureInput } from "../analysis/figure.ts";
 import { automationScore } from "../analysis/figures/automation-score.ts";
-import { distribution } from "../analysis/figures/distribution.ts";
+import { levelsOf } from "../analysis/figures/distribution.ts";
 import { humanHours } from "../analysis/figures/human-hours.ts";
 import { money } from "../analysis/figures/money.ts";
 import { savedHours } from "../analysis/figures/saved-hours.ts";
@@ -90,8 +90,8 @@ export function factsOf(map: ProcessMap, stateId: StateId): readonly HeaderFact[
 /** Share of the human hours by level, middles of ranges; a level without stated hours is left out. */
 export function sharesOf(map: ProcessMap, stateId: StateId): Partial<Readonly<Record<LevelOrUnrated, number>>> {
   const input = figureInput(map, stateId);
-  const levels = input && distribution.compute(input)?.value.levels;
-  if (!levels) return {};
+  if (!input) return {};
+  const levels = levelsOf(input);
   const hours = levelsAndUnrated.flatMap((level) => {
     const stated = levels[level].hours;
     return stated ? [[level, midpoint(stated)] as const] : [];

@@ -7,6 +7,7 @@ import { FoldButtons, foldedPrefix } from "./FoldButtons.tsx";
 import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
 import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSight } from "./pan-zoom.ts";
+import { placeDrawing, Sheet } from "./Sheet.tsx";
 import { reachOf } from "./travel.ts";
 import { useParts } from "./use-parts.ts";
 import type { Chooser, Zoom } from "./view-state.ts";
@@ -40,6 +41,8 @@ export interface CanvasProps {
   readonly zoom: Zoom | undefined;
   readonly label: string;
   ready(control: CanvasControl): void;
+  /** Whether all of the picture stands: a large one comes in parts. */
+  progress(whole: boolean): void;
   zoomed(zoom: Zoom | undefined): void;
   choose(id: string): void;
   /** Shows a box in the text; not called when the click turns out to be the first of two. */
@@ -65,16 +68,16 @@ const doubleClick = 220;
 
 /** Below this scale no text can be read; it is left out, which makes very large maps quick to move. */
 const readableFrom = 0.2;
-/** A map of more boxes is fitted in one step: each frame of a glide lays all of its text out anew. */
-const mostGliding = 200;
+/** In a map of more boxes nothing fades: each of them would become a layer of its own. */
+const mostFading = 200;
 
 /** The picture with everything that hands do to it. */
 export function Canvas(props: CanvasProps) {
   const { drawn } = props;
   const { picture } = drawn;
   const frame = useRef<HTMLDivElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const sheet = useRef<SVGGElement>(null);
   const control = useRef<PanZoom | undefined>(undefined);
   const panel = useRef<Size>({ width: 0, height: 0 });
   const auto = useRef(props.zoom === undefined);
@@ -84,24 +87,30 @@ export function Canvas(props: CanvasProps) {
   const [seen, setSeen] = useState<Zoom>({ k: 1, x: 0, y: 0 });
   const first = useParts(picture.graph.nodes.length + picture.graph.edges.length);
 
+  useLayoutEffect(() => {
+    latest.current.progress(first === undefined);
+  }, [first]);
+  useEffect(() => () => latest.current.progress(true), []);
+
   const fit = (moving: boolean): void => {
     auto.current = true;
     const { layout } = latest.current.drawn.picture;
-    control.current?.set(fitted(layout, panel.current), moving && layout.nodes.length <= mostGliding);
+    control.current?.set(fitted(layout, panel.current), moving);
   };
   const placeOf = (id: string): PlacedNode | undefined =>
     latest.current.drawn.picture.layout.nodes.find((node) => node.id === id);
 
   useLayoutEffect(() => {
-    const surface = svg.current;
+    const ground = surface.current;
+    const drawing = svg.current;
     const box = frame.current;
-    if (!surface || !box) return;
+    if (!ground || !drawing || !box) return;
     let settle: ReturnType<typeof setTimeout> | undefined;
     const pan = panZoom(
-      surface,
+      ground,
       (zoom, byHand) => {
-        surface.classList.toggle("far", zoom.k < readableFrom);
-        sheet.current?.setAttribute("transform", `translate(${zoom.x} ${zoom.y}) scale(${zoom.k})`);
+        ground.classList.toggle("far", zoom.k < readableFrom);
+        placeDrawing(drawing, zoom);
         setSeen(zoom);
         if (!byHand) return;
         auto.current = false;
@@ -134,7 +143,7 @@ export function Canvas(props: CanvasProps) {
       },
       scaleBy: (factor) => pan.scaleBy(factor),
       natural: () => pan.scaleBy(1 / pan.current().k),
-      focus: (id) => stepElement(surface, id)?.focus({ preventScroll: true }),
+      focus: (id) => stepElement(drawing, id)?.focus({ preventScroll: true }),
       spotlight(id) {
         const at = placeOf(id);
         if (!at) return;
@@ -163,8 +172,8 @@ export function Canvas(props: CanvasProps) {
   useLayoutEffect(() => {
     const old = before.current;
     before.current = picture.layout;
-    if (old === picture.layout || !sheet.current || !control.current) return;
-    animateChange(sheet.current, old, picture.layout);
+    if (old === picture.layout || !svg.current || !control.current) return;
+    animateChange(svg.current, old, picture.layout);
     if (arranged.current !== arrangement) {
       // Another arrangement is another picture: the old place in it means nothing.
       arranged.current = arrangement;
@@ -196,10 +205,10 @@ export function Canvas(props: CanvasProps) {
   }, [props.selected, props.selectedBy, picture.layout]);
 
   useEffect(() => {
-    const surface = svg.current;
-    if (!surface) return;
+    const sheet = surface.current;
+    if (!sheet) return;
     const timer = setTimeout(
-      () => lightUp(surface, drawn, props.hovered),
+      () => lightUp(sheet, drawn, props.hovered),
       props.hovered === undefined ? 0 : lightUpAfter,
     );
     return () => clearTimeout(timer);
@@ -243,46 +252,35 @@ export function Canvas(props: CanvasProps) {
       ref={frame}
       class="canvas"
       data-stale={props.stale ? "" : undefined}
+      data-many={picture.graph.nodes.length > mostFading ? "" : undefined}
       data-connecting={props.connecting === undefined ? undefined : ""}
     >
-      <svg
-        ref={svg}
-        class="sheet"
-        tabindex={-1}
-        role="group"
-        aria-label={props.label}
-        onClick={(event) => {
-          const id = stepId(event.target);
-          if (id !== undefined) {
-            props.choose(id);
-            clearTimeout(revealing.current);
-            if (event.detail < 2) revealing.current = setTimeout(() => latest.current.reveal(id), doubleClick);
-          } else if (event.target === svg.current || areaOf(event.target)) props.letGo();
-        }}
-        onDblClick={(event) => {
-          const id = stepId(event.target);
+      <Sheet
+        surface={surface}
+        drawing={svg}
+        size={picture.layout}
+        label={props.label}
+        choose={(id, event) => {
+          props.choose(id);
           clearTimeout(revealing.current);
-          if (id?.startsWith(foldedPrefix)) props.fold(id.slice(foldedPrefix.length));
-          else if (id !== undefined) props.rename(id);
+          if (event.detail < 2) revealing.current = setTimeout(() => latest.current.reveal(id), doubleClick);
         }}
-        onContextMenu={(event) => {
-          const id = stepId(event.target);
-          if (id === undefined) return;
+        letGo={() => props.letGo()}
+        twice={(id) => {
+          clearTimeout(revealing.current);
+          if (id.startsWith(foldedPrefix)) props.fold(id.slice(foldedPrefix.length));
+          else props.rename(id);
+        }}
+        menu={(id, event) => {
           event.preventDefault();
           props.menu(id, { x: event.clientX, y: event.clientY });
         }}
-        onPointerOver={(event) => props.hover(stepId(event.target))}
-        onPointerLeave={() => props.hover(undefined)}
-        onFocusIn={(event) => {
-          const id = stepId(event.target);
-          if (id !== undefined) props.focusOn(id);
-        }}
+        hover={props.hover}
+        focusOn={props.focusOn}
       >
-        <g ref={sheet}>
-          {drawing}
-          {folds}
-        </g>
-      </svg>
+        {drawing}
+        {first === undefined && folds}
+      </Sheet>
       {lost && picture.graph.nodes.length >= minimapFrom && (
         <Minimap
           picture={picture}
@@ -300,15 +298,6 @@ export function Canvas(props: CanvasProps) {
       {props.children}
     </div>
   );
-}
-
-export function stepId(target: EventTarget | null): string | undefined {
-  if (!(target instanceof Element)) return undefined;
-  return target.closest<SVGGElement>(".mlmap-step[data-id]")?.dataset["id"];
-}
-
-function areaOf(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(".mlmap-area") !== null;
 }
 
 export function stepElement(svg: SVGSVGElement, id: string): SVGGElement | undefined {
@@ -342,12 +331,12 @@ export function markDimmed(svg: SVGSVGElement | null, dimmed: ReadonlySet<string
   }
 }
 
-function lightUp(svg: SVGSVGElement, drawn: Drawn, id: string | undefined): void {
+function lightUp(sheet: HTMLElement, drawn: Drawn, id: string | undefined): void {
   const { graph, layout } = drawn.picture;
   const reach = id === undefined ? undefined : reachOf(graph, layout, id);
-  svg.classList.toggle("tracing", reach !== undefined);
-  for (const step of svg.querySelectorAll<SVGGElement>(".mlmap-step[data-id]"))
+  sheet.classList.toggle("tracing", reach !== undefined);
+  for (const step of sheet.querySelectorAll<SVGGElement>(".mlmap-step[data-id]"))
     step.toggleAttribute("data-trace", reach?.nodes.has(step.dataset["id"] ?? "") ?? false);
-  for (const flow of svg.querySelectorAll<SVGGElement>(".mlmap-flow"))
+  for (const flow of sheet.querySelectorAll<SVGGElement>(".mlmap-flow"))
     flow.toggleAttribute("data-trace", reach?.edges.has(flow.dataset["flow"] ?? "") ?? false);
 }

@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Picture } from "../diagram/layout-types.ts";
 import type { Size } from "./pan-zoom.ts";
 import type { Zoom } from "./view-state.ts";
@@ -13,10 +13,11 @@ export function Minimap(props: {
   /** Puts this point of the picture into the middle of the panel. */
   centre(x: number, y: number): void;
 }) {
-  const { layout, graph } = props.picture;
+  const { layout } = props.picture;
   const svg = useRef<SVGSVGElement>(null);
   const scale = Math.min(largest.width / layout.width, largest.height / layout.height);
-  const levels = new Map(graph.nodes.map((node) => [node.id, node]));
+  // Only the frame moves with the picture.
+  const boxes = useMemo(() => <Boxes picture={props.picture} />, [props.picture]);
   const { k, x, y } = props.zoom;
   const go = (event: PointerEvent): void => {
     const box = svg.current?.getBoundingClientRect();
@@ -38,6 +39,23 @@ export function Minimap(props: {
         if (event.buttons === 1) go(event);
       }}
     >
+      {boxes}
+      <rect
+        class="minimap-frame"
+        x={-x / k}
+        y={-y / k}
+        width={props.panel.width / k}
+        height={props.panel.height / k}
+        stroke-width={1.5 / scale}
+      />
+    </svg>
+  );
+}
+
+function Boxes({ picture: { layout, graph } }: { readonly picture: Picture }) {
+  const levels = new Map(graph.nodes.map((node) => [node.id, node]));
+  return (
+    <g>
       {layout.nodes.map((box) => {
         const node = levels.get(box.id);
         if (!node || node.kind === "ghost") return null;
@@ -54,14 +72,6 @@ export function Minimap(props: {
           />
         );
       })}
-      <rect
-        class="minimap-frame"
-        x={-x / k}
-        y={-y / k}
-        width={props.panel.width / k}
-        height={props.panel.height / k}
-        stroke-width={1.5 / scale}
-      />
-    </svg>
+    </g>
   );
 }

@@ -15,6 +15,7 @@ import { CompareBar } from "./compare/CompareBar.tsx";
 import { comparedFigures } from "./compare/compared-figures.ts";
 import { comparedIn } from "./compare/comparing.ts";
 import { Sides } from "./compare/Sides.tsx";
+import type { Drawn } from "./drawing.ts";
 import { stepMenu } from "./editing.tsx";
 import { dimmedSteps, findingsIn, foundSteps, marksOf, statesOf } from "./facts.ts";
 import { lineFigures } from "./figure-words.ts";
@@ -122,10 +123,12 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
     [drawn, seen, isPart],
   );
   const outline = useMemo(() => (drawn ? outlineOf(drawn.picture.graph) : ""), [drawn]);
-  const story = useMemo(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : []), [drawn]);
-  const told = view.presenting === undefined ? undefined : story[Math.min(view.presenting, story.length - 1)];
+  // Told only to who asks for it: the order of a large map takes a while to find.
+  const story = useMemo(() => once(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : [])), [drawn]);
+  const told = view.presenting === undefined ? undefined : story()[Math.min(view.presenting, story().length - 1)];
 
-  useDrawnReport(host, session, view.nothing !== undefined);
+  const whole = useRef(true);
+  useDrawnReport(host, session, view.nothing !== undefined, whole);
   useExports(host, session, dimmed);
   useEffect(() => {
     if (view.awaitedPast) host.post({ kind: "load-past", ref: view.awaitedPast });
@@ -143,7 +146,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
       drawn,
       state,
       canvas,
-      storyLength: story.length,
+      story,
       act,
       edit,
       reveal,
@@ -210,6 +213,11 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
     zoom: view.zoom,
     label: `${map.title}, ${state.title}. Arrow keys follow the flow.`,
     ready: setCanvas,
+    progress(now) {
+      if (now === whole.current) return;
+      whole.current = now;
+      redraw((n) => n + 1);
+    },
     zoomed: (zoom) => act({ kind: "zoomed", zoom }),
     choose,
     reveal: (id) => {
@@ -287,7 +295,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
             act({ kind: "search", text: "" });
             searchBox.current?.blur();
           } else if (event.key === "Enter") {
-            const hits = story.filter((id) => found?.has(id));
+            const hits = story().filter((id) => found?.has(id));
             const next = hits[(hits.indexOf(view.selected ?? "") + 1) % hits.length];
             if (next !== undefined) act({ kind: "choose", id: next, by: "keyboard" });
           }
@@ -311,7 +319,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
         moreItems={[
           {
             label: "Present step by step",
-            run: () => act({ kind: "present", step: Math.max(0, story.indexOf(view.selected ?? "")) }),
+            run: () => act({ kind: "present", step: Math.max(0, story().indexOf(view.selected ?? "")) }),
           },
           { label: "History of the figures", run: () => act({ kind: "turn-to", page: "history" }) },
           { label: "Zoom in", keys: "+", apart: true, run: () => canvas?.scaleBy(1.25) },
@@ -376,143 +384,145 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
               close={() => act({ kind: "compare-states", on: false })}
             />
           )}
-          <FiguresLine title={map.title} part={partWords(drawn.options.viewTitle, seen, state)} figures={figures} />
-          <div class="stage" data-list={listed ? "" : undefined}>
-            {empty ? (
-              <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
-            ) : compared && comparison && comparison.how !== "one" && drawn.options.compareSide !== undefined ? (
-              <Sides
-                {...canvasProps}
-                how={comparison.how}
-                mix={comparison.mix}
-                titles={{ before: compared.before.title, after: compared.after.title }}
-                setMix={(mix) => act({ kind: "compare-view", change: { mix } })}
-              />
-            ) : (
-              <Canvas {...canvasProps}>
-                {writing && writingBox && (
-                  <TitleEditor
-                    key={`${writing.what} ${writing.id}`}
-                    at={
-                      writing.what === "rename"
-                        ? writingBox
-                        : { ...writingBox, y: writingBox.y + writingBox.height / 2 + 20 }
-                    }
-                    text={writing.what === "rename" ? (cardOf(map, state, writing.id, [])?.title ?? "") : ""}
-                    label={writing.what === "rename" ? "Title" : "Title of the new step"}
-                    leave={() => act({ kind: "write", wish: undefined })}
-                    take={(title) => {
-                      act({ kind: "write", wish: undefined });
-                      if (writing.what === "rename") edit({ do: "rename-title", id: writing.id, title });
-                      else edit({ do: "add-step-after", after: writing.id, title });
+          <div class="look">
+            <FiguresLine title={map.title} part={partWords(drawn.options.viewTitle, seen, state)} figures={figures} />
+            <div class="stage" data-list={listed ? "" : undefined}>
+              {empty ? (
+                <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
+              ) : compared && comparison && comparison.how !== "one" && drawn.options.compareSide !== undefined ? (
+                <Sides
+                  {...canvasProps}
+                  how={comparison.how}
+                  mix={comparison.mix}
+                  titles={{ before: compared.before.title, after: compared.after.title }}
+                  setMix={(mix) => act({ kind: "compare-view", change: { mix } })}
+                />
+              ) : (
+                <Canvas {...canvasProps}>
+                  {writing && writingBox && (
+                    <TitleEditor
+                      key={`${writing.what} ${writing.id}`}
+                      at={
+                        writing.what === "rename"
+                          ? writingBox
+                          : { ...writingBox, y: writingBox.y + writingBox.height / 2 + 20 }
+                      }
+                      text={writing.what === "rename" ? (cardOf(map, state, writing.id, [])?.title ?? "") : ""}
+                      label={writing.what === "rename" ? "Title" : "Title of the new step"}
+                      leave={() => act({ kind: "write", wish: undefined })}
+                      take={(title) => {
+                        act({ kind: "write", wish: undefined });
+                        if (writing.what === "rename") edit({ do: "rename-title", id: writing.id, title });
+                        else edit({ do: "add-step-after", after: writing.id, title });
+                      }}
+                    />
+                  )}
+                </Canvas>
+              )}
+              {firstError && (
+                <ProblemLine
+                  problem={firstError}
+                  elsewhere={firstError.range.uri === map.uri ? undefined : fileName(firstError.range.uri)}
+                  more={errors.length - 1}
+                  stale={view.stale}
+                  editWaits={view.editWaits === "written"}
+                  go={() => host.post({ kind: "select", range: firstError.range })}
+                />
+              )}
+              {view.layoutProblem !== undefined && <LayoutProblemLine message={view.layoutProblem} />}
+              {listed && compared && (
+                <ChangePanel
+                  compared={compared}
+                  list={changes}
+                  order={comparison.order}
+                  selected={view.selected}
+                  setOrder={(order) => act({ kind: "compare-view", change: { order } })}
+                  choose={({ box }) => {
+                    if (box !== undefined) act({ kind: "choose", id: box, by: "keyboard" });
+                  }}
+                  reveal={({ source, box }) => {
+                    if (source) host.post({ kind: "select", range: source });
+                    else if (box !== undefined) reveal(box);
+                  }}
+                  point={(id) => act({ kind: "hover", id })}
+                />
+              )}
+              {view.connecting !== undefined && (
+                <p class="hint" role="status">
+                  Click the step that comes next. Escape leaves it as it is.
+                </p>
+              )}
+            </div>
+            {view.presenting === undefined ? (
+              <footer class="below">
+                {!empty && compared && comparison && (
+                  <div class="cmp">
+                    <CompareLegend compared={compared} />
+                  </div>
+                )}
+                {!empty && !(compared && comparison) && (
+                  <Legend
+                    entries={legend}
+                    only={view.onlyLevel}
+                    assumed={hoursAssumed(map, state.id)}
+                    pick={(level) => act({ kind: "pick-level", level })}
+                  >
+                    {!comparing && (
+                      <FindingsCount
+                        count={findings.length}
+                        open={findingsOpen}
+                        turn={() => act({ kind: "open-findings", on: !findingsOpen })}
+                      />
+                    )}
+                  </Legend>
+                )}
+                {findingsOpen && (
+                  <FindingsBar
+                    rules={foundBy}
+                    only={onlyRule}
+                    actions={{
+                      pick: (rule) => act({ kind: "pick-rule", rule }),
+                      go: (finding) => {
+                        if (state.steps.some((s) => s.id === finding.step))
+                          act({ kind: "choose", id: finding.step ?? "", by: "keyboard" });
+                        else host.post({ kind: "select", range: finding.range });
+                      },
+                      explain,
                     }}
                   />
                 )}
-              </Canvas>
-            )}
-            {firstError && (
-              <ProblemLine
-                problem={firstError}
-                elsewhere={firstError.range.uri === map.uri ? undefined : fileName(firstError.range.uri)}
-                more={errors.length - 1}
-                stale={view.stale}
-                editWaits={view.editWaits === "written"}
-                go={() => host.post({ kind: "select", range: firstError.range })}
-              />
-            )}
-            {view.layoutProblem !== undefined && <LayoutProblemLine message={view.layoutProblem} />}
-            {listed && compared && (
-              <ChangePanel
-                compared={compared}
-                list={changes}
-                order={comparison.order}
-                selected={view.selected}
-                setOrder={(order) => act({ kind: "compare-view", change: { order } })}
-                choose={({ box }) => {
-                  if (box !== undefined) act({ kind: "choose", id: box, by: "keyboard" });
-                }}
-                reveal={({ source, box }) => {
-                  if (source) host.post({ kind: "select", range: source });
-                  else if (box !== undefined) reveal(box);
-                }}
-                point={(id) => act({ kind: "hover", id })}
-              />
-            )}
-            {view.connecting !== undefined && (
-              <p class="hint" role="status">
-                Click the step that comes next. Escape leaves it as it is.
-              </p>
+                {card && !view.cardClosed && (
+                  <DetailsCard
+                    key={card.id}
+                    facts={card}
+                    actions={{
+                      show: () => reveal(card.id),
+                      showFinding: (finding) => host.post({ kind: "select", range: finding.range }),
+                      explain,
+                      fix: (fix) => {
+                        for (const change of fix.edits) edit(change);
+                      },
+                      silence: (finding, reason) =>
+                        edit({ do: "silence", rule: finding.rule, line: finding.range.startLine, reason }),
+                      openLink,
+                      close: () => act({ kind: "close-card" }),
+                    }}
+                  />
+                )}
+              </footer>
+            ) : (
+              presentingCard && (
+                <Presenter
+                  facts={presentingCard}
+                  step={view.presenting}
+                  steps={story().length}
+                  go={(step) => act({ kind: "present", step })}
+                  leave={() => act({ kind: "present", step: undefined })}
+                  openLink={openLink}
+                />
+              )
             )}
           </div>
-          {view.presenting === undefined ? (
-            <footer class="below">
-              {!empty && compared && comparison && (
-                <div class="cmp">
-                  <CompareLegend compared={compared} />
-                </div>
-              )}
-              {!empty && !(compared && comparison) && (
-                <Legend
-                  entries={legend}
-                  only={view.onlyLevel}
-                  assumed={hoursAssumed(map, state.id)}
-                  pick={(level) => act({ kind: "pick-level", level })}
-                >
-                  {!comparing && (
-                    <FindingsCount
-                      count={findings.length}
-                      open={findingsOpen}
-                      turn={() => act({ kind: "open-findings", on: !findingsOpen })}
-                    />
-                  )}
-                </Legend>
-              )}
-              {findingsOpen && (
-                <FindingsBar
-                  rules={foundBy}
-                  only={onlyRule}
-                  actions={{
-                    pick: (rule) => act({ kind: "pick-rule", rule }),
-                    go: (finding) => {
-                      if (state.steps.some((s) => s.id === finding.step))
-                        act({ kind: "choose", id: finding.step ?? "", by: "keyboard" });
-                      else host.post({ kind: "select", range: finding.range });
-                    },
-                    explain,
-                  }}
-                />
-              )}
-              {card && !view.cardClosed && (
-                <DetailsCard
-                  key={card.id}
-                  facts={card}
-                  actions={{
-                    show: () => reveal(card.id),
-                    showFinding: (finding) => host.post({ kind: "select", range: finding.range }),
-                    explain,
-                    fix: (fix) => {
-                      for (const change of fix.edits) edit(change);
-                    },
-                    silence: (finding, reason) =>
-                      edit({ do: "silence", rule: finding.rule, line: finding.range.startLine, reason }),
-                    openLink,
-                    close: () => act({ kind: "close-card" }),
-                  }}
-                />
-              )}
-            </footer>
-          ) : (
-            presentingCard && (
-              <Presenter
-                facts={presentingCard}
-                step={view.presenting}
-                steps={story.length}
-                go={(step) => act({ kind: "present", step })}
-                leave={() => act({ kind: "present", step: undefined })}
-                openLink={openLink}
-              />
-            )
-          )}
         </>
       )}
       {menu && (
@@ -533,6 +543,15 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
   );
 }
 
+/** Computes a value when it is first asked for. */
+function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}
+
 function fileName(uri: string): string {
   return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
 }
@@ -543,14 +562,16 @@ function partWords(title: string | undefined, seen: State | undefined, state: St
   return [title, count].filter((words) => words !== undefined).join(" · ") || undefined;
 }
 
-/** Says which version stands on the screen, to the editor and to tests. */
-function useDrawnReport(host: Host, session: Session, nothing: boolean): void {
+/** Says which version stands on the screen, all of it, to the editor and to tests. */
+function useDrawnReport(host: Host, session: Session, nothing: boolean, whole: { readonly current: boolean }): void {
   const drawn = session.drawn();
+  const reported = useRef<Drawn | undefined>(undefined);
   useLayoutEffect(() => {
     const { dataset } = document.body;
     dataset["layouts"] = String(session.engineRuns());
     if (nothing) dataset["ready"] = "true";
-    if (!drawn) return;
+    if (!drawn || !whole.current || drawn === reported.current) return;
+    reported.current = drawn;
     dataset["version"] = String(drawn.version);
     dataset["state"] = drawn.options.state;
     dataset["ready"] = "true";
@@ -560,7 +581,7 @@ function useDrawnReport(host: Host, session: Session, nothing: boolean): void {
       layoutRun: drawn.layoutRun,
       ms: performance.now() - drawn.askedAt,
     });
-  }, [drawn, nothing]);
+  });
 }
 
 /** The editor asks for files: its commands and ours end here. */

@@ -11,7 +11,8 @@ export interface KeyContext {
   readonly drawn: Drawn | undefined;
   readonly state: State | undefined;
   readonly canvas: CanvasControl | undefined;
-  readonly storyLength: number;
+  /** The steps in the order in which they are told. */
+  story(): readonly string[];
   act(action: Action): void;
   edit(edit: MapEdit): void;
   reveal(id: string): void;
@@ -114,7 +115,8 @@ function levelKey(event: KeyboardEvent, context: KeyContext): boolean {
   return true;
 }
 
-function presenting(key: string, at: number, { act, storyLength }: KeyContext): boolean {
+function presenting(key: string, at: number, { act, story }: KeyContext): boolean {
+  const last = story().length - 1;
   const to = {
     ArrowRight: at + 1,
     ArrowDown: at + 1,
@@ -124,10 +126,10 @@ function presenting(key: string, at: number, { act, storyLength }: KeyContext): 
     ArrowUp: at - 1,
     PageUp: at - 1,
     Home: 0,
-    End: storyLength - 1,
+    End: last,
   }[key];
   if (key === "Escape") act({ kind: "present", step: undefined });
-  else if (to !== undefined) act({ kind: "present", step: Math.min(storyLength - 1, Math.max(0, to)) });
+  else if (to !== undefined) act({ kind: "present", step: Math.min(last, Math.max(0, to)) });
   else return false;
   return true;
 }

@@ -79,7 +79,7 @@ export interface PanZoom {
  * Wheel, drag, pinch and pad on `surface`; `apply` is called for each change with `byHand` true where the person did it.
  */
 export function panZoom(
-  surface: SVGSVGElement,
+  surface: HTMLElement,
   apply: (zoom: Zoom, byHand: boolean) => void,
   panelSize: () => Size,
 ): PanZoom {
@@ -87,7 +87,7 @@ export function panZoom(
   let byHand = true;
   let stopMoving: (() => void) | undefined;
 
-  const behaviour: ZoomBehavior<SVGSVGElement, unknown> = d3zoom<SVGSVGElement, unknown>()
+  const behaviour: ZoomBehavior<HTMLElement, unknown> = d3zoom<HTMLElement, unknown>()
     .scaleExtent([...scaleLimits])
     .clickDistance(4)
     .filter((event: Event) => {
@@ -95,10 +95,10 @@ export function panZoom(
       const { button } = event as MouseEvent;
       return event.type !== "dblclick" && (button === undefined || button === 0 || button === 1);
     })
-    .on("start", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+    .on("start", (event: D3ZoomEvent<HTMLElement, unknown>) => {
       if (event.sourceEvent) stopMoving?.();
     })
-    .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+    .on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
       const { k, x, y } = event.transform;
       apply({ k, x, y }, byHand && event.sourceEvent !== null);
     });
@@ -114,7 +114,7 @@ export function panZoom(
   surface.addEventListener("wheel", onPad, { passive: false });
 
   function current(): Zoom {
-    const node = surface as SVGSVGElement & { __zoom?: ZoomTransform };
+    const node = surface as HTMLElement & { __zoom?: ZoomTransform };
     const { k, x, y } = node.__zoom ?? zoomIdentity;
     return { k, x, y };
   }

@@ -31,8 +31,10 @@ suite("the comparison", () => {
     await open.page.waitForSelector('[data-change="better"]');
     return open;
   }
-  const transforms = (one: OpenPreview): Promise<readonly (string | null)[]> =>
-    one.page.locator(".sides .sheet > g").evaluateAll((groups) => groups.map((g) => g.getAttribute("transform")));
+  const transforms = (one: OpenPreview): Promise<readonly string[]> =>
+    one.page
+      .locator(".sides .drawing")
+      .evaluateAll((all) => all.map((drawing) => (drawing as SVGElement).style.transform));
 
   it("leads from the list to the picture and the text, and back", async () => {
     const { page, sent } = await shown();

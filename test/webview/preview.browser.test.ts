@@ -59,8 +59,11 @@ async function sentOf<K extends FromPreview["kind"]>(
 }
 
 const step = (id: string): string => `.mlmap-step[data-id="${id}"]`;
-const transformOf = ({ page }: OpenPreview): Promise<string | null> =>
-  page.locator(".sheet > g").first().getAttribute("transform");
+const transformOf = ({ page }: OpenPreview): Promise<string> =>
+  page
+    .locator(".sheet > .drawing")
+    .first()
+    .evaluate((drawing) => (drawing as SVGElement).style.transform);
 const version = (map: string, number: number): Promise<MapPublished> => published(map, number, small.uri);
 
 suite("the preview", () => {

@@ -160,7 +160,9 @@ suite("what is looked at", () => {
     const { page } = await shown({ touch: true });
     const scale = (): Promise<number> =>
       page.evaluate(() =>
-        Number(/scale\(([\d.]+)\)/.exec(document.querySelector(".sheet > g")?.getAttribute("transform") ?? "")?.[1]),
+        Number(
+          /scale\(([\d.]+)\)/.exec(document.querySelector<SVGElement>(".sheet > .drawing")?.style.transform ?? "")?.[1],
+        ),
       );
     const before = await scale();
     const session = await page.context().newCDPSession(page);

@@ -97,6 +97,11 @@ phase build "Build" {
   },
 });
 
+/** The levels of a state alone: what the legend needs at each key that is typed. */
+export function levelsOf(input: FigureInput): ByLevel {
+  return byLevel(input, processesOf(input.state), () => 1);
+}
+
 function byLevel(input: FigureInput, processes: readonly Process[], share: (p: Process) => number): ByLevel {
   const of = (level: LevelOrUnrated): LevelShare => {
     const here = processes.filter((p) => (p.level ?? "unrated") === level);

@@ -2,8 +2,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { graphOf, MapPicture, themes, variableTheme } from "../../diagram/index.ts";
 import type { Picture } from "../../diagram/layout-types.ts";
 import type { CompareView } from "../../protocol.ts";
-import { type CanvasControl, type CanvasProps, markDimmed, markSteps, stepElement, stepId } from "../Canvas.tsx";
+import { type CanvasControl, type CanvasProps, markDimmed, markSteps, stepElement } from "../Canvas.tsx";
 import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
+import { placeDrawing, Sheet } from "../Sheet.tsx";
 
 export interface SidesProps
   extends Pick<
@@ -39,7 +40,7 @@ export function Sides(props: SidesProps) {
   const { drawn, how } = props;
   const frame = useRef<HTMLDivElement>(null);
   const svgs = { before: useRef<SVGSVGElement>(null), after: useRef<SVGSVGElement>(null) };
-  const sheets = { before: useRef<SVGGElement>(null), after: useRef<SVGGElement>(null) };
+  const surfaces = { before: useRef<HTMLDivElement>(null), after: useRef<HTMLDivElement>(null) };
   const pans = useRef<Partial<Record<Side, PanZoom>>>({});
   const panel = useRef<Size>({ width: 0, height: 0 });
   const auto = useRef(props.zoom === undefined);
@@ -69,13 +70,14 @@ export function Sides(props: SidesProps) {
     if (!box) return;
     let settle: ReturnType<typeof setTimeout> | undefined;
     for (const side of both) {
-      const surface = svgs[side].current;
-      if (!surface) continue;
+      const surface = surfaces[side].current;
+      const drawing = svgs[side].current;
+      if (!surface || !drawing) continue;
       const other: Side = side === "before" ? "after" : "before";
       pans.current[side] = panZoom(
         surface,
         (zoom, byHand) => {
-          sheets[side].current?.setAttribute("transform", `translate(${zoom.x} ${zoom.y}) scale(${zoom.k})`);
+          placeDrawing(drawing, zoom);
           if (!byHand) return;
           auto.current = false;
           pans.current[other]?.set(zoom);
@@ -86,7 +88,7 @@ export function Sides(props: SidesProps) {
       );
     }
     const measure = (): void => {
-      const pane = svgs.after.current?.getBoundingClientRect();
+      const pane = surfaces.after.current?.getBoundingClientRect();
       panel.current = { width: pane?.width ?? 0, height: pane?.height ?? 0 };
     };
     measure();
@@ -132,7 +134,7 @@ export function Sides(props: SidesProps) {
       boxOnScreen(id) {
         const at = placeOf(id);
         const { k, x, y } = after()?.current() ?? { k: 1, x: 0, y: 0 };
-        const pane = svgs.after.current?.getBoundingClientRect();
+        const pane = surfaces.after.current?.getBoundingClientRect();
         const outer = box.getBoundingClientRect();
         const [left, top] = [(pane?.left ?? 0) - outer.left, (pane?.top ?? 0) - outer.top];
         return at && { x: at.x * k + x + left, y: at.y * k + y + top, width: at.width * k, height: at.height * k };
@@ -149,7 +151,7 @@ export function Sides(props: SidesProps) {
 
   // Another arrangement of the panes is another room.
   useLayoutEffect(() => {
-    const pane = svgs.after.current?.getBoundingClientRect();
+    const pane = surfaces.after.current?.getBoundingClientRect();
     panel.current = { width: pane?.width ?? 0, height: pane?.height ?? 0 };
     if (auto.current) fit(false);
   }, [how]);
@@ -193,35 +195,27 @@ export function Sides(props: SidesProps) {
       {both.map((side) => (
         <figure key={side} class="side" data-side={side}>
           <figcaption>{props.titles[side]}</figcaption>
-          <svg
-            ref={svgs[side]}
-            class="sheet"
-            tabindex={-1}
-            role="group"
-            aria-label={`${props.titles[side]}: ${props.label}`}
-            onClick={(event) => {
-              const id = stepId(event.target);
-              if (id !== undefined) {
-                props.choose(id);
-                props.reveal(id);
-              } else if (event.target === event.currentTarget) props.letGo();
+          <Sheet
+            surface={surfaces[side]}
+            drawing={svgs[side]}
+            size={drawn.picture.layout}
+            label={`${props.titles[side]}: ${props.label}`}
+            choose={(id) => {
+              props.choose(id);
+              props.reveal(id);
             }}
-            onContextMenu={(event) => {
-              const id = stepId(event.target);
+            letGo={() => props.letGo()}
+            menu={(id, event) => {
               // What only the state before has cannot be changed any more.
-              if (id === undefined || side === "before") return;
+              if (side === "before") return;
               event.preventDefault();
               props.menu(id, { x: event.clientX, y: event.clientY });
             }}
-            onPointerOver={(event) => props.hover(stepId(event.target))}
-            onPointerLeave={() => props.hover(undefined)}
-            onFocusIn={(event) => {
-              const id = stepId(event.target);
-              if (id !== undefined) props.focusOn(id);
-            }}
+            hover={props.hover}
+            focusOn={props.focusOn}
           >
-            <g ref={sheets[side]}>{drawings[side]}</g>
-          </svg>
+            {drawings[side]}
+          </Sheet>
         </figure>
       ))}
       {how === "slider" && <Edge mix={props.mix} setMix={props.setMix} />}
