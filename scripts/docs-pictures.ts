@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createLayouter } from "../src/diagram/index.ts";
+import { createLayouter, optionsOfView } from "../src/diagram/index.ts";
 import type { Assets } from "../src/formats/format.ts";
 import { svg } from "../src/formats/svg.ts";
 import { parseMap } from "../src/language/index.ts";
@@ -12,6 +12,8 @@ export interface DocsPicture {
   /** Path under `examples/`, without its ending. */
   readonly map: string;
   readonly state: string;
+  /** Id of a named view of the map. */
+  readonly view?: string;
 }
 
 export const docsPictures: readonly DocsPicture[] = [
@@ -19,6 +21,7 @@ export const docsPictures: readonly DocsPicture[] = [
   { map: "nlp-company", state: "y2027" },
   { map: "nlp-company", state: "acme" },
   { map: "nlp-company", state: "borealis" },
+  { map: "nlp-company", state: "current", view: "byhand" },
   { map: "processes/cd4ml-sales-forecast", state: "current" },
   { map: "processes/cd4ml-sales-forecast", state: "cd4ml" },
   { map: "processes/crisp-ml-q", state: "current" },
@@ -33,9 +36,9 @@ export const docsPictures: readonly DocsPicture[] = [
 export const docsThemes = ["light", "dark"] as const;
 export type DocsTheme = (typeof docsThemes)[number];
 
-/** Name of the file in `docs/pictures/`: `nlp-company.y2027.dark.svg`. */
-export function pictureName({ map, state }: DocsPicture, theme: DocsTheme): string {
-  return `${map.split("/").at(-1)}.${state}.${theme}.svg`;
+/** Name of the file in `docs/pictures/`: `nlp-company.y2027.dark.svg`, `nlp-company.byhand.dark.svg` for a view. */
+export function pictureName({ map, state, view }: DocsPicture, theme: DocsTheme): string {
+  return `${map.split("/").at(-1)}.${view ?? state}.${theme}.svg`;
 }
 
 const fonts = new Map<400 | 600, Uint8Array>();
@@ -61,7 +64,10 @@ export function docsPainter(root: string): (picture: DocsPicture, theme: DocsThe
     const file = fileOf(name);
     const { map, errors } = await parseMap(file.text, file.uri, examples.filter((other) => other !== name).map(fileOf));
     if (errors[0]) throw new Error(`examples/${name}: ${errors[0].message}`);
-    const { content } = await svg.write({ map, view: { state: picture.state }, look: { theme }, layouter, assets });
+    const named = map.views.find((view) => view.id === picture.view);
+    if (picture.view !== undefined && !named) throw new Error(`examples/${name} has no view ${picture.view}.`);
+    const view = { ...(named && optionsOfView(named)), state: picture.state };
+    const { content } = await svg.write({ map, view, look: { theme }, layouter, assets });
     return String(content);
   };
 }

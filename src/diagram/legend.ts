@@ -1,12 +1,16 @@
 import { type Level, type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../model/level.ts";
 import type { Step } from "../model/process-map.ts";
-import type { Graph } from "./layout-types.ts";
+import type { Graph, GraphEdge } from "./layout-types.ts";
+
+/** Lines that are drawn otherwise than a plain flow. */
+export type LineMark = "through" | "data" | "flow-added" | "flow-removed";
 
 /** A mark that the picture bears beside its levels, for the legend to explain. */
 export interface LegendNote {
-  readonly mark: "below-target" | "better" | "worse" | "added" | "removed" | "changed" | "same";
+  readonly mark: "below-target" | "better" | "worse" | "added" | "removed" | "changed" | "same" | LineMark;
   readonly words: string;
-  readonly steps: number;
+  /** How many boxes or lines bear it. */
+  readonly count: number;
 }
 
 /** One level in the legend. */
@@ -78,15 +82,43 @@ const changeWords = {
   same: "unchanged",
 } as const;
 
+const lineWords: Readonly<Record<LineMark, string>> = {
+  through: "way through hidden steps",
+  data: "data read or written",
+  "flow-added": "new flow",
+  "flow-removed": "flow that goes",
+};
+
+/** How the line of a flow is drawn, where it is not the plain one; what a comparison says of it comes first. */
+export function lineMarkOf(edge: GraphEdge): LineMark | undefined {
+  if (edge.change) return edge.change === "added" ? "flow-added" : "flow-removed";
+  if (edge.data) return "data";
+  return edge.through ? "through" : undefined;
+}
+
+/** True where the legend explains a line, not a box. */
+export function isLineMark(mark: LegendNote["mark"]): mark is LineMark {
+  return mark in lineWords;
+}
+
+/** What broken, dotted and heavy lines mean; only those that are there. */
+export function lineNotesOf(graph: Graph): readonly LegendNote[] {
+  const marks = graph.edges.flatMap((edge) => (edge.ghost ? [] : (lineMarkOf(edge) ?? [])));
+  return (Object.keys(lineWords) as LineMark[]).flatMap((mark) => {
+    const count = marks.filter((found) => found === mark).length;
+    return count > 0 ? [{ mark, words: lineWords[mark], count }] : [];
+  });
+}
+
 /** What else the picture's marks mean; only of marks that are there. */
 export function legendNotesOf(graph: Graph, belowTarget: ReadonlySet<string> = new Set()): readonly LegendNote[] {
   const steps = graph.nodes.filter((node) => node.kind === "process");
   const below = steps.filter((node) => belowTarget.has(node.id)).length;
-  const notes: LegendNote[] = below > 0 ? [{ mark: "below-target", words: "Below the target", steps: below }] : [];
+  const notes: LegendNote[] = below > 0 ? [{ mark: "below-target", words: "Below the target", count: below }] : [];
   for (const mark of Object.keys(changeWords) as (keyof typeof changeWords)[]) {
     // Decisions, starts and ends have no colour that could pale: their marks alone are counted.
     const count = (mark === "same" ? steps : graph.nodes).filter((node) => node.change?.kind === mark).length;
-    if (count > 0) notes.push({ mark, words: changeWords[mark], steps: count });
+    if (count > 0) notes.push({ mark, words: changeWords[mark], count });
   }
-  return notes;
+  return [...notes, ...lineNotesOf(graph)];
 }

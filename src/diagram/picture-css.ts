@@ -31,7 +31,7 @@ const forcedColours = `@media (forced-colors: active) {
     --mlmap-ground: Canvas; --mlmap-panel: Canvas; --mlmap-text: CanvasText; --mlmap-muted: CanvasText;
     --mlmap-rule: CanvasText; --mlmap-area: transparent; --mlmap-area-border: GrayText; --mlmap-flow: CanvasText;
     --mlmap-selected: Highlight; --mlmap-warning: CanvasText; --mlmap-error: CanvasText;
-    --mlmap-tag: CanvasText; --mlmap-tag-text: Canvas; --mlmap-level-border: 2; --mlmap-glyph-scale: 1.333;
+    --mlmap-tag: CanvasText; --mlmap-tag-text: Canvas; --mlmap-level-border: 2; --mlmap-glyph-scale: 1.333; --mlmap-dimmed: 0.6;
     ${levelsAndUnrated
       .map(
         (level) =>
@@ -57,7 +57,7 @@ const marks = `
   stroke: var(--mlmap-text); stroke-width: 2; stroke-dasharray: 0.1 4; stroke-linecap: round;
 }
 .mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
-.mlmap-step[data-dimmed], .mlmap-flow[data-dimmed] { opacity: 0.35; }
+.mlmap-step[data-dimmed], .mlmap-flow[data-dimmed] { opacity: var(--mlmap-dimmed, 0.35); }
 .mlmap-picture[data-stale] { opacity: 0.6; }
 @media (prefers-reduced-motion: no-preference) {
   .mlmap-step, .mlmap-flow, .mlmap-picture { transition: opacity 120ms ease-out; }

@@ -44,6 +44,8 @@ export interface Theme extends Readonly<Record<Role, string>> {
   readonly glyphScale: string;
   /** Opacity of the fill of a step that a comparison left as it was. */
   readonly unchanged: string;
+  /** Opacity of what is pushed back: in high contrast it must stay readable. */
+  readonly dimmed: string;
 }
 
 export const themeIds = ["light", "dark", "contrast", "contrast-light", "print"] as const;
@@ -76,8 +78,8 @@ function eachLevel<T>(make: (level: LevelOrUnrated) => T): Readonly<Record<Level
   return Object.fromEntries(levelsAndUnrated.map((level) => [level, make(level)])) as Record<LevelOrUnrated, T>;
 }
 
-const plain = { levelBorder: "1.2", glyphScale: "1", unchanged: "0.3" } as const;
-const strong = { levelBorder: "2", glyphScale: "1.333", unchanged: "1" } as const;
+const plain = { levelBorder: "1.2", glyphScale: "1", unchanged: "0.3", dimmed: "0.35" } as const;
+const strong = { levelBorder: "2", glyphScale: "1.333", unchanged: "1", dimmed: "0.6" } as const;
 
 const light: Theme = {
   id: "light",
@@ -228,7 +230,7 @@ function variable(...words: readonly string[]): string {
   return `--mlmap-${words.join("-").replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-const measures = ["levelBorder", "glyphScale", "unchanged"] as const;
+const measures = ["levelBorder", "glyphScale", "unchanged", "dimmed"] as const;
 const paints = ["fill", "border", "text", "glyph", "bar"] as const;
 
 /** The same theme with every value looked up from CSS variables first: what the webview draws with. */

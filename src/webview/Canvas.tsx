@@ -61,6 +61,8 @@ const theme = variableTheme(themes.light);
 /** From this many boxes on, a map of which less than this share is in sight has a small one beside it. */
 const minimapFrom = 16;
 const minimapBelow = 0.7;
+/** In a smaller panel, in px, it would hide more than it shows. */
+const minimapRoom = { width: 480, height: 300 };
 /** Pointing for this long lights up what leads to a step and what follows. */
 const lightUpAfter = 350;
 /** Showing a box in the text takes the focus away, so it waits until a second click can be ruled out. */
@@ -245,7 +247,8 @@ export function Canvas(props: CanvasProps) {
     folded.current = undefined;
     svg.current?.querySelector<SVGGElement>(`.fold[data-phase="${CSS.escape(phase)}"]`)?.focus({ preventScroll: true });
   }, [picture]);
-  const lost = shareInSight(seen, picture.layout, panel.current) < minimapBelow;
+  const roomy = panel.current.width >= minimapRoom.width && panel.current.height >= minimapRoom.height;
+  const lost = roomy && shareInSight(seen, picture.layout, panel.current) < minimapBelow;
 
   return (
     <div

@@ -1,5 +1,5 @@
 import { collapsedId } from "../diagram/graph.ts";
-import type { Picture } from "../diagram/layout-types.ts";
+import type { Picture, PlacedArea, Point } from "../diagram/layout-types.ts";
 import { textWidth } from "../diagram/text-width.ts";
 
 /** What `collapsedId` puts before the id of a phase. */
@@ -15,10 +15,7 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
       {layout.areas.map((area) => {
         const title = titles.get(area.id);
         if (area.kind !== "phase" || title === undefined) return null;
-        const along = textWidth(title, 12, 600) + 9;
-        const [x, y] = area.upright
-          ? [area.titleAt.x - 4.2, area.titleAt.y - along]
-          : [area.titleAt.x + along, area.titleAt.y - 4.2];
+        const { x, y } = chevronPlace(area, textWidth(title, 12, 600) + 9, layout.edges);
         return (
           <Fold
             key={area.id}
@@ -48,6 +45,40 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
         );
       })}
     </g>
+  );
+}
+
+/** Half the side of the square that a chevron takes, in px. */
+const reach = 9;
+
+/**
+ * Where the chevron of an area stands: behind its title, `along` px from where that begins, or as far further as it takes
+ * to be clear of the flows that come in there; behind the title after all where no place up to the frame's end is clear.
+ */
+function chevronPlace(area: PlacedArea, along: number, edges: Picture["layout"]["edges"]): Point {
+  const place = (by: number): Point =>
+    area.upright
+      ? { x: area.titleAt.x - 4.2, y: area.titleAt.y - along - by }
+      : { x: area.titleAt.x + along + by, y: area.titleAt.y - 4.2 };
+  const room = area.upright
+    ? area.titleAt.y - along - area.y - reach
+    : area.x + area.width - area.titleAt.x - along - reach;
+  for (let by = 0; by <= room; by += 4) if (isClear(place(by), edges)) return place(by);
+  return place(0);
+}
+
+function isClear({ x, y }: Point, edges: Picture["layout"]["edges"]): boolean {
+  return edges.every(({ points }) =>
+    points.every((to, i) => {
+      const from = points[i - 1];
+      if (!from) return true;
+      return (
+        Math.max(from.x, to.x) < x - reach ||
+        Math.min(from.x, to.x) > x + reach ||
+        Math.max(from.y, to.y) < y - reach ||
+        Math.min(from.y, to.y) > y + reach
+      );
+    }),
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { changeList } from "../analysis/index.ts";
 import { CompareLegend } from "../diagram/compare/CompareLegend.tsx";
 import { belowTargetOf, type PictureMarks } from "../diagram/index.ts";
+import { legendNotesOf } from "../diagram/legend.ts";
 import { outlineOf } from "../diagram/outline.ts";
 import type { MapEdit } from "../model/edit.ts";
 import type { State } from "../model/process-map.ts";
@@ -121,6 +122,10 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
   const legend = useMemo(
     () => (drawn && seen ? legendEntries(drawn.map, seen, drawn.picture.graph, isPart) : []),
     [drawn, seen, isPart],
+  );
+  const notes = useMemo(
+    () => (drawn ? legendNotesOf(drawn.picture.graph, marks.belowTarget) : []),
+    [drawn, marks.belowTarget],
   );
   const outline = useMemo(() => (drawn ? outlineOf(drawn.picture.graph) : ""), [drawn]);
   // Told only to who asks for it: the order of a large map takes a while to find.
@@ -463,6 +468,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
                 {!empty && !(compared && comparison) && (
                   <Legend
                     entries={legend}
+                    notes={notes}
                     only={view.onlyLevel}
                     assumed={hoursAssumed(map, state.id)}
                     pick={(level) => act({ kind: "pick-level", level })}

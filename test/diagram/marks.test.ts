@@ -45,7 +45,7 @@ describe("what a platform leaves below its target", () => {
 describe("notes of the legend", () => {
   it("explain the marks that are there, with their number", () => {
     const notes = legendNotesOf(sampleComparison.graph, new Set(["same"]));
-    expect(notes.map(({ mark, steps }) => `${mark} ${steps}`)).toEqual([
+    expect(notes.map(({ mark, count }) => `${mark} ${count}`)).toEqual([
       "below-target 1",
       "better 2",
       "worse 1",
@@ -53,6 +53,8 @@ describe("notes of the legend", () => {
       "removed 1",
       "changed 2",
       "same 1",
+      "flow-added 1",
+      "flow-removed 1",
     ]);
     expect(legendNotesOf(samplePicture.graph)).toEqual([]);
   });

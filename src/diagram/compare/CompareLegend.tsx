@@ -4,7 +4,11 @@ import { verdictOf } from "../../analysis/compared.ts";
 import { type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../../model/level.ts";
 import { LevelMark } from "../charts/LevelMark.tsx";
 import { stepsByLevel } from "../legend.ts";
+import { LineMarkInText } from "../parts/LineMark.tsx";
+import { themes, variableTheme } from "../theme.ts";
 import { TagMark } from "./TagMark.tsx";
+
+const theme = variableTheme(themes.light);
 
 const marks = [
   ["better", "levels up"],
@@ -35,12 +39,12 @@ export function CompareLegend({ compared }: { readonly compared: Compared }): VN
         ))}
       {flows("added") > 0 ? (
         <li>
-          <FlowMark kind="added" /> flow added <b>{flows("added")}</b>
+          <LineMarkInText mark="flow-added" theme={theme} /> flow added <b>{flows("added")}</b>
         </li>
       ) : null}
       {flows("removed") > 0 ? (
         <li>
-          <FlowMark kind="removed" /> flow removed <b>{flows("removed")}</b>
+          <LineMarkInText mark="flow-removed" theme={theme} /> flow removed <b>{flows("removed")}</b>
         </li>
       ) : null}
       {levelsAndUnrated
@@ -60,19 +64,4 @@ export function CompareLegend({ compared }: { readonly compared: Compared }): VN
 
 function titleOf(level: LevelOrUnrated, titles: Readonly<Partial<Record<string, string>>>): string {
   return (level === "unrated" ? undefined : titles[level]) ?? levelFacts[level].legend;
-}
-
-function FlowMark({ kind }: { readonly kind: "added" | "removed" }): VNode {
-  return (
-    <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true">
-      <path
-        d="M1 5H18"
-        stroke="currentColor"
-        fill="none"
-        stroke-width={kind === "added" ? 2.2 : 1.3}
-        stroke-dasharray={kind === "removed" ? "1.5 3" : undefined}
-      />
-      <path d="M18 1.5 25 5 18 8.5Z" fill="currentColor" />
-    </svg>
-  );
 }

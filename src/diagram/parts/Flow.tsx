@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
 import type { GraphEdge, PlacedEdge } from "../layout-types.ts";
+import { lineMarkOf } from "../legend.ts";
 import { arrowhead, polygonPoints, roundedPath, short, shortened, simplified, withGap } from "../path.ts";
 import type { Theme } from "../theme.ts";
+import { lineStroke } from "./LineMark.tsx";
 
 const cornerRadius = 6;
 /** Baseline of 11 px text below the middle of its box. */
@@ -14,18 +16,11 @@ export interface FlowProps {
   readonly dimmed?: boolean;
 }
 
-/** Dotted: gone, or what happens to data. Broken: a way through hidden steps. */
-function dashes(edge: GraphEdge): string | undefined {
-  if (edge.change === "removed") return "1.5 3";
-  if (edge.data) return "0.1 3.6";
-  return edge.through ? "7 4" : undefined;
-}
-
 /** One arrow: its line, its head and, in a gap of the line, its label. */
 export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
   const added = edge.change === "added";
   const points = simplified(placed.points);
-  const colour = added ? theme.text : theme.flow;
+  const { colour, ...stroke } = lineStroke(lineMarkOf(edge), theme);
   const label = edge.label === undefined ? undefined : placed.label;
   // The line ends inside the head: at the tip its own width would blunt it.
   const cut = shortened(points, added ? 4 : 2.5);
@@ -41,16 +36,14 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
       data-through={edge.through?.length}
       data-change={edge.change}
       class="mlmap-flow"
-      opacity={dimmed ? 0.35 : undefined}
+      opacity={dimmed ? theme.dimmed : undefined}
     >
       {edge.tooltip ? <title>{edge.tooltip}</title> : null}
       <path
         d={pieces.map((piece) => roundedPath(piece, cornerRadius)).join("")}
         fill="none"
         stroke={colour}
-        stroke-width={added ? 2.2 : 1.3}
-        stroke-dasharray={dashes(edge)}
-        stroke-linecap={edge.data ? "round" : undefined}
+        {...stroke}
       />
       <polygon points={polygonPoints(added ? arrowhead(points, 9, 4) : arrowhead(points, 7, 3))} fill={colour} />
       {edge.data === "both" ? (

@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import type { LevelOrUnrated } from "../../model/level.ts";
-import { type LegendEntry, type LegendNote, shareWords } from "../legend.ts";
+import { isLineMark, type LegendEntry, type LegendNote, shareWords } from "../legend.ts";
 import { short } from "../path.ts";
 import { textWidth } from "../text-width.ts";
 import type { Theme } from "../theme.ts";
 import { ChangeTag } from "./Change.tsx";
 import { Glyph } from "./Glyph.tsx";
+import { LineMark, lineMarkWidth } from "./LineMark.tsx";
 
 export interface SwatchProps {
   readonly level: LevelOrUnrated;
@@ -63,6 +64,7 @@ const tagWidths: Partial<Readonly<Record<LegendNote["mark"], number>>> = {
 };
 
 function markWidth(of: LegendEntry | LegendNote): number {
+  if ("mark" in of && isLineMark(of.mark)) return lineMarkWidth;
   return ("mark" in of ? tagWidths[of.mark] : undefined) ?? swatch.width;
 }
 
@@ -84,7 +86,7 @@ export function planLegend(
   let row = -1;
   let widest = 0;
   for (const of of [...entries, ...notes]) {
-    const count = String(of.steps);
+    const count = String("mark" in of ? of.count : of.steps);
     const share = hasShares && "level" in of ? shareWords(of.share) : "";
     const room =
       markWidth(of) +
@@ -159,6 +161,7 @@ interface NoteMarkProps {
 
 /** A mark as the picture shows it, small. */
 function NoteMark({ mark, x, y, theme }: NoteMarkProps): VNode {
+  if (isLineMark(mark)) return <LineMark mark={mark} x={x} y={y + swatch.height / 2} theme={theme} />;
   const width = tagWidths[mark];
   if (width !== undefined && mark !== "below-target" && mark !== "same") {
     // The tag stands on the top edge of its box, its right end 8 px before the corner.

@@ -41,7 +41,7 @@ export function Step(props: StepProps): VNode {
       data-level={node.kind === "process" ? (node.level ?? "unrated") : undefined}
       data-change={node.change?.kind}
       class="mlmap-step"
-      opacity={dimmed ? 0.35 : undefined}
+      opacity={dimmed ? theme.dimmed : undefined}
       tabindex={interactive && !ghost ? -1 : undefined}
       role={interactive && !ghost ? "button" : undefined}
     >

@@ -1,11 +1,17 @@
 import type { ComponentChildren } from "preact";
-import { type LegendEntry, shareWords } from "../../diagram/legend.ts";
+import { isLineMark, type LegendEntry, type LegendNote, shareWords } from "../../diagram/legend.ts";
+import { LineMarkInText } from "../../diagram/parts/LineMark.tsx";
+import { themes, variableTheme } from "../../diagram/theme.ts";
 import type { LevelOrUnrated } from "../../model/level.ts";
 import { LevelSwatch } from "./LevelSwatch.tsx";
+
+const theme = variableTheme(themes.light);
 
 /** Levels with their number of steps and share of hours; above it one bar of the hours. A click dims the others. */
 export function Legend(props: {
   readonly entries: readonly LegendEntry[];
+  /** What else the picture bears: broken and dotted lines, steps below the target. */
+  readonly notes: readonly LegendNote[];
   readonly only: LevelOrUnrated | undefined;
   readonly assumed: boolean;
   pick(level: LevelOrUnrated): void;
@@ -47,6 +53,16 @@ export function Legend(props: {
             <b>{entry.steps}</b>
             {known && <span class="legend-share">{shareWords(entry.share)}</span>}
           </button>
+        ))}
+        {props.notes.map(({ mark, words, count }) => (
+          <span key={mark} class="legend-mark" data-mark={mark}>
+            {isLineMark(mark) ? (
+              <LineMarkInText mark={mark} theme={theme} />
+            ) : (
+              <span class="mark-below" aria-hidden="true" />
+            )}
+            {words} <b>{count}</b>
+          </span>
         ))}
         {props.children}
         <span class="legend-note">{known ? `steps, share of hours${props.assumed ? " *" : ""}` : "steps"}</span>

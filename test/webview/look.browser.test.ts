@@ -1,0 +1,136 @@
+/** That nothing of the preview is cut, covered or left unexplained, whatever the width of the panel. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startChromium } from "../vscode/ui/browser.ts";
+import { type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
+
+const examples = join(import.meta.dirname, "../../examples");
+const text = readFileSync(join(examples, "nlp-company.mlflow"), "utf8").replace(/^import .*$/m, "");
+const questions = readFileSync(join(examples, "questions.mlflow"), "utf8");
+
+let browser: Browser;
+let open: OpenPreview[] = [];
+const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
+
+async function shown(options?: PreviewOptions): Promise<OpenPreview> {
+  const preview = await openPreview(browser, options);
+  open.push(preview);
+  await preview.show(await published(text + questions));
+  return preview;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where everything stands that a selector finds, in px of the window. */
+const boxesOf = (page: Page, selector: string): Promise<readonly Box[]> =>
+  page.locator(selector).evaluateAll((found) =>
+    found.map((part) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      return { left, right, top, bottom };
+    }),
+  );
+
+suite("the look of the preview", () => {
+  beforeAll(async () => {
+    browser = await startChromium();
+    // The scripts are bundled with the first page: no test's time.
+    await (await openPreview(browser)).close();
+  });
+  afterEach(async () => {
+    for (const preview of open) expect(preview.complaints).toEqual([]);
+    await Promise.all(open.map((preview) => preview.close()));
+    open = [];
+  });
+  afterAll(() => browser.close());
+
+  it("shows all levels and the findings, whatever the width", async () => {
+    const { page } = await shown({ size: { width: 1400, height: 700 } });
+    for (const width of [1400, 1000, 900, 760, 600, 300]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.waitForTimeout(100);
+      const [row] = await boxesOf(page, ".legend-row");
+      const entries = await boxesOf(page, ".legend-entry");
+      expect(entries, `${width} px`).toHaveLength(6);
+      for (const entry of entries) {
+        expect(entry.right, `${width} px`).toBeLessThanOrEqual(width);
+        expect(entry.bottom, `${width} px`).toBeLessThanOrEqual(Math.min(row?.bottom ?? 0, 700));
+      }
+    }
+  });
+
+  it.each([320, 900])("lays no chevron under a flow %i px wide", async (width) => {
+    const { page } = await shown({ size: { width, height: 700 } });
+    const chevrons = await boxesOf(page, ".fold path");
+    const corners = await page.locator(".mlmap-flow > path").evaluateAll((paths) =>
+      paths.flatMap((path) => {
+        const line = path as SVGPathElement;
+        const onScreen = line.getScreenCTM();
+        return Array.from({ length: Math.ceil(line.getTotalLength() / 3) + 1 }, (_, i) => {
+          const { x, y } = line.getPointAtLength(i * 3).matrixTransform(onScreen ?? undefined);
+          return { x, y };
+        });
+      }),
+    );
+    expect(chevrons.length).toBeGreaterThan(2);
+    for (const { left, right, top, bottom } of chevrons)
+      expect(corners.filter(({ x, y }) => x > left && x < right && y > top && y < bottom)).toEqual([]);
+  });
+
+  it("explains dotted lines once there are some", async () => {
+    const { page } = await shown();
+    expect(await page.locator(".legend-mark").count()).toBe(0);
+    await page.click(".toolbar button[aria-label^='View']");
+    await page.click('.pill:text-is("Data")');
+    await page.waitForSelector('.legend-mark[data-mark="data"]');
+    const dotted = await page.locator('[data-kind="data-flow"]').count();
+    expect(await page.locator(".legend-mark").innerText()).toMatch(new RegExp(`^data read or written\\s${dotted}$`));
+  });
+
+  it("explains broken lines that lead through hidden steps", async () => {
+    const { page } = await shown();
+    await page.click(".toolbar button[aria-label^='View']");
+    await page.click('.pill:text-is("Exceptionally manual")');
+    await page.waitForSelector('.legend-mark[data-mark="through"]');
+    const broken = await page.locator(".mlmap-flow[data-through]").count();
+    expect(await page.locator(".legend-mark").innerText()).toMatch(
+      new RegExp(`^way through hidden steps\\s${broken}$`),
+    );
+  });
+
+  it("says what a heavy border means where a platform stays below its target", async () => {
+    const { page } = await shown({ size: { width: 1200, height: 700 } });
+    await page.click('.segment:has-text("Acme ML")');
+    await page.waitForSelector('.legend-mark[data-mark="below-target"]');
+    expect(await page.locator(".legend-mark").innerText()).toMatch(/^Below the target\s\d+$/);
+  });
+
+  it("covers no part of a small panel with a map in small", async () => {
+    const { page } = await shown({ size: { width: 300, height: 700 } });
+    const enlarge = async (): Promise<void> => {
+      for (let i = 0; i < 5; i++) await page.keyboard.press("+");
+      await page.waitForTimeout(250);
+    };
+    await enlarge();
+    expect(await page.locator(".minimap").count()).toBe(0);
+    await page.setViewportSize({ width: 900, height: 700 });
+    await enlarge();
+    await page.waitForSelector(".minimap");
+  });
+
+  it("keeps what is dimmed readable in high contrast", async () => {
+    const { page } = await shown({ theme: "contrast", reducedMotion: true });
+    await page.click('.legend-entry[data-level="manual"]');
+    const opacity = await page
+      .locator(".mlmap-step[data-dimmed]")
+      .first()
+      .evaluate((step) => getComputedStyle(step).opacity);
+    expect(Number(opacity)).toBe(0.6);
+  });
+});
