@@ -17,7 +17,8 @@ import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/
 import { MlflowDescriptions, MlflowLinker, MlflowReferenceDescriptions } from "./linking.ts";
 import { createMlflowParser } from "./parser.ts";
 import { MlflowScopeProvider } from "./scope.ts";
-import { lexerMessages, syntaxMessages } from "./syntax-messages.ts";
+import { lexerMessages } from "./strange-characters.ts";
+import { syntaxMessages } from "./syntax-messages.ts";
 import { MlflowLexer, MlflowTokenBuilder, MlflowValueConverter } from "./tokens.ts";
 import { MlflowDocumentValidator } from "./validator.ts";
 

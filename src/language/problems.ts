@@ -63,7 +63,7 @@ async function freshProblems(
   const unfinished = syntax.length > 0 || meaning.some(({ rule }) => rule === "unknown-word");
   const all = [...syntax, ...withoutRepeats(unfinished ? eachNameOnce(meaning) : meaning)];
   all.sort((a, b) => a.range.offset - b.range.offset || a.range.end - b.range.end);
-  return firstOf(withoutEchoes(all));
+  return firstOf(withoutEchoes(all, document.textDocument.getText()));
 }
 
 /** So many errors are listed; a text with more is another kind of file, or wants mending from the top. */

@@ -85,7 +85,8 @@ export function readSingleNumber(text: string, limits: Limits): Read<number> {
 /** `2026-06-30`. */
 export function readDate(text: string): Read<string> {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return { problem: `A date is written year, month, day: \`2026-06-30\`, not \`${text}\`.` };
+  if (!match)
+    return { problem: `A date is written year, month, day: \`${dateMeant(text) ?? "2026-06-30"}\`, not \`${text}\`.` };
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   const last = [
     31,
@@ -101,8 +102,15 @@ export function readDate(text: string): Read<string> {
     30,
     31,
   ][month - 1];
-  if (last === undefined || day < 1 || day > last) return { problem: `There is no day \`${text}\`.` };
+  if (last === undefined) return { problem: `There is no day \`${text}\`: a year has months 01 to 12.` };
+  if (day < 1 || day > last) return { problem: `There is no day \`${text}\`: that month has 01 to ${last}.` };
   return { value: text };
+}
+
+/** What a date with the day first means, `30.06.2026`; one with slashes may have the month first. */
+function dateMeant(text: string): string | undefined {
+  const [, day = "", month = "", year = ""] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  return year === "" ? undefined : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
 /** True for `4h` and `2d..4d`: something with a unit of time. */
@@ -150,6 +158,7 @@ const otherUnits: Readonly<Record<string, DurationUnit>> = {
   week: "w",
   weeks: "w",
   mon: "mo",
+  ...{ std: "h", stunde: "h", stunden: "h", tag: "d", tage: "d", woche: "w", wochen: "w", monat: "mo", monate: "mo" },
   month: "mo",
   months: "mo",
 };

@@ -64,7 +64,13 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
         open.push({ kind: pending.head.tokenType.name as BlockKind, ...pending, stray: false });
         out.push(token);
       } else {
-        errors.push(errorAt(token, "This `{` opens nothing: a block follows the name or the title of a declaration."));
+        const behindArrow = tokens[i - 1]?.tokenType.name === "->";
+        errors.push(errorAt(token, behindArrow ? namesBehindArrow : opensNothing));
+        // One that has no partner goes alone.
+        if (missing > 0 && !behindArrow) {
+          missing--;
+          continue;
+        }
         open.push({ kind: top()?.kind ?? "file", head: token, called: "", stray: true });
       }
       pending = undefined;
@@ -75,7 +81,8 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
       while (missing > 0 && firstOnLine && open.length > 1 && !isStrayOrLevel(open.at(-1) as Open, column))
         closeMissing(token);
       pending = undefined;
-      if (surplus && !firstOnLine && isStillInside(tokens, i, top())) {
+      const deeper = column > (top()?.head.startColumn ?? 1);
+      if (surplus && (!firstOnLine || deeper) && isStillInside(tokens, i, top())) {
         errors.push(errorAt(token, closesNothing));
         surplus = false;
         continue;
@@ -152,6 +159,8 @@ export function mendBraces(tokens: readonly Token[], types: TokenTypes, errors: 
   }
 }
 
+const opensNothing = "This `{` opens nothing: a block follows the name or the title of a declaration.";
+const namesBehindArrow = "An arrow leads to names parted by commas, without braces: `a -> b, c`.";
 const closesNothing = "This `}` closes nothing: take it out, or put the `{` that is missing before it.";
 
 /** Whether what follows a `}` at the end of a line still stands as deep as the inside of the block that it would close. */

@@ -9,6 +9,8 @@ const units: Readonly<Record<string, string>> = {
   ...{ d: "d", day: "d", days: "d" },
   ...{ w: "w", week: "w", weeks: "w" },
   ...{ mo: "mo", month: "mo", months: "mo" },
+  ...{ minuten: "min", std: "h", stunde: "h", stunden: "h", tag: "d", tage: "d", woche: "w", wochen: "w" },
+  ...{ monat: "mo", monate: "mo" },
 };
 
 /** Before these words a number of working time stands. */
@@ -45,6 +47,31 @@ export function mendNumbers(tokens: readonly Token[], types: TokenTypes, errors:
         (written) => `A range is written with two dots: \`${written}\`.`,
       );
       i += 2;
+    } else if (wantTime.has(before) && next.tokenType.name === "NUMBER" && sumOf(token.image, next.image)) {
+      join(
+        token,
+        next,
+        sumOf(token.image, next.image) ?? "",
+        (written) => `Hours and minutes are one number: \`${written}\`.`,
+      );
+      i += 1;
+    } else if (/^(?:percent|pct|prozent)$/i.test(next.image) && /^\d+(?:\.\d+)?$/.test(token.image)) {
+      join(token, next, `${token.image}%`, (written) => `A share is written with its sign: \`${written}\`.`);
+      i += 1;
+    } else if (
+      next.image === "." &&
+      sameLine(last) &&
+      last.image === "." &&
+      tokens[i + 3]?.tokenType.name === "NUMBER"
+    ) {
+      const high = tokens[i + 3] as Token;
+      join(
+        token,
+        high,
+        `${token.image}..${high.image}`,
+        (written) => `A range is written without blanks: \`${written}\`.`,
+      );
+      i += 3;
     } else if (next.image === "," && sameLine(last) && last.tokenType.name === "NUMBER" && areOne(token, next, last)) {
       const thousands = /^\d{3}$/.test(last.image);
       join(token, last, `${token.image}${thousands ? "" : "."}${last.image}`, (written) =>
@@ -64,4 +91,13 @@ export function mendNumbers(tokens: readonly Token[], types: TokenTypes, errors:
 
 function areOne(first: Token, comma: Token, last: Token): boolean {
   return comma.startOffset === (first.endOffset ?? 0) + 1 && last.startOffset === comma.startOffset + 1;
+}
+
+/** `4h 30min` as one number of hours, or of minutes where that is no short one. */
+function sumOf(hours: string, minutes: string): string | undefined {
+  const [, h] = /^(\d+)h$/.exec(hours) ?? [];
+  const [, min] = /^(\d+)min$/.exec(minutes) ?? [];
+  if (h === undefined || min === undefined) return undefined;
+  const sum = Number(h) * 60 + Number(min);
+  return (sum * 100) % 60 === 0 ? `${sum / 60}h` : `${sum}min`;
 }

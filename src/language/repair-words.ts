@@ -1,8 +1,9 @@
 import { nearestWord } from "../analysis/nearest-word.ts";
-import { isLevel } from "../model/level.ts";
+import { isLevel, levels } from "../model/level.ts";
 import { declaresNothing, retype } from "./name-pass.ts";
 import { errorAt, insertedAfter, insertedBefore, type LexingError, type TokenTypes } from "./repair-tokens.ts";
 import { orList, wantsName } from "./syntax-messages.ts";
+import { textValue } from "./text-literal.ts";
 import type { Token } from "./tokens.ts";
 import {
   type BlockKind,
@@ -140,16 +141,38 @@ function meantWord(
   if (next === "->" || next === "," || token.image.startsWith("^")) return undefined;
   const sameLine = after !== undefined && after.startLine === token.startLine;
   if (!sameLine || next === "}" || leadsToArrow(tokens, i)) return undefined;
+  const facts = blockFacts[around];
+  // The name of a step: a flow of which the arrow is missing, which a check says.
+  if (facts.flows && next === "ID" && isStep(tokens, token.image)) return undefined;
   // A word of another kind of block: a check says where it belongs.
   if (clauseWords.has(token.image)) return { word: token.image };
-  const facts = blockFacts[around];
   const fitting = [...facts.declarations, ...facts.clauses];
-  const meant = wordMeantBy(token.image, fitting) ?? wordMeantBy(token.image, [...declarationWords, ...clauseWords]);
+  const known = wordMeantBy(token.image, fitting);
+  const head = known ? undefined : headClauseMeant(token.image, around);
+  if (head) return { message: head };
+  const meant = known ?? wordMeantBy(token.image, [...declarationWords, ...clauseWords]);
   if (meant) return { word: meant, message: `There is no word \`${token.image}\` here; did you mean \`${meant}\`?` };
   const message = `There is no word \`${token.image}\`: a line begins with a word such as \`${facts.declarations[0] === "import" ? "process" : (facts.declarations[0] ?? facts.clauses[0])}\`.`;
   // With a block behind it, it was a declaration: read it as one, so that what the block holds is not lost.
   if (opensBlock(tokens, i) && facts.declarations.includes("process")) return { word: "process", message };
   return { message };
+}
+
+/** What stands in the first line of a declaration and was written as a clause of its block. */
+const ofHead: Readonly<Record<string, string>> = {
+  ...{ owner: "by", who: "by", responsible: "by", role: "by", actor: "by", assignee: "by", team: "by", person: "by" },
+  ...{ tool: "via", interface: "via", system: "via", using: "via", with: "via" },
+  ...{ level: "is", status: "is", automation: "is", state: "is" },
+};
+const ofHeadExamples: Readonly<Record<string, string>> = { by: "by curator", via: "via notebook", is: "is manual" };
+
+function headClauseMeant(written: string, around: BlockKind): string | undefined {
+  const lower = written.toLowerCase();
+  if (around !== "file" && ["title", "name", "label", "id"].includes(lower))
+    return `There is no word \`${written}\` here: name and title stand in the first line of a declaration.`;
+  const word = Object.hasOwn(ofHead, lower) ? ofHead[lower] : undefined;
+  if (word === undefined || !blockFacts[around].head.includes(word)) return undefined;
+  return `There is no word \`${written}\` here: write \`${ofHeadExamples[word]}\` in the first line, before the \`{\`.`;
 }
 
 /** The word of the list that was probably meant: same but for capitals, beginning like it, near to it, or a synonym. */
@@ -160,6 +183,14 @@ export function wordMeantBy(written: string, words: readonly string[]): string |
   if (synonym && words.includes(synonym)) return synonym;
   if (lower.length < 3) return undefined;
   return nearestWord(lower, words) ?? words.find((word) => word.startsWith(lower));
+}
+
+/** Whether a process, decision or event of this name is declared somewhere. */
+function isStep(tokens: readonly Token[], name: string): boolean {
+  return tokens.some(
+    (token, i) =>
+      token.image === name && ["process", "decision", "start", "end"].includes(tokens[i - 1]?.tokenType.name ?? ""),
+  );
 }
 
 function leadsToArrow(tokens: readonly Token[], i: number): boolean {
@@ -202,6 +233,7 @@ function mendHead(
   let i = start + 1;
   let complained = false;
   let titled = false;
+  let inClauses = false;
   const at = (j: number) => tokens[j];
   const nameOf = (j: number) => at(j)?.tokenType.name;
   const take = () => out.push(tokens[i++] as Token);
@@ -217,19 +249,31 @@ function mendHead(
       complain(errorAt(first, `A name begins with a letter: \`${first.image}\` can't be one.`));
       retype(first, types["ID"] as Token["tokenType"]);
     }
+    i = nameBehindTitle(i);
+    if (kind === "extend" && first?.image === "phase" && nameOf(i + 1) === "ID" && onSameLine(i + 1)) {
+      complain(errorAt(first, `\`extend\` names its phase at once: \`extend ${at(i + 1)?.image}\`.`, at(i + 1)));
+      i++;
+    }
     if (nameOf(i) === "ID" && !(nameOf(i + 1) === "->" && !onSameLine(i))) take();
   }
   while (i < tokens.length) {
     const token = at(i) as Token;
     const word = token.tokenType.name;
-    if (word === "TEXT" && !titled && kind !== "extend" && kind !== "map") {
+    if (word === "TEXT" && inClauses && !titled && onSameLine(i) && kind !== "extend" && kind !== "map") {
+      // Left out: the parser knows a title in its place only.
+      titled = true;
+      complain(errorAt(token, `A title comes right behind the name, before \`${inClause(i)}\`.`));
+      i++;
+    } else if (word === "TEXT" && !titled && kind !== "extend" && kind !== "map") {
       titled = true;
       take();
     } else if (word === "TEXT" && kind === "map" && !titled) {
       titled = true;
       take();
     } else if (headWords.has(word)) {
+      inClauses = true;
       take();
+      if (word === "is") levelBehindWord();
       if (nameOf(i) === "none" || ["ID", "NUMBER"].includes(nameOf(i) ?? "")) take();
       while (nameOf(i) === "," && nameOf(i + 1) === "ID" && !isOpenEnd(tokens, i)) {
         take();
@@ -250,6 +294,59 @@ function mendHead(
   }
   return i;
 
+  /** The word of the first clause in the head. */
+  function inClause(j: number): string {
+    return tokens.slice(start, j).find((token) => headWords.has(token.tokenType.name))?.image ?? "";
+  }
+
+  /** `process "Collect" collect`, `actor "ML engineer" as mle`, `process "collect" "Collect"`: what is the name is taken. */
+  function nameBehindTitle(j: number): number {
+    const first = at(j);
+    if (nameOf(j) !== "TEXT" || !onSameLine(j) || !first || isTitleOnly(kind)) return j;
+    const next = at(j + 1)?.image === "as" && nameOf(j + 2) === "ID" ? j + 2 : j + 1;
+    const name = at(next);
+    if (
+      nameOf(next) === "ID" &&
+      name &&
+      onSameLine(next) &&
+      wordMeantBy(name.image, blockFacts[kind].head) === undefined
+    ) {
+      complain(errorAt(first, `The name comes before the title: \`${name.image} ${first.image}\`.`, name));
+      out.push(name);
+      titled = true;
+      return next + 1;
+    }
+    const quoted = textValue(first.image);
+    if (nameOf(j + 1) !== "TEXT" || !onSameLine(j + 1) || !/^[\p{L}_][\p{L}\p{M}\d_-]*$/u.test(quoted)) return j;
+    complain(errorAt(first, `A name stands without quotes: \`${quoted}\`.`));
+    const unquoted = { ...first, image: quoted };
+    retype(unquoted, types["ID"] as Token["tokenType"]);
+    out.push(unquoted);
+    return j + 1;
+  }
+
+  /** `is a manual`, `is not automated`, `is "manual"`. */
+  function levelBehindWord(): void {
+    const [token, next] = [at(i), at(i + 1)];
+    if (!token || !onSameLine(i)) return;
+    const quoted = nameOf(i) === "TEXT" ? textValue(token.image) : "";
+    if (isLevel(quoted)) {
+      complain(errorAt(token, `A level stands without quotes: \`${quoted}\`.`));
+      const unquoted = { ...token, image: quoted };
+      retype(unquoted, types["ID"] as Token["tokenType"]);
+      out.push(unquoted);
+      i++;
+      if (nameOf(i) === "TEXT" && onSameLine(i)) take();
+      return;
+    }
+    if (nameOf(i) !== "ID" || !next || !isLevel(next.image) || !onSameLine(i + 1)) return;
+    if (isLevel(`${token.image}-${next.image}`) || isLevel(token.image)) return;
+    const meant = /^(?:a|an|the|still|now|mostly|fully|ein)$/.test(token.image) ? next.image : undefined;
+    const rest = meant ? `; did you mean \`${meant}\`?` : `: it is ${orList(levels.map((level) => `\`${level}\``))}.`;
+    complain(errorAt(token, `There is no level \`${token.image} ${next.image}\`${rest}`, next));
+    i++;
+  }
+
   function mendInHead(token: Token, j: number): number {
     const facts = blockFacts[kind];
     const next = at(j + 1);
@@ -262,10 +359,27 @@ function mendHead(
       out[out.length - 1] = { ...previous, image: inTwo };
       return j + 1;
     }
+    if (nameOf(j - 2) === "is" && previous && isLevel(previous.image) && isLevel(token.image)) {
+      complain(errorAt(token, `A step has one level: keep \`${previous.image}\` or \`${token.image}\`.`));
+      return j + 1;
+    }
+    if ((token.image === "do" || token.image === "begin") && !onSameLine(j + 1)) {
+      complain(errorAt(token, `A block begins with \`{\`, not with \`${token.image}\`.`));
+      const brace = { ...token };
+      retype(brace, types["{"] as Token["tokenType"]);
+      out.push(brace);
+      return j + 1;
+    }
     if (token.tokenType.name === "ID" && isLevel(token.image) && facts.head.includes("is")) {
       complain(errorAt(token, `A level follows the word \`is\`: \`is ${token.image}\`.`));
       out.push(insertedBefore(token, types["is"] as Token["tokenType"]), token);
       return at(j + 1)?.tokenType.name === "TEXT" && onSameLine(j + 1) ? (out.push(next as Token), j + 2) : j + 1;
+    }
+    const isWord = next && isLevel(next.image) && onSameLine(j + 1) && facts.head.includes("is");
+    if (isWord && (token.image === "->" || insteadOfIs.has(token.image))) {
+      complain(errorAt(token, `A level follows the word \`is\`: \`is ${next.image}\`.`, next));
+      out.push(insertedBefore(token, types["is"] as Token["tokenType"]), next);
+      return at(j + 2)?.tokenType.name === "TEXT" && onSameLine(j + 2) ? (out.push(at(j + 2) as Token), j + 3) : j + 2;
     }
     if (token.image === "si" && isLevel(next?.image ?? "") && facts.head.includes("is")) {
       complain(errorAt(token, "There is no word `si` here; did you mean `is`?"));
@@ -300,6 +414,13 @@ function mendHead(
   }
 }
 
+/** What people write where `is` belongs. */
+export const insteadOfIs: ReadonlySet<string> = new Set(["to", "as", "are", "becomes", "auf"]);
+
+function isTitleOnly(kind: BlockKind): boolean {
+  return kind === "map" || kind === "questionnaire" || kind === "change" || kind === "extend";
+}
+
 function junkMessage(tokens: readonly Token[], from: number, to: number, kind: BlockKind, titled: boolean): string {
   const token = tokens[from] as Token;
   const junk = tokens.slice(from, to);
@@ -314,6 +435,10 @@ function junkMessage(tokens: readonly Token[], from: number, to: number, kind: B
     const name = ["and", "or", "plus"].includes(token.image) ? junk[1] : token;
     return `Several names are parted by commas: \`${before?.image}, ${name?.image ?? "…"}\`.`;
   }
+  if (kind === "map" && isWord && junk.at(-1)?.tokenType.name === "TEXT")
+    return `The map has a title and no name: take \`${token.image}\` out.`;
+  if (["as", "called", "named"].includes(token.image) && junk.length === 2 && junk[1]?.tokenType.name === "TEXT")
+    return `A title follows its name at once: take \`${token.image}\` out.`;
   if (!titled && kind !== "extend" && isWord && !text.includes('"')) return `A title stands in quotes: \`"${text}"\`.`;
   if (!titled && kind !== "extend" && (isWord || text.startsWith(".")) && junk.at(-1)?.tokenType.name === "TEXT") {
     const words = junk.filter((t) => t.tokenType.name === "ID").map((t) => t.image);

@@ -1,4 +1,5 @@
 import { mendBraces } from "./repair-braces.ts";
+import { mendHabits } from "./repair-habits.ts";
 import { mendNumbers } from "./repair-numbers.ts";
 import type { LexingError, TokenTypes } from "./repair-tokens.ts";
 import { fillMissingNames, mendWords } from "./repair-words.ts";
@@ -11,6 +12,7 @@ import type { Token } from "./tokens.ts";
  */
 export function mend(tokens: readonly Token[], types: TokenTypes): { tokens: Token[]; errors: LexingError[] } {
   const errors: LexingError[] = [];
-  const words = mendWords(fillMissingNames(mendNumbers(tokens, types, errors), types, errors), types, errors);
+  const spoken = mendHabits(mendNumbers(tokens, types, errors), types, errors);
+  const words = mendWords(fillMissingNames(spoken, types, errors), types, errors);
   return { tokens: mendBraces(words, types, errors), errors };
 }

@@ -87,6 +87,10 @@ export const syntaxMessages: MessageProvider = {
       const example = nameExamples[word];
       if (example) return `\`${word}\` wants a name, as in \`${example}\`.${escapeHint(actual, previous)}`;
     }
+    if (rule === "FlowNode" && actual.tokenType.name === "TEXT")
+      return "An arrow leads to the name of a step, not to its title: `collect -> label`.";
+    if (actual.tokenType.name === "TEXT" && previous.tokenType.name === "}" && actual.startLine === previous.endLine)
+      return "A title stands in the first line of a declaration, before the `{`.";
     if (rule === "Flow" && previous.tokenType.name !== "->") return strayMessage(actual);
     return wantsMessage(rule, previous) ?? strayMessage(actual);
   },
@@ -136,23 +140,25 @@ function strayMessage(token: Token): string {
   return `\`${short(token.image)}\` means nothing here.`;
 }
 
-function short(image: string): string {
+/** What is shown of a word in a sentence. */
+export function short(image: string): string {
   return image.length > 30 ? `${image.slice(0, 30)}…` : image;
 }
 
-/** What the lexer, the repairs and the parser complained about: one problem a line, the first that was found. */
+/**
+ * What the lexer, the repairs and the parser complained about: one problem a line, the first that was found. What the
+ * parser does not understand beside what the lexer and the repairs named is no other mistake.
+ */
 export function syntaxProblems(document: LangiumDocument): readonly Problem[] {
   const { lexerErrors, parserErrors } = document.parseResult;
-  const found: Problem[] = [];
-  for (const { offset, length, message } of lexerErrors)
-    found.push(problem(document, offset, offset + length, message));
-  for (const error of parserErrors) {
-    const [from, to] = placeOf(error);
-    found.push(problem(document, from, to, error.message));
-  }
-  found.sort((a, b) => a.range.offset - b.range.offset);
   const lines = new Set<number>();
-  return found.filter(({ range }) => !lines.has(range.startLine) && lines.add(range.startLine));
+  const firstOfLines = (found: readonly Problem[]) =>
+    found
+      .toSorted((a, b) => a.range.offset - b.range.offset)
+      .filter(({ range }) => !lines.has(range.startLine) && lines.add(range.startLine));
+  const read = lexerErrors.map(({ offset, length, message }) => problem(document, offset, offset + length, message));
+  const parsed = parserErrors.map((error) => problem(document, ...placeOf(error), error.message));
+  return [...firstOfLines(read), ...firstOfLines(parsed)].sort((a, b) => a.range.offset - b.range.offset);
 }
 
 /** What is missing is marked at the word that wants it, what is wrong at itself. */
@@ -194,63 +200,16 @@ export function problem(
   };
 }
 
-/** The sentence for characters that belong to no word of the language. */
-export const lexerMessages: LangiumCoreServices["parser"]["LexerErrorMessageProvider"] = {
-  buildUnexpectedCharactersMessage: (text, start, length) => {
-    const characters = text.slice(start, start + length);
-    const hints: Readonly<Record<string, string>> = {
-      "“": 'Quotes are straight: `"…"`.',
-      "”": 'Quotes are straight: `"…"`.',
-      "„": 'Quotes are straight: `"…"`.',
-      "‘": "Quotes are straight: `'…'`.",
-      "’": "Quotes are straight: `'…'`.",
-      "→": "An arrow is written `->`.",
-      "⟶": "An arrow is written `->`.",
-      "⇒": "An arrow is written `->`.",
-      ";": "Nothing stands at the end of a line: take the `;` out.",
-      "#": "A comment begins with `//`.",
-      "=": "Values follow their word without `=`, as in `effort 4h`.",
-      ":": "Values follow their word without `:`, as in `effort 4h`.",
-      "`": 'Quotes are straight: `"…"`.',
-      "(": "A block stands in braces: `{ … }`.",
-      ")": "A block stands in braces: `{ … }`.",
-      "[": "A block stands in braces: `{ … }`.",
-      "]": "A block stands in braces: `{ … }`.",
-      "€": "A currency stands behind its amount, in letters: `85 EUR`.",
-      $: "A currency stands behind its amount, in letters: `85 USD`.",
-      "£": "A currency stands behind its amount, in letters: `85 GBP`.",
-      "<": "An arrow points forward: `a -> b`.",
-      "&": "Several names are parted by commas: `a, b`.",
-      "-": "An arrow is written `->`.",
-      ">": "An arrow is written `->`.",
-      "–": "An arrow is written `->`, a range `2d..4d`.",
-      "—": "An arrow is written `->`.",
-    };
-    if (characters.startsWith("=>")) return "An arrow is written `->`.";
-    if (characters.startsWith("/")) return slashHint(text, start);
-    if (/^\p{Extended_Pictographic}/u.test(characters)) return "An answer is 🟢, 🟡 or 🔴.";
-    const hint = hints[characters.charAt(0)];
-    return (
-      hint ??
-      `\`${short(characters)}\` means nothing here: texts stand in quotes, and a name holds letters, digits, \`_\` and \`-\`.`
-    );
-  },
-  buildUnableToPopLexerModeMessage: (token) => `\`${token.image}\` means nothing here.`,
-};
-
-/** A slash is a comment's half, a rate, or part of a name. */
-function slashHint(text: string, at: number): string {
-  if (/\s/.test(text.charAt(at - 1)) || at === 0) return "A comment begins with `//`.";
-  if (/\d/.test(text.charAt(at - 1))) return "A rate is written with `per`: `runs 2 per month`.";
-  return "`/` means nothing here: a name holds letters, digits, `_` and `-`.";
-}
-
 /** Texts and comments that were begun and never ended. */
 export function unclosedMessage(token: Token): string | undefined {
   const { image } = token;
   if (token.tokenType.name === "TEXT") {
     const long = image.startsWith('"""');
+    if (!long && /^'[^]*'$/.test(image) && !isClosedText(image))
+      return "An apostrophe ends a text in `'…'`: put the other quotes around it, `\"…\"`.";
     if (!long && image.includes("\n")) return 'A text over several lines stands in `"""…"""`.';
+    if (image === '"' || image === "'")
+      return `This \`${image}\` closes nothing: take it out, or write another one where its text begins.`;
     if (!isClosedText(image)) return `This text is not closed: a \`${long ? '"""' : image.charAt(0)}\` is missing.`;
   }
   if (image.startsWith("/*") && !(image.endsWith("*/") && image.length >= 4))

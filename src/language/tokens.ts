@@ -15,9 +15,11 @@ import {
 import { letters, marksAndDigits } from "./letters.ts";
 import { decideNames } from "./name-pass.ts";
 import { mend } from "./repair.ts";
+import { mendQuotes } from "./repair-quotes.ts";
 import { errorAt } from "./repair-tokens.ts";
 import { unclosedMessage } from "./syntax-messages.ts";
 import { textValue } from "./text-literal.ts";
+import { matchText } from "./text-tokens.ts";
 
 /** One token, as the parser library shapes it. */
 export type Token = LexerResult["tokens"][number];
@@ -46,72 +48,7 @@ export class MlflowTokenBuilder extends DefaultTokenBuilder {
   }
 }
 
-const closedText = /"(?:[^"\\\n\r]|\\[^\n\r])*"|'(?:[^'\\\n\r]|\\[^\n\r])*'/y;
 const restOfLine = /[^\n\r]*/y;
-
-/** A quoted text. One that is not closed ends with its line, a last `{` or `}` left out, so that blocks stay whole. */
-function matchText(text: string, offset: number): [string] | null {
-  const quote = text[offset];
-  if (quote !== '"' && quote !== "'") return null;
-  if (text.startsWith('"""', offset)) {
-    const end = text.indexOf('"""', offset + 3);
-    if (end >= 0) return [text.slice(offset, end + 3)];
-  } else {
-    closedText.lastIndex = offset;
-    const closed = closedText.exec(text);
-    if (closed) return [closed[0]];
-  }
-  restOfLine.lastIndex = offset;
-  const line = restOfLine.exec(text)?.[0] ?? quote;
-  const long = text.startsWith('"""', offset);
-  const end = long ? endOfProse(text, offset + line.length) : endOverLines(text, offset + line.length, quote);
-  if (end !== undefined && end > offset + line.length) return [text.slice(offset, end)];
-  return [unclosed(line)];
-}
-
-/**
- * Where a text in plain quotes that runs over its line ends: on one of the next lines, which holds the one quote that is
- * left over and nothing behind it. Undefined where there is none, so that a forgotten quote costs its own line alone.
- */
-function endOverLines(text: string, lineEnd: number, quote: string): number | undefined {
-  if (quote !== '"') return undefined;
-  for (let start = lineEnd + 1, lines = 0; start < text.length && lines < 8; lines++) {
-    const found = text.indexOf("\n", start);
-    const end = found < 0 ? text.length : found;
-    const line = text.slice(start, end);
-    const quotes = line.split('"').length - 1;
-    if (quotes > 0) return quotes === 1 && /"\s*\}?\s*$/.test(line) ? start + line.indexOf('"') + 1 : undefined;
-    if (line.trim() === "" || structure.test(line)) return undefined;
-    start = end + 1;
-  }
-  return undefined;
-}
-
-/** A line that is no prose: a brace, a flow, a clause with its value, a declaration with its title or block. */
-const structure =
-  /^\s*(?:[{}]|\/\/|(?:[a-z]+\s+)(?:"|\d)|(?:by|via|is|reads|writes)\s+\S+\s*$|(?:process|decision|phase|actor|data|interface|start|end|target|platform|map|change|remove|extend)\s+\S+\s*(?:"|\{|$))|->|\{\s*$/;
-
-/** Where a text in `"""` that is never closed ends: before the first line that is no prose, so that the rest is read. */
-function endOfProse(text: string, lineEnd: number): number {
-  let end = lineEnd;
-  while (end < text.length) {
-    const found = text.indexOf("\n", end + 1);
-    const next = found < 0 ? text.length : found;
-    const line = text.slice(end + 1, next);
-    if (structure.test(line)) break;
-    end = next;
-  }
-  return lineEnd + text.slice(lineEnd, end).trimEnd().length;
-}
-
-function unclosed(line: string): string {
-  const trimmed = line.trimEnd();
-  const opens = trimmed.split("{").length;
-  const closes = trimmed.split("}").length;
-  if (trimmed.endsWith("{") && opens > closes) return trimmed.slice(0, -1).trimEnd();
-  if (trimmed.endsWith("}") && closes > opens) return trimmed.slice(0, -1).trimEnd();
-  return trimmed;
-}
 
 /** A block comment; one that is not closed ends with its line. */
 function matchBlockComment(text: string, offset: number): [string] | null {
@@ -127,7 +64,11 @@ export class MlflowLexer extends DefaultLexer {
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
     const refused = refusal(text);
     if (refused !== undefined) return nothingRead(refused);
-    const result = super.tokenize(text);
+    const read = super.tokenize(text);
+    const { tokens: quoted, errors: strange, said } = mendQuotes(read.tokens, read.errors, this.tokenTypes, text);
+    // An address without quotes: the word before its `://` is what stands in the wrong way.
+    const errors = strange.filter(({ offset }) => !text.startsWith("://", offset));
+    const result = { ...read, tokens: [...quoted], errors };
     readOtherArrows(result, text, this.tokenTypes["->"] as Token["tokenType"]);
     decideNames(result.tokens, this.tokenTypes);
     // Completion asks about a text that ends at the cursor: there is nothing to mend yet.
@@ -137,10 +78,11 @@ export class MlflowLexer extends DefaultLexer {
       const message = unclosedMessage(token);
       return message === undefined ? [] : [errorAt(token, message)];
     });
+    const misread = [...result.errors, ...said, ...unclosed];
     // Characters that mean nothing are why the rest of their line does not fit together.
-    const strange = new Set([...result.errors, ...unclosed].map(({ line }) => line));
-    const repairs = mended.errors.filter(({ line }) => !strange.has(line));
-    return { ...result, tokens: mended.tokens, errors: [...result.errors, ...unclosed, ...repairs] };
+    const lines = new Set(misread.map(({ line }) => line));
+    const repairs = mended.errors.filter(({ line }) => !lines.has(line));
+    return { ...result, tokens: mended.tokens, errors: [...misread, ...repairs] };
   }
 }
 
@@ -163,7 +105,7 @@ function nothingRead(message: string): LexerResult {
 /** `→` and `=>` are reported, and read as the arrows that were meant. */
 function readOtherArrows(result: LexerResult, text: string, arrow: Token["tokenType"]): void {
   const found = result.errors.filter(({ offset, length }) =>
-    /^(?:[→⟶⇒]|=>|[–—]>?)$/.test(text.slice(offset, offset + length)),
+    /^(?:[→⟶⇒]|=+>|[–—]>?)$/.test(text.slice(offset, offset + length)),
   );
   if (found.length === 0) return;
   for (const { offset, length, line, column } of found) {

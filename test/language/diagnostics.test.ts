@@ -44,7 +44,7 @@ describe("errors stand where the mistake is", () => {
     [
       "a change of nothing",
       "target t { change «b» is manual }",
-      ["There is no process, decision, actor, interface or data set `b`."],
+      ["There is no process, decision, actor, interface or data set `b`: name what the map has."],
     ],
     [
       "a target that comes after itself",

@@ -70,7 +70,7 @@ describe("a file in an editor", () => {
       "file:///a/map.mlflow": 'actor ds\nprocess p "P" by ds is manual\nprocess q "Q" by nobody is automated',
     };
     const found = await diagnosticsOf(map, "file:///a/map.mlflow");
-    expect(found).toContain("1 unknown-name: There is no actor `nobody`.");
+    expect(found).toContain("1 unknown-name: There is no actor `nobody`: declare it, or name another.");
     expect(found.some((line) => line.startsWith("2 manual-step: "))).toBe(true);
   });
 });

@@ -11,15 +11,15 @@ export const flowChecks: Check = {
     const [first] = node.ends;
     const before = flowBefore(node);
     if (before) {
-      // Where the one before is a single word, it was told that it wants an arrow.
       const name = first?.nodes[0]?.node.$refText;
-      if (before.ends.length > 1)
-        report("bad-flow", `An arrow is missing before \`${name}\`: \`… -> ${name}\`.`, first?.nodes[0]?.$cstNode);
+      report("bad-flow", `An arrow is missing before \`${name}\`: \`… -> ${name}\`.`, first?.nodes[0]?.$cstNode);
       if (node.ends.length === 1) return;
     }
     if (first && node.ends.length === 1) {
       const step = first.nodes[0]?.node;
-      if (step?.ref) report("bad-flow", `A flow wants an arrow: \`${step.$refText} -> …\`.`, node);
+      // Where another one follows on its line, that was told that an arrow is missing before it.
+      if (step?.ref && !isFlowBefore(node))
+        report("bad-flow", `A flow wants an arrow: \`${step.$refText} -> …\`.`, node);
       return;
     }
     for (const { label, share, $cstNode } of before ? [] : (first?.nodes ?? [])) {
@@ -49,7 +49,7 @@ export const flowChecks: Check = {
 };
 
 /** The flow that stands before this one on its line, with nothing else before it there. */
-function flowBefore(flow: ast.Flow): ast.Flow | undefined {
+export function flowBefore(flow: ast.Flow): ast.Flow | undefined {
   const around = flow.$container as { readonly items?: readonly ast.Item[] };
   const at = (flow.$containerIndex ?? 0) - 1;
   const before = around.items?.[at];
@@ -59,6 +59,13 @@ function flowBefore(flow: ast.Flow): ast.Flow | undefined {
   // A text that stands on one line as a whole, `{ a -> b  b -> c }`, has flows side by side.
   const opensHere = !ast.isMapFile(flow.$container) && flow.$container.$cstNode?.range.start.line === line;
   return isFirst && !opensHere && flow.$cstNode?.range.start.line === line ? before : undefined;
+}
+
+/** Whether another flow follows this one on its line. */
+function isFlowBefore(flow: ast.Flow): boolean {
+  const around = flow.$container as { readonly items?: readonly ast.Item[] };
+  const next = around.items?.[(flow.$containerIndex ?? 0) + 1];
+  return next !== undefined && ast.isFlow(next) && flowBefore(next) === flow;
 }
 
 /** Ways out of a decision with the same label are one outcome; the outcomes can't pass 100 %. */

@@ -1,4 +1,4 @@
-import { type AstNode, type Reference, UriUtils } from "langium";
+import { type AstNode, type CstNode, type Reference, UriUtils } from "langium";
 import { nearestWord } from "../../analysis/nearest-word.ts";
 import * as ast from "../generated/ast.ts";
 import { documentOf, isMapFile } from "../imports.ts";
@@ -8,13 +8,25 @@ import { candidates, type Layer, spacesFor, takenBy } from "../scope.ts";
 import { treeOf } from "../tree.ts";
 import { declarationWords } from "../words.ts";
 import type { Check, Checking } from "./check.ts";
+import { flowBefore } from "./flows.ts";
 import { blockKindOf } from "./places.ts";
 
 /** Names: unknown, ambiguous, declared twice, named twice in one list. */
 export const nameChecks: Check = {
   file(checking) {
-    for (const reference of checking.document.references) {
-      if ("ref" in reference) checkReference(reference as Reference, checking);
+    const references = checking.document.references.filter((one): one is Reference => "ref" in one);
+    const named = new Set(references.filter(({ ref }) => ref !== undefined).map(({ $refText }) => $refText));
+    const unknown: Unknown[] = [];
+    for (const reference of references) checkReference(reference, checking, (one) => unknown.push(one));
+    const byName = new Map<string, Unknown[]>();
+    for (const one of unknown) byName.set(one.key, [...(byName.get(one.key) ?? []), one]);
+    for (const one of unknown) {
+      const same = byName.get(one.key) ?? [];
+      // A declaration that is missing, or itself misspelt, is one mistake; of a name that is misspelt each place is one.
+      const each = one.meant !== undefined && named.has(one.meant);
+      if (!each && same[0] !== one) continue;
+      const places = each || same.length === 1 ? "" : `, named in ${same.length} places`;
+      checking.report("unknown-name", `There is no ${one.what} \`${one.name}\`${places}${one.why}`, one.at);
     }
     checkLists(checking);
     checkDuplicates(checking);
@@ -75,7 +87,19 @@ const wantedKind: Readonly<Record<string, string>> = {
   QuestionGroup: "group of questions",
 };
 
-function checkReference(reference: Reference, checking: Checking): void {
+/** A name of which there is no declaration. */
+interface Unknown {
+  readonly name: string;
+  /** The same for all places that mean the same declaration. */
+  readonly key: string;
+  readonly what: string;
+  /** The end of the sentence. */
+  readonly why: string;
+  readonly meant: string | undefined;
+  readonly at: CstNode;
+}
+
+function checkReference(reference: Reference, checking: Checking, found: (unknown: Unknown) => void): void {
   const { error, $refText: name, $refNode } = reference;
   const holder = error ? error.info.container : $refNode?.astNode;
   if (!$refNode || !holder || !name) return;
@@ -90,12 +114,15 @@ function checkReference(reference: Reference, checking: Checking): void {
   if (ast.isFlowNode(holder) && !(holder.$container.$container as ast.Flow).ends[1]) {
     return unknownStatement(name, reference, checking);
   }
+  const before = ast.isFlowNode(holder) && flowBefore(holder.$container.$container as ast.Flow);
+  if (before && holder.$cstNode?.offset === holder.$container.$container.$cstNode?.offset) {
+    checking.report("bad-flow", `A label stands in quotes: \`"${name}"\`.`, $refNode);
+    return;
+  }
   const what = wantedKind[type] ?? "thing";
-  checking.report(
-    "unknown-name",
-    `There is no ${what} \`${name}\`${whyUnknown(name, type, holder, checking)}`,
-    $refNode,
-  );
+  const why = whyUnknown(name, type, holder, checking);
+  const key = `${name} ${type === "Changeable" ? "step" : spacesFor(type)[0]}`;
+  found({ name, key, what, why, meant: /did you mean `([^`]+)`/.exec(why)?.[1], at: $refNode });
 }
 
 /** Which type of declaration a reference wants, by the node and property that hold it. */
@@ -146,7 +173,9 @@ function whyUnknown(name: string, type: string, holder: AstNode, checking: Check
   if (other) return `: \`${name}\` is ${article(kindWord(other))}.`;
   const file = fileThatDeclares(name, spaces, checking);
   if (file) return `; “${file}” declares it: import that file.`;
-  return ".";
+  if (type === "QuestionGroup") return ".";
+  // What is changed or taken out must be there already: to declare it would be another thing.
+  return type === "Changeable" || ast.isRemove(holder) ? ": name what the map has." : ": declare it, or name another.";
 }
 
 function ownFileOnly(holder: AstNode): string | undefined {

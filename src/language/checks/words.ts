@@ -85,9 +85,21 @@ function oneOf<N extends AstNode>(
 ): void {
   const word = node[property] as string | undefined;
   if (word === undefined || words.includes(word)) return;
-  const meant = levelMeant(word, words) ?? nearestWord(word, words) ?? wordMeantBy(word, words);
+  const meant =
+    levelMeant(word, words) ?? wordElsewhere(word, words) ?? nearestWord(word, words) ?? wordMeantBy(word, words);
   const rest = meant ? `; did you mean \`${meant}\`?` : `: it is ${orList(words.map((w) => `\`${w}\``))}.`;
   checking.report("unknown-word", `There is no ${what} \`${word}\`${rest}`, node, property);
+}
+
+/** What other tools call the directions, and the German words for the periods. */
+const otherWords: Readonly<Record<string, string>> = {
+  ...{ lr: "right", rl: "right", horizontal: "right", tb: "down", td: "down", vertical: "down" },
+  ...{ tag: "day", woche: "week", monat: "month", quartal: "quarter", jahr: "year", stunde: "hour" },
+};
+
+function wordElsewhere(word: string, words: readonly string[]): string | undefined {
+  const meant = Object.hasOwn(otherWords, word.toLowerCase()) ? otherWords[word.toLowerCase()] : undefined;
+  return meant && words.includes(meant) ? meant : undefined;
 }
 
 /** What people call the levels elsewhere. */
@@ -107,6 +119,9 @@ const levelWords: Readonly<Record<string, string>> = {
   hand: "manual",
   none: "absent",
   missing: "absent",
+  ...{ green: "automated", yellow: "semi-automated", orange: "non-repeatable", red: "manual" },
+  ...{ automatisiert: "automated", automatisch: "automated", manuell: "manual", fehlt: "absent" },
+  ...{ halbautomatisch: "semi-automated", halbautomatisiert: "semi-automated", teilautomatisiert: "semi-automated" },
 };
 
 function levelMeant(word: string, words: readonly string[]): string | undefined {

@@ -33,8 +33,20 @@ function didYouMean({ document }: Asked, diagnostic: Diagnostic): readonly CodeA
   const rule = /^\/\/.*lint-ignore(?:-block|-file)?\s+(\S+?)(?::|\s|$)/.exec(written)?.[1];
   const quote = diagnostic.code === "missing-import" ? written.charAt(0) : "";
   const newText = rule === undefined ? quote + asWritten(meant, diagnostic) + quote : written.replace(rule, meant);
-  const edit = { range: diagnostic.range, newText };
-  return [action(document, CodeActionKind.QuickFix, `Change to “${meant}”`, [edit], diagnostic, true)];
+  const places = /, named in \d+ places/.test(sentence(diagnostic))
+    ? sameName(document, diagnostic)
+    : [diagnostic.range];
+  const edits = places.map((range) => ({ range, newText }));
+  return [action(document, CodeActionKind.QuickFix, `Change to “${meant}”`, edits, diagnostic, true)];
+}
+
+/** All places that name what is named here, and find nothing. */
+function sameName(document: Asked["document"], { range }: Diagnostic): readonly Diagnostic["range"][] {
+  const name = document.textDocument.getText(range);
+  return document.references.flatMap((reference) => {
+    const node = reference.$refText === name && reference.error ? reference.$refNode : undefined;
+    return node ? [node.range] : [];
+  });
 }
 
 /** Names get their `^`; words of the language are meant as such. */
@@ -58,6 +70,8 @@ function declare({ document }: Asked, diagnostic: Diagnostic): readonly CodeActi
   const keyword = found?.[1] === undefined ? undefined : kinds[found[1]];
   const name = found?.[2];
   if (keyword === undefined || name === undefined || !isName(name)) return [];
+  // What another target adds, and what is to be removed, would stand there twice.
+  if (/ is new in target `/.test(sentence(diagnostic)) || isRemoved(document, diagnostic)) return [];
   const offset = document.textDocument.offsetAt(diagnostic.range.start);
   const keywords = keyword === "process" && found?.[1] === "step" ? ["process", "decision"] : [keyword];
   return keywords.flatMap((word) => {
@@ -65,6 +79,10 @@ function declare({ document }: Asked, diagnostic: Diagnostic): readonly CodeActi
     const title = `Declare ${word} “${name}”`;
     return edits.length > 0 ? [action(document, CodeActionKind.QuickFix, title, edits, diagnostic)] : [];
   });
+}
+
+function isRemoved({ textDocument }: Asked["document"], { range }: Diagnostic): boolean {
+  return /^\s*remove\b/.test(textDocument.getText({ start: { line: range.start.line, character: 0 }, end: range.end }));
 }
 
 const order = ["import", "map", "actor", "data", "interface", "start", "end", "phase", "process", "decision", "flow"];
