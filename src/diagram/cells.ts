@@ -79,13 +79,8 @@ export function spreadApart(wanted: readonly number[]): readonly number[] {
   return result;
 }
 
-/** Nodes in flow order and the forward flows among them, each pair once: what the shape of a block is. */
-export function shapeOf(
-  nodes: readonly FlowNode[],
-  edges: readonly FlowEdge[],
-  rank: ReadonlyMap<string, number>,
-): { ordered: readonly FlowNode[]; pairs: readonly Pair[] } {
-  const ordered = [...nodes].sort((a, b) => (rank.get(a.id) ?? a.index) - (rank.get(b.id) ?? b.index));
+/** The forward flows among nodes in flow order, each pair once: what the shape of a block is. */
+export function pairsOf(ordered: readonly FlowNode[], edges: readonly FlowEdge[]): readonly Pair[] {
   const at = new Map(ordered.map((node, index) => [node.id, index]));
   const seen = new Set<string>();
   const pairs: Pair[] = [];
@@ -100,7 +95,7 @@ export function shapeOf(
     // A loop back over several steps says nothing about who stands where: leaving it out keeps the main line straight.
     if (!edge.back) pairs.push(pair);
   }
-  return { ordered, pairs: [...pairs, ...linksBetweenParts(ordered, pairs, edges)] };
+  return [...pairs, ...linksBetweenParts(ordered, pairs, edges)];
 }
 
 /**
@@ -123,6 +118,7 @@ function linksBetweenParts(
     const [first, second] = [root(a), root(b)].sort((x, y) => x - y);
     if (first !== undefined && second !== undefined) partOf[second] = first;
   }
+  if (ordered.every((_, index) => root(index) === 0)) return [];
   const at = new Map(ordered.map((node, index) => [node.id, index]));
   const strangers = new Map<number, { before: Set<string>; after: Set<string>; last: number }>();
   ordered.forEach((_, index) => {

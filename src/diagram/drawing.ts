@@ -1,4 +1,5 @@
 import type { Area, Placed } from "./geometry.ts";
+import { carriedWays } from "./kept-ways.ts";
 import { labelAreas } from "./labels.ts";
 import type { Lattice } from "./lattice.ts";
 import { latticeOf } from "./lattice-lines.ts";
@@ -7,6 +8,17 @@ import type { FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { Router } from "./routes.ts";
 import { areaPadding } from "./sizes.ts";
 
+/** What the next picture of nearly the same map can go on from. */
+export interface Remembered {
+  readonly lattice: Lattice;
+  readonly nodes: readonly FlowNode[];
+  readonly edges: readonly FlowEdge[];
+  readonly router: Router;
+  readonly placer: Placer;
+  /** How often the label of each flow found no place. */
+  readonly misplaced: ReadonlyMap<number, number>;
+}
+
 /** A plan with its lines, before labels have made room for themselves: enough to know the shape of the picture. */
 export interface Draft {
   readonly plan: Plan;
@@ -14,6 +26,8 @@ export interface Draft {
   readonly router: Router;
   readonly placer: Placer;
   readonly placed: Placed;
+  readonly edges: readonly FlowEdge[];
+  readonly misplaced: ReadonlyMap<number, number>;
   /** Extent along the flow ÷ extent across it. */
   readonly aspect: number;
 }
@@ -22,18 +36,35 @@ export interface Drawing {
   readonly plan: Plan;
   readonly placed: Placed;
   readonly labels: ReadonlyMap<number, Area>;
+  /** Absent when something is still on top of something. */
+  readonly remembered?: Remembered;
 }
 
 /** In larger maps the second try of each flow costs more than it gains. */
 const triedTwice = 200;
 
-/** Leads all flows of a plan and gives everything its place. */
-export function draftOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Draft {
+/** So few flows are led anew in less time than it takes to find their ways again. */
+const fewFlows = 25;
+
+/** Leads all flows of a plan and gives everything its place; `last` is what the last picture knew. */
+export function draftOf(
+  plan: Plan,
+  nodes: readonly FlowNode[],
+  edges: readonly FlowEdge[],
+  last: Remembered | undefined,
+): Draft {
   const lattice = latticeOf(plan, nodes);
   const router = new Router(lattice, nodes.length);
-  const placer = new Placer(lattice, router.routes(edges, nodes.length <= triedTwice ? 1 : 0), nodes);
-  const placed = placer.placed(new Map());
-  return { plan, lattice, router, placer, placed, aspect: aspectOf(placed) };
+  const carried = last && edges.length > fewFlows ? carriedWays(last, lattice, nodes, edges) : undefined;
+  const routes = router.routes(edges, nodes.length <= triedTwice ? 1 : 0, carried);
+  const placer = new Placer(lattice, routes, nodes, last && carried && { placer: last.placer, before: carried.before });
+  const misplaced = new Map<number, number>();
+  for (const [edge, old] of carried?.before ?? []) {
+    const tries = last?.misplaced.get(old.index);
+    if (tries !== undefined) misplaced.set(edge, tries);
+  }
+  const placed = placer.placed(misplaced);
+  return { plan, lattice, router, placer, placed, edges, misplaced, aspect: aspectOf(placed) };
 }
 
 /** Most maps need no second round for labels; eight are enough for nearly all of the rest. */
@@ -41,8 +72,8 @@ const labelRounds = 8;
 
 /** Finds room for the labels: those without a free place get room on their line, or their flow leads elsewhere. */
 export function drawingOf(draft: Draft, nodes: readonly FlowNode[]): Drawing {
-  const { plan, lattice, router } = draft;
-  const misplaced = new Map<number, number>();
+  const { plan, lattice, router, edges } = draft;
+  const misplaced = new Map(draft.misplaced);
   let { placer, placed } = draft;
   let best: Drawing | undefined;
   let fewest = Number.POSITIVE_INFINITY;
@@ -52,7 +83,8 @@ export function drawingOf(draft: Draft, nodes: readonly FlowNode[]): Drawing {
       fewest = labels.misplaced.length;
       best = { plan, placed, labels: labels.areas };
     }
-    if (best && (fewest === 0 || round === labelRounds)) return best;
+    if (best && fewest === 0) return { ...best, remembered: { lattice, nodes, edges, router, placer, misplaced } };
+    if (best && round === labelRounds) return best;
     for (const edge of labels.misplaced) misplaced.set(edge, (misplaced.get(edge) ?? 0) + 1);
     if (round % 2 === 0) {
       const awkward = new Set([...misplaced].flatMap(([edge, tries]) => (tries >= 2 ? [edge] : [])));

@@ -30,13 +30,16 @@ export function labelAreas(
     const { label, index } = line.edge;
     if (!label || line.spots.length < 2) continue;
     const tip = tipOf(line);
-    let best: Area | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    let hits = false;
-    for (const { area, extra } of candidates(line, label)) {
-      if (extra >= least) continue;
-      const trouble = ground.price(inside(area), index) + 40 * common(inside(area), tip);
-      if (extra + trouble < least) [least, best, hits] = [extra + trouble, area, trouble > 0];
+    const troubleOf = (area: Area) => ground.price(inside(area), index) + 40 * common(inside(area), tip);
+    let best = favourite(line, label);
+    let hits = best === undefined || troubleOf(best) > 0;
+    if (hits) {
+      let least = Number.POSITIVE_INFINITY;
+      for (const { area, extra } of candidates(line, label)) {
+        if (extra >= least) continue;
+        const trouble = troubleOf(area);
+        if (extra + trouble < least) [least, best, hits] = [extra + trouble, area, trouble > 0];
+      }
     }
     if (best) {
       labels.set(index, best);
@@ -60,39 +63,72 @@ function tipOf({ spots }: PlacedLine): Box {
   };
 }
 
+interface Size {
+  readonly length: number;
+  readonly breadth: number;
+}
+
+/** A straight piece of a flow on which a label may stand. */
+interface Stretch {
+  readonly a: Spot;
+  readonly along: boolean;
+  readonly sign: number;
+  /** Extent of the label along the piece. */
+  readonly size: number;
+  readonly total: number;
+  /** Room before the label that corners and boxes need, and what may be left free beside it. */
+  readonly head: number;
+  readonly slack: number;
+}
+
+function stretchOf({ spots }: PlacedLine, at: number, label: Size): Stretch {
+  const a = spots[at] as Spot;
+  const b = spots[at + 1] as Spot;
+  const along = a.v === b.v;
+  const size = along ? label.length : label.breadth;
+  const total = along ? Math.abs(b.u - a.u) : Math.abs(b.v - a.v);
+  const sign = along ? Math.sign(b.u - a.u) : Math.sign(b.v - a.v);
+  // Corners are round, and the arrow's tip stays free.
+  const head = at === 0 ? 5 : 8;
+  const tail = at === spots.length - 2 ? 12 : 8;
+  return { a, along, sign, size, total, head, slack: total - size - head - tail };
+}
+
+function areaOn({ a, along, sign, size }: Stretch, label: Size, offset: number): Area {
+  const middle = offset + size / 2;
+  const u = along ? a.u + sign * middle : a.u;
+  const v = along ? a.v : a.v + sign * middle;
+  return { u: u - label.length / 2, v: v - label.breadth / 2, length: label.length, breadth: label.breadth };
+}
+
+/** How far behind the start of its piece a label stands best. */
+const wantedOffset = 14;
+
+/** The one place that is better than all others when nothing is in its way. */
+function favourite(line: PlacedLine, label: Size): Area | undefined {
+  const stretch = stretchOf(line, line.labelled ?? 0, label);
+  if (stretch.slack < 0) return undefined;
+  return areaOn(stretch, label, stretch.head + 2 * Math.floor(Math.min(stretch.slack, wantedOffset) / 2));
+}
+
 /** Places along the flow with what makes them unwelcome: far from the source, not on the chosen piece, over a corner. */
-function* candidates(
-  line: PlacedLine,
-  label: { readonly length: number; readonly breadth: number },
-): Generator<{ readonly area: Area; readonly extra: number }> {
-  const { spots } = line;
-  const pieces = spots.slice(1).map((_, at) => at);
+function* candidates(line: PlacedLine, label: Size): Generator<{ readonly area: Area; readonly extra: number }> {
+  const pieces = line.spots.slice(1).map((_, at) => at);
   const chosen = line.labelled ?? 0;
   for (const at of [chosen, ...pieces.filter((piece) => piece !== chosen)]) {
-    const a = spots[at] as Spot;
-    const b = spots[at + 1] as Spot;
-    const along = a.v === b.v;
-    const size = along ? label.length : label.breadth;
-    const total = along ? Math.abs(b.u - a.u) : Math.abs(b.v - a.v);
-    const sign = along ? Math.sign(b.u - a.u) : Math.sign(b.v - a.v);
-    // Corners are round, and the arrow's tip stays free.
-    const head = at === 0 ? 5 : 8;
-    const tail = at === spots.length - 2 ? 12 : 8;
-    const slack = total - size - head - tail;
+    const stretch = stretchOf(line, at, label);
+    const { along, total, size, head, slack } = stretch;
     const other = at === chosen ? 0 : 60 + 10 * Math.abs(at - chosen) + (along ? 0 : 60);
-    const area = (offset: number): Area => {
-      const middle = offset + size / 2;
-      const u = along ? a.u + sign * middle : a.u;
-      const v = along ? a.v : a.v + sign * middle;
-      return { u: u - label.length / 2, v: v - label.breadth / 2, length: label.length, breadth: label.breadth };
-    };
     if (slack < 0) {
-      yield { area: area(Math.max(0, (total - size) / 2)), extra: other + 300 - slack * 10 };
+      yield {
+        area: areaOn(stretch, label, Math.max(0, (total - size) / 2)),
+        extra: other + 300 - slack * 10,
+      };
       continue;
     }
-    const wanted = Math.min(slack, 14);
+    const wanted = Math.min(slack, wantedOffset);
     for (let offset = 0; offset <= slack; offset += 2) {
-      yield { area: area(head + offset), extra: other + Math.abs(offset - wanted) / 10 };
+      yield { area: areaOn(stretch, label, head + offset), extra: other + Math.abs(offset - wanted) / 10 };
     }
   }
 }

@@ -47,19 +47,22 @@ export function lanePlan(
     return longest / shelves.reduce((sum, shelf) => sum + systemBreadth(shelf) + gap, 0);
   };
   const far = (shelves: readonly Shelf[]) => Math.abs(Math.log(shapeOf(shelves) / wishes.aspect));
+  const kept = keptStarts(wishes.breaks, columns, count);
+  const last = kept && wrapped(kept);
+  // Good enough, whatever else could be found.
+  if (last && far(last) <= bearable) return { shelves: last, frames: [] };
   let best = wrapped([0]);
   for (let parts = 2; parts <= Math.min(count, 40); parts++) {
     const starts = Array.from({ length: parts }, (_, part) => Math.round((part * count) / parts));
     const shelves = wrapped(starts);
     if (far(shelves) < far(best) - 1e-9) best = shelves;
   }
-  const kept = keptStarts(wishes.breaks, columns, count);
-  if (kept) {
-    const shelves = wrapped(kept);
-    if (far(shelves) <= far(best) + 0.4) best = shelves;
-  }
+  if (last && far(last) <= far(best) + bearable) best = last;
   return { shelves: best, frames: [] };
 }
+
+/** How much further from the wanted shape kept breaks may be than new ones. */
+const bearable = 0.4;
 
 const within = (column: number, from: number, to: number) => column >= from && column < to;
 

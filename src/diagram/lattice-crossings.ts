@@ -1,6 +1,7 @@
 import type { Lattice, Line, ShelfLines, Slot } from "./lattice.ts";
 import type { FlowNode, Plan } from "./plan.ts";
 import { areaPadding, portGap } from "./sizes.ts";
+import { Vertices } from "./vertices.ts";
 
 /** Finds where lines cross and which way is open from there. */
 export function crossed(
@@ -11,89 +12,89 @@ export function crossed(
   margins: readonly Line[],
   nodes: readonly FlowNode[],
 ): Lattice {
-  const along: number[] = [];
-  const across: number[] = [];
-  const us: number[] = [];
-  const vs: number[] = [];
-  const at = new Map<number, number>();
-  const key = (h: Line, w: Line) => h.index * lines.length + w.index;
-  const vertex = (h: Line, w: Line) => {
-    const made = along.length;
-    at.set(key(h, w), made);
-    along.push(h.index);
-    across.push(w.index);
-    us.push(w.at);
-    vs.push(h.at);
+  const outer = margins.filter((m) => m.frames.length === 0);
+  const before = outer.filter((m) => m.kind === "margin-start");
+  const behind = outer.filter((m) => m.kind === "margin-end");
+  /** Across lines of each shelf in order, margins at both ends included. */
+  const acrossOf = shelves.map(({ slots }): readonly Line[] => [
+    ...before,
+    ...slots.flatMap((slot) => ("line" in slot ? [slot.line] : [])),
+    ...behind,
+  ]);
+  const alongOf = shelves.map(({ strips, rows, feet }): readonly Line[] => [
+    ...strips,
+    ...rows,
+    ...[...feet].reverse(),
+  ]);
+  const most = shelves.reduce((sum, _, at) => sum + (acrossOf[at]?.length ?? 0) * ((alongOf[at]?.length ?? 0) + 2), 0);
+  const ints = () => new Int32Array(most).fill(-1);
+  const [along, across, next, previous, below, above, node] = [ints(), ints(), ints(), ints(), ints(), ints(), ints()];
+  const [us, vs] = [new Float64Array(most), new Float64Array(most)];
+  const framesNext = new Array<readonly number[]>(most).fill(noFrames);
+  let count = 0;
+  const vertices = new Vertices(lines.length, alongOf);
+  const onGap = gaps.map((): number[] => []);
+  const onShared = new Map<Line, number[]>();
+  const connect = (h: Line, w: Line): number => {
+    const made = count++;
+    along[made] = h.index;
+    across[made] = w.index;
+    us[made] = w.at;
+    vs[made] = h.at;
+    if (w.shelf < 0) {
+      const list = onShared.get(w);
+      if (list) list.push(made);
+      else onShared.set(w, [made]);
+    }
     return made;
   };
-  /** Across lines of a shelf in order, margins at both ends included. */
-  const acrossOf = (shelf: number): readonly Line[] => {
-    const own = (shelves[shelf]?.slots ?? []).flatMap((slot) => ("line" in slot ? [slot.line] : []));
-    const outer = margins.filter((m) => m.frames.length === 0);
-    return [...outer.filter((m) => m.kind === "margin-start"), ...own, ...outer.filter((m) => m.kind === "margin-end")];
-  };
-  const alongOf = (shelf: number): readonly Line[] => {
-    const s = shelves[shelf];
-    return s ? [...s.strips, ...s.rows, ...[...s.feet].reverse()] : [];
-  };
-  const rowsOnLine = new Map<number, number[]>();
-  const onAcross = new Map<number, number[]>();
-  const push = (map: Map<number, number[]>, line: Line, v: number) => {
-    const list = map.get(line.index);
-    if (list) list.push(v);
-    else map.set(line.index, [v]);
-  };
-  const connect = (h: Line, w: Line) => {
+  const connectGap = (gap: Line | undefined, w: Line) => {
     // Margins meet the gap between two shelves twice.
-    if (at.has(key(h, w))) return;
-    const v = vertex(h, w);
-    push(rowsOnLine, h, v);
-    push(onAcross, w, v);
+    if (!gap || (w.shelf < 0 && vertices.onGap(gap, w) >= 0)) return;
+    const made = connect(gap, w);
+    onGap[gap.number]?.push(made);
+    if (w.shelf < 0) vertices.addToGap(gap, w, made);
   };
-  shelves.forEach((_, index) => {
-    const ws = acrossOf(index);
-    const hs = alongOf(index);
-    const top = gaps[index];
-    const bottom = gaps[index + 1];
-    for (const w of ws) {
-      if (top) connect(top, w);
+  const link = (a: number, b: number) => {
+    below[a] = b;
+    above[b] = a;
+  };
+  const linkAlong = (a: number, b: number, frames: readonly number[]) => {
+    next[a] = b;
+    previous[b] = a;
+    framesNext[a] = frames;
+  };
+  const starts: number[] = [];
+  shelves.forEach((shelf, index) => {
+    starts.push(count);
+    const hs = alongOf[index] ?? [];
+    const levels = hs.map((line) => levelsOn(line, shelf));
+    let [left, firstOfLeft]: [Line | undefined, number] = [undefined, -1];
+    for (const w of acrossOf[index] ?? []) {
+      const start = count;
+      connectGap(gaps[index], w);
+      const first = count;
+      vertices.add(index, w, first);
       for (const h of hs) connect(h, w);
-      if (bottom) connect(bottom, w);
+      connectGap(gaps[index + 1], w);
+      if (w.shelf >= 0) for (let at = start; at + 1 < count; at++) link(at, at + 1);
+      if (left) {
+        const frames = union(left.frames, w.frames);
+        for (let k = 0; k < hs.length; k++) {
+          if (isOpen(levels[k], hs[k] as Line, left, w)) linkAlong(firstOfLeft + k, first + k, frames);
+        }
+      }
+      [left, firstOfLeft] = [w, first];
     }
   });
-  const count = along.length;
-  const none = () => new Int32Array(count).fill(-1);
-  const [next, previous, below, above, node] = [none(), none(), none(), none(), none()];
-  const framesNext = new Array<readonly number[]>(count).fill([]);
-  const framesBelow = new Array<readonly number[]>(count).fill([]);
-  const lineOf = (index: number | undefined) => lines[index ?? 0] as Line;
-
-  for (const [h, vertices] of rowsOnLine) {
-    const line = lineOf(h);
-    // Lines of one shelf met the others in order; a gap met those of the shelf above it first.
-    if (line.shelf < 0) vertices.sort((a, b) => (us[a] ?? 0) - (us[b] ?? 0) || a - b);
-    const levels = levelsOn(line, shelves[line.shelf]);
-    for (let k = 1; k < vertices.length; k++) {
-      const [a, b] = [vertices[k - 1] ?? 0, vertices[k] ?? 0];
-      const [wa, wb] = [lineOf(across[a]), lineOf(across[b])];
-      if (levels) {
-        const at = (w: Line) => w.frames.find((frame) => levels.get(frame) === line.number);
-        if (at(wa) !== at(wb)) continue;
-      }
-      next[a] = b;
-      previous[b] = a;
-      framesNext[a] = line.kind === "gap" ? line.frames : union(wa.frames, wb.frames);
-    }
+  for (const list of onShared.values()) {
+    for (let k = 1; k < list.length; k++) link(list[k - 1] ?? 0, list[k] ?? 0);
   }
-  for (const [w, vertices] of onAcross) {
-    const line = lineOf(w);
-    for (let k = 1; k < vertices.length; k++) {
-      const [a, b] = [vertices[k - 1] ?? 0, vertices[k] ?? 0];
-      below[a] = b;
-      above[b] = a;
-      framesBelow[a] = line.frames;
-    }
-  }
+  gaps.forEach((gap, at) => {
+    // A gap met the lines of the shelf above it first.
+    const list = (onGap[at] ?? []).sort((a, b) => (us[a] ?? 0) - (us[b] ?? 0) || a - b);
+    for (let k = 1; k < list.length; k++) linkAlong(list[k - 1] ?? 0, list[k] ?? 0, gap.frames);
+  });
   // Boxes, and titles that no line may cross.
   const vertexOfNode = new Int32Array(nodes.length).fill(-1);
   const topRoom = new Int32Array(nodes.length).fill(99);
@@ -104,21 +105,19 @@ export function crossed(
       for (const cell of slot.block.cells) {
         if (cell.column !== slot.column) continue;
         const row = shelf.rows[2 * cell.row] as Line;
-        const v = at.get(key(row, slot.line)) ?? 0;
+        const v = vertices.first(index, slot.line) + shelf.strips.length + 2 * cell.row;
         node[v] = cell.node.index;
         vertexOfNode[cell.node.index] = v;
         placeOf[cell.node.index] = { cell, block: slot.block, shelf: index, column: slot.line, row };
       }
     }
     for (const [frame, level] of shelf.stripOf) {
-      const strip = shelf.strips[level] as Line;
       const from = frameStart(shelf.slots, frame);
       const to = from + areaPadding + (plan.frames[frame]?.titleLength ?? 0) + 8;
       for (const slot of shelf.slots) {
         if (!("line" in slot) || !slot.line.frames.includes(frame)) continue;
         const { line } = slot;
-        const v = at.get(key(strip, line));
-        if (v === undefined) continue;
+        const v = vertices.first(index, line) + level;
         // A column may be entered beside the title, if enough of its width is left.
         if (slot.kind === "column") {
           for (const { node: below, column, row } of slot.block.cells) {
@@ -142,21 +141,31 @@ export function crossed(
     shelves,
     gaps,
     margins,
-    along: Int32Array.from(along),
-    across: Int32Array.from(across),
-    u: Float64Array.from(us),
-    v: Float64Array.from(vs),
+    vertices,
+    starts,
+    along: along.subarray(0, count),
+    across: across.subarray(0, count),
+    u: us.subarray(0, count),
+    v: vs.subarray(0, count),
     next,
     previous,
     below,
     above,
     node,
     framesNext,
-    framesBelow,
     vertexOfNode,
     topRoom,
     placeOf,
   };
+}
+
+const noFrames: readonly number[] = [];
+
+/** False where a title or the lower border of a frame ends between two lines. */
+function isOpen(levels: ReadonlyMap<number, number> | undefined, line: Line, a: Line, b: Line): boolean {
+  if (!levels) return true;
+  const frameAt = (w: Line) => w.frames.find((frame) => levels.get(frame) === line.number);
+  return frameAt(a) === frameAt(b);
 }
 
 /** Level of each frame whose title or lower border lies on the line. */

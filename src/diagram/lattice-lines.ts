@@ -20,9 +20,7 @@ function addLine(draft: Draft, line: Omit<Line, "index">): Line {
 /** Lines and crossings of a plan, at usual distances. */
 export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
   const draft: Draft = { lines: [] };
-  const frameIndex = new Map(plan.frames.map((frame, index) => [frame, index]));
-  const whole = (shelf: number) =>
-    plan.frames.filter((frame) => !frame.blocks && frame.firstShelf <= shelf && shelf <= frame.lastShelf);
+  const framesOn = framesByShelf(plan);
   const shelves: ShelfLines[] = [];
   const gaps: Line[] = [];
   const last = plan.shelves.length - 1;
@@ -55,9 +53,8 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
   start(-1, 0, [0, last], [], -firstMargin);
   let v = 0;
   plan.shelves.forEach((shelf, index) => {
-    const inGap = plan.frames.flatMap((frame, at) =>
-      !frame.blocks && frame.firstShelf < index && index <= frame.lastShelf ? [at] : [],
-    );
+    const here = framesOn[index] ?? [];
+    const inGap = here.flatMap(({ frame, at }) => (!frame.blocks && frame.firstShelf < index ? [at] : []));
     const base = index === 0 ? 0 : channelBase;
     gaps.push(
       addLine(draft, {
@@ -71,30 +68,23 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
       }),
     );
     v += base;
-    const around = whole(index).map((frame) => frameIndex.get(frame) ?? 0);
+    const around = here.flatMap(({ frame, at }) => (frame.blocks ? [] : [at]));
     const stripOf = new Map<number, number>();
     const footOf = new Map<number, number>();
     let stripCount = 0;
     let footCount = 0;
-    plan.frames.forEach((frame, at) => {
-      if (frame.firstShelf !== index && frame.lastShelf !== index) return;
-      if (frame.firstShelf === index) {
-        const outer = plan.frames.flatMap((other, o) =>
-          o !== at && stripOf.has(o) && encloses(other, frame) ? [o] : [],
-        );
-        const level = outer.length;
-        stripOf.set(at, level);
-        stripCount = Math.max(stripCount, level + 1);
-      }
-    });
-    plan.frames.forEach((frame, at) => {
-      if (frame.lastShelf !== index) return;
-      const level = plan.frames.filter(
-        (other) => other !== frame && other.lastShelf === index && encloses(other, frame),
-      ).length;
+    for (const { frame, at } of here) {
+      if (frame.firstShelf !== index) continue;
+      const level = here.filter((other) => stripOf.has(other.at) && encloses(other.frame, frame)).length;
+      stripOf.set(at, level);
+      stripCount = Math.max(stripCount, level + 1);
+    }
+    for (const { frame, at } of here) {
+      if (frame.lastShelf !== index) continue;
+      const level = here.filter((other) => other.frame.lastShelf === index && encloses(other.frame, frame)).length;
       footOf.set(at, level);
       footCount = Math.max(footCount, level + 1);
-    });
+    }
     // A system of lanes has free room above its first lane and below its last.
     if (shelf.bands) [stripCount, footCount] = [1, 1];
     const stripBase = shelf.bands ? areaPadding : areaTitle;
@@ -189,8 +179,8 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
     let column = 0;
     let before: readonly number[] | undefined;
     shelf.blocks.forEach((block, at) => {
-      const frames = plan.frames.flatMap((frame, f) =>
-        frame.blocks && frame.firstShelf === index && frame.blocks[0] <= at && at <= frame.blocks[1] ? [f] : [],
+      const frames = here.flatMap(({ frame, at: f }) =>
+        frame.blocks && frame.blocks[0] <= at && at <= frame.blocks[1] ? [f] : [],
       );
       if (before) {
         for (const frame of [...before].reverse().filter((f) => !frames.includes(f))) {
@@ -287,6 +277,21 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
     });
   end(-1, [0, last], []);
   return crossed(plan, draft.lines, shelves, gaps, margins, nodes);
+}
+
+interface NumberedFrame {
+  readonly frame: Frame;
+  /** Its number in the plan. */
+  readonly at: number;
+}
+
+/** Frames on each shelf, in the order of the plan. */
+function framesByShelf(plan: Plan): readonly (readonly NumberedFrame[])[] {
+  const found = plan.shelves.map((): NumberedFrame[] => []);
+  plan.frames.forEach((frame, at) => {
+    for (let shelf = frame.firstShelf; shelf <= frame.lastShelf; shelf++) found[shelf]?.push({ frame, at });
+  });
+  return found;
 }
 
 /** True when one frame lies around another. */

@@ -1,4 +1,5 @@
 import type { Block, Cell, Plan } from "./plan.ts";
+import type { Vertices } from "./vertices.ts";
 
 /** Lines on which flows may run. Across lines have one `u`, along lines one `v`. */
 export type LineKind =
@@ -67,6 +68,9 @@ export interface Lattice {
   readonly shelves: readonly ShelfLines[];
   readonly gaps: readonly Line[];
   readonly margins: readonly Line[];
+  readonly vertices: Vertices;
+  /** First vertex of each shelf; those of the gaps beside it are its own where it met them first. */
+  readonly starts: readonly number[];
   /** Vertices by number. */
   readonly along: Int32Array;
   readonly across: Int32Array;
@@ -79,9 +83,8 @@ export interface Lattice {
   readonly above: Int32Array;
   /** Number of the node that stands on the vertex, or -1. */
   readonly node: Int32Array;
-  /** Frames that a flow enters when it goes on to `next`, to `below`. */
+  /** Frames that a flow enters when it goes on to `next`. */
   readonly framesNext: readonly (readonly number[])[];
-  readonly framesBelow: readonly (readonly number[])[];
   readonly vertexOfNode: Int32Array;
   /** Number of flows that can enter a node from above, beside the titles over it. */
   readonly topRoom: Int32Array;

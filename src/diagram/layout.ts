@@ -1,9 +1,10 @@
 import { itemsOf, type LooseBlock } from "./blocks.ts";
-import { cellsOf, elkGraphOf, type Pair, type Places, placesFrom, shapeOf } from "./cells.ts";
-import { type Draft, draftOf, drawingOf } from "./drawing.ts";
+import { cellsOf, elkGraphOf, type Pair, type Places, placesFrom } from "./cells.ts";
+import { type Draft, draftOf, drawingOf, type Remembered } from "./drawing.ts";
 import { loadElk } from "./elk.ts";
 import { finished } from "./finished.ts";
 import { flowOrder } from "./flow-order.ts";
+import { KnownBlocks } from "./known-blocks.ts";
 import { lanePlan } from "./lanes.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
 import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
@@ -31,11 +32,35 @@ const memory = 400;
 /** Whole layouts that are kept: a few states in both directions, and back again by undo. */
 const picturesKept = 24;
 
+/** Pictures whose lines are kept: the last one, and the other states of a map between which people switch. */
+const memoriesKept = 4;
+
+interface Memory {
+  readonly layout: Layout;
+  readonly remembered: Remembered & { readonly blocks: KnownBlocks };
+}
+
+/** True for a copy too: pictures come back from another thread. */
+function isSame(a: Layout, b: Layout): boolean {
+  return (
+    a === b ||
+    (a.width === b.width &&
+      a.height === b.height &&
+      a.nodes.length === b.nodes.length &&
+      a.edges.length === b.edges.length &&
+      a.nodes.every(({ id, x, y }, at) => {
+        const other = b.nodes[at];
+        return other?.id === id && other.x === x && other.y === y;
+      }))
+  );
+}
+
 /** Makes a layouter with a memory of its own. */
 export function createLayouter(): Layouter {
   const stats: LayoutStats = { elkRuns: 0, layouts: 0 };
   const known = new Map<string, Places>();
   const pictures = new Map<string, Layout>();
+  const memories: Memory[] = [];
   return {
     stats,
     async layout(graph, previous) {
@@ -45,8 +70,7 @@ export function createLayouter(): Layouter {
       const elk = await loadElk();
       stats.layouts++;
       const places: PlacesOf = (count, pairs) => {
-        const block = elkGraphOf(count, pairs);
-        const key = JSON.stringify(block);
+        const key = `${count}: ${pairs.join(" ")}`;
         const kept = known.get(key);
         if (kept) {
           known.delete(key);
@@ -54,13 +78,16 @@ export function createLayouter(): Layouter {
           return kept;
         }
         stats.elkRuns++;
-        const fresh = placesFrom(elk, block);
+        const fresh = placesFrom(elk, elkGraphOf(count, pairs));
         known.set(key, fresh);
         if (known.size > memory) known.delete(known.keys().next().value ?? "");
         return fresh;
       };
-      const layout = laidOut(graph, places, previous);
+      const last = previous && memories.find(({ layout }) => isSame(layout, previous));
+      const { layout, remembered } = laidOut(graph, places, previous, last?.remembered);
       pictures.set(shape, layout);
+      if (remembered) memories.unshift({ layout, remembered });
+      if (memories.length > memoriesKept) memories.pop();
       if (pictures.size > picturesKept) pictures.delete(pictures.keys().next().value ?? "");
       return layout;
     },
@@ -69,7 +96,12 @@ export function createLayouter(): Layouter {
 
 type PlacesOf = (count: number, pairs: readonly Pair[]) => Places;
 
-function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): Layout {
+function laidOut(
+  graph: Graph,
+  places: PlacesOf,
+  previous: Layout | undefined,
+  last: Memory["remembered"] | undefined,
+): { readonly layout: Layout; readonly remembered?: Memory["remembered"] | undefined } {
   const down = graph.direction === "down";
   const nodes = graph.nodes.map(
     (node, index): FlowNode => ({
@@ -82,7 +114,7 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
       flankRoom: down ? sideHalf(node) : flatHalf(node),
     }),
   );
-  if (nodes.length === 0) return { width: 0, height: 0, nodes: [], edges: [], areas: [], breaks: [] };
+  if (nodes.length === 0) return { layout: { width: 0, height: 0, nodes: [], edges: [], areas: [], breaks: [] } };
   const order = flowOrder(
     nodes.map((node) => node.id),
     graph.edges,
@@ -112,13 +144,12 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
     edgesAt[edge.from.index]?.push(edge);
     if (edge.to !== edge.from) edgesAt[edge.to.index]?.push(edge);
   }
+  const blocks = new KnownBlocks(last?.blocks);
   const blockOf = (loose: LooseBlock): Block => {
-    const own = new Set(loose.nodes.flatMap((node) => edgesAt[node.index] ?? []));
-    const inOrder = [...own].sort((a, b) => a.index - b.index);
-    const { ordered, pairs } = shapeOf(loose.nodes, inOrder, order.rank);
-    const cells = cellsOf(ordered, placesInSegments(ordered.length, pairs, places));
+    const known = blocks.of(loose.nodes, edgesAt, order.rank, (count, pairs) => placesInSegments(count, pairs, places));
+    const cells = cellsOf(known.ordered, known.places);
     return {
-      id: ordered[0]?.id ?? "",
+      id: known.ordered[0]?.id ?? "",
       frames: loose.frames,
       cells,
       columns: 1 + Math.max(...cells.map((cell) => cell.column)),
@@ -158,7 +189,7 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
   for (let round = 0; round < 3; round++) {
     const plan = arranged(aim);
     if (best && samePlan(plan, best.plan)) break;
-    const draft = draftOf(plan, nodes, edges);
+    const draft = draftOf(plan, nodes, edges, last);
     const off = Math.log(draft.aspect / wanted);
     if (!best || Math.abs(off) < Math.abs(Math.log(best.aspect / wanted))) best = draft;
     // Lines and labels take more room than was guessed: aim the other way.
@@ -166,7 +197,11 @@ function laidOut(graph: Graph, places: PlacesOf, previous: Layout | undefined): 
     aim *= wanted / draft.aspect;
   }
   if (!best) throw new Error("No arrangement was found.");
-  return finished(graph, nodes, drawingOf(best, nodes));
+  const drawing = drawingOf(best, nodes);
+  return {
+    layout: finished(graph, nodes, drawing),
+    remembered: drawing.remembered && { ...drawing.remembered, blocks },
+  };
 }
 
 function samePlan(a: Plan, b: Plan): boolean {

@@ -1,5 +1,5 @@
 import type { Spot } from "./geometry.ts";
-import { clash } from "./piece.ts";
+import { clash, clashing } from "./piece.ts";
 import type { FlowEdge } from "./plan.ts";
 
 /** A piece in its place. */
@@ -16,13 +16,13 @@ export interface PlacedPiece {
 
 /** Of each pair: the piece that steps aside because one of another column, in the shelf above or below, lies in the same line. */
 export function asideFor(
-  clashes: readonly string[],
+  clashes: readonly number[],
   pieces: readonly PlacedPiece[],
   steps: ReadonlyMap<number, number>,
 ): readonly (PlacedPiece | undefined)[] {
   const byId = new Map(pieces.map((piece) => [piece.id, piece]));
   return clashes.map((key) => {
-    const pair = key.split(" ").flatMap((id) => byId.get(Number(id)) ?? []);
+    const pair = clashing(key).flatMap((id) => byId.get(id) ?? []);
     const free = pair.filter((piece) => !piece.fixed);
     // Where one has stepped aside in vain, the other tries.
     const told = ({ id }: PlacedPiece) => steps.get(id) ?? 0;
@@ -31,8 +31,8 @@ export function asideFor(
 }
 
 /** Pairs of pieces of different flows that lie on one another for more than 3 px. */
-export function overlaps(pieces: readonly PlacedPiece[]): readonly string[] {
-  const found: string[] = [];
+export function overlaps(pieces: readonly PlacedPiece[]): readonly number[] {
+  const found: number[] = [];
   const furthest = pieces.reduce((most, { keep }) => Math.max(most, keep), 0);
   const sorted = (alongU: boolean) => {
     const list = pieces

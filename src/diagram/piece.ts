@@ -29,7 +29,14 @@ export interface Range {
 /** Room between a track and what stands beside its channel. */
 export const margin = { box: 14, gap: 10, frame: 8, outer: 14 } as const;
 
-export const clash = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+/** Pieces of one picture at most. */
+const mostPieces = 2 ** 26;
+
+/** Names a pair of pieces by their ids. */
+export const clash = (a: number, b: number): number => (a < b ? a * mostPieces + b : b * mostPieces + a);
+
+/** The ids that a pair was named by. */
+export const clashing = (pair: number): readonly [number, number] => [Math.floor(pair / mostPieces), pair % mostPieces];
 
 /** Room between the tracks of a line and what stands before and behind it. */
 export function sidesOf(line: Line, used: boolean): readonly [number, number] {

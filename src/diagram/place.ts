@@ -3,7 +3,7 @@ import { type Heights, placeAlong } from "./along.ts";
 import type { Area, Placed, PlacedLine, Spot } from "./geometry.ts";
 import type { Lattice } from "./lattice.ts";
 import { asideFor, overlaps, type PlacedPiece } from "./overlaps.ts";
-import { forward, isFixed, margin, type Piece } from "./piece.ts";
+import { clash, clashing, forward, isFixed, margin, type Piece } from "./piece.ts";
 import type { FlowEdge, FlowNode, Frame } from "./plan.ts";
 import type { Route } from "./routes.ts";
 import { areaPadding, labelHeight } from "./sizes.ts";
@@ -30,13 +30,41 @@ export class Placer {
   readonly #routes: readonly Route[];
   readonly #nodes: readonly FlowNode[];
   readonly #orders = new Orders();
-  readonly #clashes = new Set<string>();
+  readonly #clashes = new Set<number>();
   readonly #steps = new Map<number, number>();
 
-  constructor(lattice: Lattice, routes: readonly Route[], nodes: readonly FlowNode[]) {
+  /** @param known what the placing of the last picture learnt about the same pieces */
+  constructor(
+    lattice: Lattice,
+    routes: readonly Route[],
+    nodes: readonly FlowNode[],
+    known?: { readonly placer: Placer; readonly before: ReadonlyMap<number, FlowEdge> },
+  ) {
     this.#lattice = lattice;
     this.#routes = routes;
     this.#nodes = nodes;
+    if (known) this.#recall(known.placer, known.before);
+  }
+
+  #recall(placer: Placer, before: ReadonlyMap<number, FlowEdge>): void {
+    if (placer.#clashes.size === 0 && placer.#steps.size === 0) return;
+    const now = new Map<number, number>();
+    const firstBefore = firstPieces(placer.#routes);
+    const first = firstPieces(this.#routes);
+    for (const { edge, legs } of this.#routes) {
+      const old = firstBefore.get(before.get(edge.index)?.index ?? -1);
+      const own = first.get(edge.index);
+      if (!old || !own || old.count !== legs.length) continue;
+      for (let leg = 0; leg < legs.length; leg++) now.set(old.id + leg, own.id + leg);
+    }
+    for (const pair of placer.#clashes) {
+      const [a, b] = clashing(pair).map((id) => now.get(id));
+      if (a !== undefined && b !== undefined) this.#clashes.add(clash(a, b));
+    }
+    for (const [id, count] of placer.#steps) {
+      const piece = now.get(id);
+      if (piece !== undefined) this.#steps.set(piece, count);
+    }
   }
 
   /** @param misplaced how often the label of each edge found no free place */
@@ -50,7 +78,7 @@ export class Placer {
   }
 
   /** True when another go can part what was found on top of one another. */
-  #learns(found: readonly string[], pieces: readonly PlacedPiece[]): boolean {
+  #learns(found: readonly number[], pieces: readonly PlacedPiece[]): boolean {
     const asides = asideFor(found, pieces, this.#steps);
     const hopeful = found.some((key, at) => !this.#clashes.has(key) || !asides[at]?.fixed);
     found.forEach((key, at) => {
@@ -60,6 +88,18 @@ export class Placer {
     });
     return hopeful;
   }
+}
+
+/** By flow: the id of its first piece, and how many it has. */
+function firstPieces(routes: readonly Route[]): ReadonlyMap<number, { readonly id: number; readonly count: number }> {
+  let id = 0;
+  return new Map(
+    routes.map(({ edge, legs }) => {
+      const first = id;
+      id += legs.length;
+      return [edge.index, { id: first, count: legs.length }];
+    }),
+  );
 }
 
 function tried(trial: Trial, nodes: readonly FlowNode[]): { placed: Placed; pieces: readonly PlacedPiece[] } {

@@ -14,6 +14,9 @@ export interface Route {
   readonly legs: readonly Leg[];
 }
 
+/** Up to so many flows, all are tried anew after an edit. */
+const fewFlows = 60;
+
 /** What a way costs, in px of extra length. */
 const cost = {
   bend: 44,
@@ -33,6 +36,16 @@ const cost = {
 
 export type Side = 0 | 1 | 2 | 3;
 const [right, down, left, up] = [0, 1, 2, 3] as const;
+
+/** Ways of the last picture, in the lattice of this one. Flows by their index here. */
+export interface KeptWays {
+  readonly ways: ReadonlyMap<number, readonly number[]>;
+  readonly awkward: ReadonlyMap<number, readonly Side[]>;
+  /** Flows whose way is not quite what it was. */
+  readonly moved: ReadonlySet<number>;
+  /** What the way cost in the last picture; undefined where it is not kept. */
+  readonly priceOf: (edge: number) => number | undefined;
+}
 
 interface Manners {
   readonly leave: readonly [number, number, number, number];
@@ -71,7 +84,7 @@ export class Router {
   readonly #heap = new Heap();
   #edges: readonly FlowEdge[] = [];
   /** Flows whose labels found no place, and on which sides of their boxes. */
-  readonly #awkward = new Map<number, Side[]>();
+  readonly #awkward = new Map<number, readonly Side[]>();
 
   constructor(lattice: Lattice, nodeCount: number) {
     this.#lattice = lattice;
@@ -90,8 +103,81 @@ export class Router {
     );
   }
 
-  /** @param again how often each flow is tried anew */
-  routes(edges: readonly FlowEdge[], again: number): readonly Route[] {
+  /** Way of each flow, by its index, from vertex to vertex. */
+  get ways(): ReadonlyMap<number, readonly number[]> {
+    return this.#ways;
+  }
+
+  /** Sides of its source on which the label of a flow found no place, by the flow's index. */
+  get awkward(): ReadonlyMap<number, readonly Side[]> {
+    return this.#awkward;
+  }
+
+  /**
+   * @param again how often each flow is tried anew
+   * @param kept ways that are known from the last picture: a flow keeps its own as long as it costs what it cost there
+   */
+  routes(edges: readonly FlowEdge[], again: number, kept?: KeptWays): readonly Route[] {
+    const waiting = kept ? edges.filter((edge) => !this.#keep(edge, kept)) : edges;
+    this.#routeInOrder(waiting, again);
+    if (kept) {
+      // In a small map every way has to do with every other.
+      if (edges.length <= fewFlows) for (const edge of edges) this.#routeAnew(edge);
+      else for (const edge of this.#affected(edges, waiting, kept)) this.#routeAnew(edge);
+    }
+    this.#edges = edges;
+    return this.#all();
+  }
+
+  #keep(edge: FlowEdge, kept: KeptWays): boolean {
+    const way = kept.ways.get(edge.index);
+    if (!way) return false;
+    this.#ways.set(edge.index, way);
+    const tried = kept.awkward.get(edge.index);
+    if (tried) this.#awkward.set(edge.index, tried);
+    this.#use(edge, way, 1);
+    return true;
+  }
+
+  /** Flows whose kept way has moved, or has new ways beside it or across it, and costs more or less than it did. */
+  #affected(edges: readonly FlowEdge[], led: readonly FlowEdge[], kept: KeptWays): readonly FlowEdge[] {
+    const near = new Uint8Array(this.#lattice.u.length);
+    for (const edge of led) for (const vertex of this.#ways.get(edge.index) ?? []) near[vertex] = 1;
+    return edges.filter((edge) => {
+      const way = kept.ways.get(edge.index);
+      if (!way || (!kept.moved.has(edge.index) && !way.some((vertex) => near[vertex] === 1))) return false;
+      const before = kept.priceOf(edge.index);
+      return before !== undefined && Math.abs(this.priceOf(edge) - before) > cost.bend;
+    });
+  }
+
+  /** What the way of a flow costs with all others in place, px. */
+  priceOf(edge: FlowEdge): number {
+    const way = this.#ways.get(edge.index) ?? [];
+    if (edge.from === edge.to || way.length < 2) return 0;
+    const { leave, enter } = this.#mannersOf(edge);
+    const startFrames = this.#framesOf[edge.from.index] as ReadonlySet<number>;
+    const goalFrames = this.#framesOf[edge.to.index] as ReadonlySet<number>;
+    let price = 0;
+    let before: Side | -1 = -1;
+    for (let at = 0; at + 1 < way.length; at++) {
+      const [vertex, to] = [way[at] ?? 0, way[at + 1] ?? 0];
+      const side = this.#sideTowards(vertex, to);
+      price += this.#step(vertex, to, side, startFrames, goalFrames);
+      if (before === -1) price += (leave[side] ?? 0) + this.#crowdAt(edge.from, side);
+      else price += side === before ? this.#crossed(vertex, side) : cost.bend;
+      before = side;
+    }
+    return price + (before === -1 ? 0 : this.#arrival(edge, before, enter));
+  }
+
+  /** What it costs to go straight on over a vertex. */
+  #crossed(vertex: number, side: Side): number {
+    const flows = side === right || side === left ? this.#straightAcross[vertex] : this.#straightAlong[vertex];
+    return (flows ?? 0) * cost.crossing;
+  }
+
+  #routeInOrder(edges: readonly FlowEdge[], again: number): void {
     const { vertexOfNode, u, v } = this.#lattice;
     const far = (edge: FlowEdge) => {
       const a = vertexOfNode[edge.from.index] ?? 0;
@@ -104,8 +190,6 @@ export class Router {
       .sort((a, b) => a.far - b.far || a.edge.index - b.edge.index);
     for (const { edge } of order) this.#route(edge);
     for (let round = 0; round < again; round++) for (const { edge } of order) this.#routeAnew(edge);
-    this.#edges = edges;
-    return this.#all();
   }
 
   /**
@@ -117,8 +201,8 @@ export class Router {
       if (!awkward.has(edge.index)) continue;
       const [home, next] = this.#ways.get(edge.index) ?? [];
       const tried = this.#awkward.get(edge.index) ?? [];
-      if (home !== undefined && next !== undefined) tried.push(this.#sideTowards(home, next));
-      this.#awkward.set(edge.index, tried);
+      const side = home !== undefined && next !== undefined ? [this.#sideTowards(home, next)] : [];
+      this.#awkward.set(edge.index, [...tried, ...side]);
       this.#routeAnew(edge);
     }
     return this.#all();
@@ -283,10 +367,7 @@ export class Router {
         const to = neighbours[turn]?.[vertex] ?? -1;
         if (to < 0 || (node[to] !== -1 && to !== goal)) continue;
         let price = here + this.#step(vertex, to, turn as Side, startFrames, goalFrames);
-        if (turn === side) {
-          const crossed = side === right || side === left ? this.#straightAcross[vertex] : this.#straightAlong[vertex];
-          price += (crossed ?? 0) * cost.crossing;
-        } else price += cost.bend;
+        price += turn === side ? this.#crossed(vertex, side) : cost.bend;
         if (to === goal) price += this.#arrival(edge, turn as Side, enter);
         const nextState = to * 4 + turn;
         if (stamp[nextState] === run && (best[nextState] ?? 0) <= price + 1e-9) continue;
@@ -333,7 +414,7 @@ export class Router {
     startFrames: ReadonlySet<number>,
     goalFrames: ReadonlySet<number>,
   ): number {
-    const { u, v, along, across, lines, framesNext, framesBelow } = this.#lattice;
+    const { u, v, along, across, lines, framesNext } = this.#lattice;
     const isAlong = side === right || side === left;
     const at = side === right || side === down ? from : to;
     const used = (isAlong ? this.#useNext[at] : this.#useBelow[at]) ?? 0;
@@ -356,7 +437,7 @@ export class Router {
       default:
         price += used * length * cost.company;
     }
-    for (const frame of (isAlong ? framesNext[at] : framesBelow[at]) ?? []) {
+    for (const frame of (isAlong ? framesNext[at] : line.frames) ?? []) {
       if (!startFrames.has(frame) && !goalFrames.has(frame)) price += cost.stranger;
     }
     return price;

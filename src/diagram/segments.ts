@@ -16,8 +16,7 @@ export function placesInSegments(
   let [column, row] = [0, 0];
   starts.forEach((start, part) => {
     const end = starts[part + 1] ?? count;
-    const inner = pairs.flatMap(([a, b]): Pair[] => (a >= start && b < end ? [[a - start, b - start]] : []));
-    const own: Places = end - start === 1 ? [[0, 0]] : places(end - start, inner);
+    const own: Places = end - start === 1 ? single : places(end - start, pairsWithin(pairs, start, end));
     // The line that joins two parts is straight.
     const shift = row - (own[0]?.[1] ?? 0);
     for (const [c, r] of own) joined.push([column + c, r + shift]);
@@ -26,6 +25,12 @@ export function placesInSegments(
   });
   const least = Math.min(...joined.map(([, r]) => r));
   return joined.map(([c, r]): readonly [number, number] => [c, r - least]);
+}
+
+const single: Places = [[0, 0]];
+
+function pairsWithin(pairs: readonly Pair[], start: number, end: number): readonly Pair[] {
+  return pairs.flatMap(([a, b]): Pair[] => (a >= start && b < end ? [[a - start, b - start]] : []));
 }
 
 /** First node of each part: a part ends in its one last node, the next begins with its one first, and one line joins them. */

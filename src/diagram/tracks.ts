@@ -90,6 +90,9 @@ export function ordered(
   return order;
 }
 
+const none: readonly number[] = [];
+const single: readonly number[] = [0];
+
 /** Remembers the order of each line's stretches until one of them has moved. */
 export class Orders {
   readonly #known = new Map<number, { readonly ends: Float64Array; readonly order: readonly number[] }>();
@@ -101,6 +104,7 @@ export class Orders {
     meet: number = meeting.perhaps,
     wish: Wish = () => 0,
   ): readonly number[] {
+    if (stretches.length < 2) return stretches.length === 0 ? none : single;
     const ends = new Float64Array(stretches.length * 3);
     stretches.forEach((s, at) => {
       ends[3 * at] = s.lo;
@@ -153,9 +157,10 @@ export function besides(
   room: (at: number) => number,
 ): readonly number[] {
   const offsets = new Array<number>(stretches.length).fill(0);
+  if (stretches.length < 2) return offsets;
   const seen = new Set<number>();
   for (const first of order) {
-    if (seen.has(first)) continue;
+    if (seen.has(first) || !order.some((other) => other !== first && touch(first, other))) continue;
     const group = new Set([first]);
     for (const member of group) {
       for (const other of order) if (!group.has(other) && touch(member, other)) group.add(other);

@@ -8,7 +8,7 @@ import type { Orders } from "./tracks.ts";
 /** What earlier trials taught. */
 export interface Lessons {
   /** Pairs of pieces that were found on top of one another and have to be kept apart. */
-  readonly clashes: ReadonlySet<string>;
+  readonly clashes: ReadonlySet<number>;
   /** Pieces that have to step aside, and how often they have been told so. */
   readonly steps: ReadonlyMap<number, number>;
   /** Orders of tracks that are known from earlier goes. */

@@ -81,23 +81,12 @@ export const MlflowSharedModule: Module<LangiumSharedCoreServices, PartialLangiu
   },
 };
 
-/**
- * The language's services without an editor: enough to parse, link and check. `texts` are the newest texts of files that
- * change; without it a file has the text that its document was made from.
- */
-export function createMlflowCoreServices(
-  context: DefaultSharedCoreModuleContext,
-  texts?: NonNullable<LangiumSharedCoreServices["workspace"]["TextDocuments"]>,
-): {
+/** The language's services without an editor: enough to parse, link and check. */
+export function createMlflowCoreServices(context: DefaultSharedCoreModuleContext): {
   shared: LangiumSharedCoreServices;
   Mlflow: MlflowServices;
 } {
-  const shared = inject(
-    createDefaultSharedCoreModule(context),
-    MlflowGeneratedSharedModule,
-    MlflowSharedModule,
-    texts && { workspace: { TextDocuments: () => texts } },
-  );
+  const shared = inject(createDefaultSharedCoreModule(context), MlflowGeneratedSharedModule, MlflowSharedModule);
   const Mlflow = inject(createDefaultCoreModule({ shared }), MlflowGeneratedModule, MlflowModule);
   shared.ServiceRegistry.register(Mlflow);
   return { shared, Mlflow };

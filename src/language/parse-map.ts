@@ -28,18 +28,15 @@ export async function parseMap(
   return result;
 }
 
-/** Services for one workspace in memory. */
-export function servicesInMemory(
-  ...texts: Parameters<typeof createMlflowCoreServices> extends [unknown, ...infer Rest] ? Rest : never
-): ReturnType<typeof createMlflowCoreServices> {
-  const created = createMlflowCoreServices(EmptyFileSystem, ...texts);
+function createServices(): ReturnType<typeof createMlflowCoreServices> {
+  const created = createMlflowCoreServices(EmptyFileSystem);
   // Who refers to what is asked by editors only: a twentieth of the time for a map.
   created.Mlflow.workspace.ReferenceDescriptionProvider.createDescriptions = async () => [];
   return created;
 }
 
 async function readAlone(text: string, uri: string, others: readonly TextFile[]): ReturnType<typeof parseMap> {
-  services ??= servicesInMemory();
+  services ??= createServices();
   const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = services.shared.workspace;
   const documents: LangiumDocument[] = [];
   try {

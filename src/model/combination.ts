@@ -35,24 +35,18 @@ export function membersOf(map: ProcessMap, platform: Platform): readonly Platfor
 function byId(map: ProcessMap): ReadonlyMap<string, Platform> {
   const known = remembered.get(map);
   if (known) return known;
-  const found = new Map(
-    map.platforms.map((p) => [p.id, p.combines ? combined(map.questionnaires, p, membersOf(map, p)) : p]),
-  );
+  const found = new Map(map.platforms.map((p) => [p.id, p.combines ? combined(map, p) : p]));
   remembered.set(map, found);
   return found;
 }
 
-/** A combination with what follows from its members, whatever they are taken to say. */
-export function combined(
-  questionnaires: ProcessMap["questionnaires"],
-  platform: Platform,
-  members: readonly Platform[],
-): Platform {
+function combined(map: ProcessMap, platform: Platform): Platform {
+  const members = membersOf(map, platform);
   const rated = new Set(platform.ratings.map((r) => r.process));
   const processes = [...new Set(members.flatMap((m) => m.ratings.map((r) => r.process)))];
   const ratings = processes.filter((id) => !rated.has(id)).flatMap((id) => bestRating(members, id) ?? []);
   const answered = new Set(platform.answers.map((a) => `${a.group}.${a.question}`));
-  const answers = questionnaires
+  const answers = map.questionnaires
     .flatMap((q) => q.groups)
     .flatMap((g) =>
       g.questions.filter((q) => !answered.has(`${g.id}.${q.id}`)).flatMap((q) => answerOf(members, g.id, q) ?? []),

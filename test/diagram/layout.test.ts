@@ -5,6 +5,7 @@ import { createLayouter } from "../../src/diagram/layout.ts";
 import type { Graph, Layout, ViewOptions } from "../../src/diagram/layout-types.ts";
 import type { ProcessMap, Step } from "../../src/model/process-map.ts";
 import { faultsOf, qualityOf } from "../support/layout-check.ts";
+import { withStepAfter } from "../support/map-edits.ts";
 import { type MapWishes, mapFrom } from "../support/map-generator.ts";
 
 const arrangements = (["phases", "none", "actors"] as const).flatMap((lanes) =>
@@ -127,34 +128,3 @@ describe("an edit", () => {
     expect(still / count).toBeGreaterThanOrEqual(0.6);
   });
 });
-
-/** The map with a step put into the first flow that leaves the step at a place. */
-function withStepAfter(map: ProcessMap, at: number): ProcessMap {
-  const before = map.steps.slice(at).find((step) => map.flows.some((flow) => flow.from === step.id));
-  const flow = map.flows.find((candidate) => candidate.from === before?.id);
-  if (!before || !flow) throw new Error("The map ends here.");
-  const added: Step = {
-    kind: "process",
-    id: "added",
-    title: "Added step",
-    notes: [],
-    links: [],
-    actors: [],
-    interfaces: [],
-    reads: [],
-    writes: [],
-    ...(before.phase !== undefined && { phase: before.phase }),
-  };
-  return {
-    ...map,
-    steps: map.steps.flatMap((step) => (step === before ? [step, added] : [step])),
-    flows: map.flows.flatMap((each) =>
-      each === flow
-        ? [
-            { ...flow, to: "added" },
-            { from: "added", to: flow.to },
-          ]
-        : [each],
-    ),
-  };
-}
