@@ -160,6 +160,18 @@ const bundles: readonly Bundle[] = [
     name: "command line",
     family: "cli",
     options: {
+      ...cjsNode,
+      target: "node22",
+      entryPoints: ["src/cli/bundle.ts"],
+      // In one piece, so that what V8 compiled of it can be kept in one piece.
+      outfile: "dist/cli/program.cjs",
+      define: { ...shared.define, "import.meta.url": "__address", "import.meta.dirname": "__dirname" },
+    },
+  },
+  {
+    name: "start and threads of the command line",
+    family: "cli",
+    options: {
       platform: "node",
       format: "esm",
       target: "node22",

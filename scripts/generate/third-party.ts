@@ -20,7 +20,7 @@ async function bundledPackages(): Promise<readonly string[]> {
     "src/server/browser.ts",
     "src/webview/main.tsx",
     "src/webview/layout-worker.ts",
-    "src/cli/mlmap.ts",
+    "src/cli/bundle.ts",
   ];
   const { metafile } = await esbuild.build({
     absWorkingDir: root,

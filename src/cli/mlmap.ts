@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 import module from "node:module";
+import { loadCompiled } from "./compiled.ts";
 
-// Nothing else is loaded before this: an older Node could not even read it.
+// Nothing of the program is loaded before this: an older Node could not even read it.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 12)) {
   process.stderr.write(`mlmap: mlmap needs Node 22.12 or newer; this is ${process.versions.node}.\n`);
   process.exit(2);
 }
 
-// Keeps what V8 compiles between runs: the second picture comes sooner than the first. No harm where it can't.
 module.enableCompileCache();
-const [{ terminal }, { main }] = await Promise.all([import("./io.ts"), import("./main.ts")]);
+const program = await load();
 
 // `mlmap figures map.mlflow | head`: a reader that has seen enough is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -18,4 +18,19 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await main(process.argv.slice(2), terminal());
+process.exitCode = await program.exports.main(process.argv.slice(2), program.exports.terminal());
+program.keep();
+
+/** All of the command line: beside this file where it was built, else from its sources. */
+async function load() {
+  type Program = typeof import("./bundle.ts");
+  const [command = ""] = process.argv.slice(2);
+  if (!import.meta.url.endsWith(".ts"))
+    return loadCompiled<Program>(
+      new URL("./program.cjs", import.meta.url),
+      /^[a-z]{1,12}$/.test(command) ? command : "any",
+    );
+  // The build must not follow it: what it finds there stands in the program already.
+  const sources = "./bundle.ts";
+  return { exports: (await import(sources)) as Program, keep: () => undefined };
+}

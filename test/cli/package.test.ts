@@ -3,7 +3,7 @@
  * the only test that can see a file that was left out of the package.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { folderWith, soundMap } from "./support.ts";
@@ -35,6 +35,22 @@ describe("the built program", () => {
       stdout: 'process a "A"\n',
     });
     expect(run(built, ["--version"], folder).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("draws the same with what the first run compiled", async () => {
+    const folder = await folderWith({ "sound.mlflow": soundMap });
+    const env = { PATH: process.env["PATH"], NODE_COMPILE_CACHE: join(folder, "cache") };
+    const [first, second] = [1, 2].map(() =>
+      spawnSync(process.execPath, [built, "render", "sound.mlflow", "--format", "svg"], {
+        cwd: folder,
+        encoding: "utf8",
+        env,
+      }),
+    );
+    expect(first).toMatchObject({ status: 0, stderr: "" });
+    expect(second?.stdout).toBe(first?.stdout);
+    const names = readdirSync(join(folder, "cache"), { recursive: true }).map(String);
+    expect(names.filter((name) => name.endsWith("-render.code"))).toHaveLength(1);
   });
 
   it("exits as the contract says", async () => {

@@ -1,0 +1,85 @@
+/** What V8 compiled is kept between runs of the command line, and never stands in the way of one. */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it, vi } from "vitest";
+import { folderWith } from "./support.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const compiled = pathToFileURL(join(import.meta.dirname, "../../src/cli/compiled.ts")).href;
+const program = `
+exports.greet = async (name) => {
+  const { basename } = await import("node:path");
+  return "Hello " + require("node:util").inspect(basename(name)) + " from " + __filename.slice(-11);
+};
+`;
+const start = `
+import module from "node:module";
+import { loadCompiled } from ${JSON.stringify(compiled)};
+module.enableCompileCache();
+const { exports, keep } = loadCompiled(new URL("./program.cjs", import.meta.url), process.argv[2]);
+console.log(await exports.greet("a/b"));
+keep();
+`;
+const said = "Hello 'b' from program.cjs\n";
+
+/** Names of the files of kept code. */
+function kept(folder: string): readonly string[] {
+  return readdirSync(join(folder, "cache"), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(".code"));
+}
+
+describe("code that V8 compiled", () => {
+  const folderOf = () => folderWith({ "program.cjs": program, "start.mjs": start, "cache/.keep": "" });
+  const run = (folder: string, kind: string, env: Readonly<Record<string, string>> = {}) =>
+    spawnSync(process.execPath, ["--disable-warning=ExperimentalWarning", join(folder, "start.mjs"), kind], {
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: join(folder, "cache"), ...env },
+    });
+
+  it("is kept by the first run, one file for each kind, and read by the next", async () => {
+    const folder = await folderOf();
+    expect(run(folder, "render")).toMatchObject({ stdout: said, stderr: "" });
+    const [name = ""] = kept(folder);
+    expect(name).toMatch(/mlmap-[0-9a-f]+-render\.code$/);
+    const written = statSync(join(folder, "cache", name)).mtimeMs;
+    expect(run(folder, "render")).toMatchObject({ stdout: said, stderr: "" });
+    expect(statSync(join(folder, "cache", name)).mtimeMs).toBe(written);
+    expect(run(folder, "check").stdout).toBe(said);
+    expect(kept(folder)).toHaveLength(2);
+  });
+
+  it("is not trusted when it is damaged or cut off", async () => {
+    const folder = await folderOf();
+    run(folder, "render");
+    const path = join(folder, "cache", kept(folder)[0] ?? "");
+    const whole = readFileSync(path);
+    const damaged = Buffer.from(whole);
+    damaged.fill(7, whole.length >> 1);
+    for (const bad of [damaged, whole.subarray(0, whole.length >> 1), Buffer.alloc(0)]) {
+      writeFileSync(path, bad);
+      expect(run(folder, "render")).toMatchObject({ stdout: said, stderr: "", status: 0 });
+      expect(readFileSync(path).length).toBeGreaterThan(whole.length / 2);
+    }
+  });
+
+  it("is of that very program", async () => {
+    const folder = await folderOf();
+    run(folder, "render");
+    // As long as the other: V8 itself would only look at the length.
+    writeFileSync(join(folder, "program.cjs"), program.replace("Hello", "Howdy"));
+    expect(run(folder, "render").stdout).toBe(said.replace("Hello", "Howdy"));
+  });
+
+  it("is not kept where Node's cache is turned off, or can't be written", async () => {
+    const folder = await folderOf();
+    expect(run(folder, "render", { NODE_DISABLE_COMPILE_CACHE: "1" })).toMatchObject({ stdout: said, stderr: "" });
+    expect(kept(folder)).toEqual([]);
+    rmSync(join(folder, "cache"), { recursive: true });
+    writeFileSync(join(folder, "cache"), "a file where the folder should be");
+    expect(run(folder, "render")).toMatchObject({ stdout: said, stderr: "", status: 0 });
+  });
+});
