@@ -1,4 +1,4 @@
-import { evaluatedPlatform } from "../model/combination.ts";
+import { askedOfEach, evaluatedPlatform } from "../model/combination.ts";
 import { type Level, levelFacts } from "../model/level.ts";
 import type { AnswerValue, Platform, ProcessMap, SourceRange, StateId } from "../model/process-map.ts";
 import { stateOf } from "../model/state.ts";
@@ -19,6 +19,8 @@ export interface MatrixQuestion {
   readonly title: string;
   readonly weight: number;
   readonly required: boolean;
+  /** A candidate is a combination and each of its members must do it: the worst answer counts. */
+  readonly each: boolean;
   /** What the author wrote to help answering. */
   readonly notes: readonly string[];
   readonly answers: readonly MatrixAnswer[];
@@ -49,7 +51,9 @@ export function answerMatrixOf(
   filter: MatrixFilter = {},
 ): readonly MatrixGroup[] {
   const chosen = platforms.flatMap((id) => evaluatedPlatform(map, id) ?? []);
-  return groupsOf(map).flatMap(({ id, title, weight, questions }): MatrixGroup[] => {
+  const combines = chosen.some((p) => p.combines);
+  return groupsOf(map).flatMap((group): MatrixGroup[] => {
+    const { id, title, weight, questions } = group;
     const rows = questions.map(
       (q): MatrixQuestion => ({
         group: id,
@@ -57,6 +61,7 @@ export function answerMatrixOf(
         title: q.title,
         weight: q.weight,
         required: q.required,
+        each: combines && askedOfEach(group, q),
         notes: q.notes,
         answers: chosen.map((platform) => answerOf(platform, id, q.id)),
       }),

@@ -11,6 +11,7 @@ export interface RankingSentences {
   steps(titles: readonly string[], more: number): string;
   // Reasons
   combines(members: readonly string[]): string;
+  carried(questions: number): string;
   out(question: string): string;
   reaches(covered: number, of: number): string;
   below(steps: string): string;
@@ -60,6 +61,10 @@ const en: RankingSentences = {
   or: (titles) => joined(titles, "or"),
   steps: (titles, more) => titles.map((t) => `“${t}”`).join(", ") + (more > 0 ? ` and ${more} more` : ""),
   combines: (members) => `Combines ${en.and(members)}.`,
+  carried: (n) =>
+    n === 1
+      ? "One question is answered by one of them while another answers red."
+      : `${n} questions are answered by one of them while another answers red.`,
   out: (question) => `Out: the required question ${question} is answered red.`,
   reaches: (covered, of) => `Reaches ${covered} of ${of} processes of the target.`,
   below: (steps) => `Below the target: ${steps}.`,
@@ -114,6 +119,10 @@ const de: RankingSentences = {
   or: (titles) => joined(titles, "oder"),
   steps: (titles, more) => titles.map((t) => `„${t}“`).join(", ") + (more > 0 ? ` und ${more} weitere` : ""),
   combines: (members) => `Verbindet ${de.and(members)}.`,
+  carried: (n) =>
+    n === 1
+      ? "Eine Frage beantwortet ein Teil, während ein anderer rot antwortet."
+      : `${n} Fragen beantwortet ein Teil, während ein anderer rot antwortet.`,
   out: (question) => `Scheidet aus: Die Pflichtfrage ${question} ist rot beantwortet.`,
   reaches: (covered, of) => `Erreicht ${covered} von ${of} Schritten des Ziels.`,
   below: (steps) => `Unter dem Ziel: ${steps}.`,

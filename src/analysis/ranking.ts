@@ -1,4 +1,4 @@
-import { evaluatedPlatform, membersOf } from "../model/combination.ts";
+import { carriedAnswers, evaluatedPlatform, membersOf } from "../model/combination.ts";
 import { type Level, levelFacts } from "../model/level.ts";
 import type { ProcessMap, State, StateId } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
@@ -164,7 +164,9 @@ function beatsInWords(
 
 function membersInWords(map: ProcessMap, { platform }: Candidate, say: RankingSentences): readonly string[] {
   const titles = membersOf(map, platform).map((m) => m.title);
-  return titles.length === 0 ? [] : [say.combines(titles)];
+  if (titles.length === 0) return [];
+  const carried = carriedAnswers(map, platform);
+  return [say.combines(titles), ...(carried > 0 ? [say.carried(carried)] : [])];
 }
 
 function placesInWords(places: Places | undefined, say: RankingSentences): readonly string[] {

@@ -172,15 +172,21 @@ function groupOf(node: ast.QuestionGroup, reading: Reading): QuestionGroup {
     kind: "group",
     ...named(node, node.name, reading.uri),
     weight: weightOf(node),
+    ...eachOf(node),
     questions: firstOfEach(node.items.filter(ast.isQuestion).filter(isNamed), (q) => q.name).map(
       (q): Question => ({
         kind: "question",
         ...named(q, q.name, reading.uri),
         weight: weightOf(q),
         required: headOf(q, "Required") !== undefined,
+        ...eachOf(q),
       }),
     ),
   };
+}
+
+function eachOf(node: ast.QuestionGroup | ast.Question): { readonly each?: true } {
+  return headOf(node, "Each") === undefined ? {} : { each: true };
 }
 
 function weightOf(node: ast.QuestionGroup | ast.Question): number {

@@ -235,11 +235,11 @@ class Printer {
     return block(head, [
       ...described(questionnaire),
       ...questionnaire.groups.flatMap((group) =>
-        block(this.head("group", group) + weight(group.weight), [
+        block(this.head("group", group) + (group.each ? " each" : "") + weight(group.weight), [
           ...described(group),
           ...group.questions.flatMap((question) => {
-            const required = question.required ? " required" : "";
-            return block(this.head("question", question) + required + weight(question.weight), described(question));
+            const words = (question.required ? " required" : "") + (question.each ? " each" : "");
+            return block(this.head("question", question) + words + weight(question.weight), described(question));
           }),
         ]),
       ),

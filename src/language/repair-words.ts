@@ -109,9 +109,7 @@ function beginsStatement(tokens: readonly Token[], i: number): boolean {
   if (previous === undefined || previous === "{" || previous === "}") return true;
   if (before?.endLine === token.startLine) return false;
   if (previous === "NUMBER") return !/^[A-Z]{3}$/.test(token.image);
-  return (
-    previous === "ID" || previous === "TEXT" || previous === "MARK" || previous === "none" || previous === "required"
-  );
+  return ["ID", "TEXT", "MARK", "none", "required", "each"].includes(previous);
 }
 
 /** True for a misspelt clause behind another one on the line of a block that holds no flows: `{ effort 4h  rnus 2 … }`. */

@@ -92,6 +92,7 @@ const keywords: Readonly<Record<(ast.Clause | ast.HeadClause)["$type"], string>>
   Combines: "combines",
   Weight: "weight",
   Required: "required",
+  Each: "each",
 };
 
 /** The word that a clause begins with; undefined for what is no clause. */

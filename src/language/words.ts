@@ -84,8 +84,8 @@ export const blockFacts: Readonly<Record<BlockKind, BlockFacts>> = {
   ),
   extend: { head: [], clauses: everywhere, declarations: steps, flows: true },
   questionnaire: { head: [], clauses: everywhere, declarations: ["group"], flows: false },
-  group: { head: ["weight"], clauses: everywhere, declarations: ["question"], flows: false },
-  question: leaf(["required", "weight"]),
+  group: { head: ["each", "weight"], clauses: everywhere, declarations: ["question"], flows: false },
+  question: leaf(["required", "each", "weight"]),
   platform: leaf(["for", "combines"], "cost", "setup", "upkeep", "rate", "answer"),
   view: leaf([], "show", "hide", "state", "lanes", "direction", "collapse", "layers"),
 };

@@ -1,5 +1,5 @@
 import { levelFacts } from "./level.ts";
-import type { Answer, Platform, ProcessMap, Question, Rating } from "./process-map.ts";
+import type { Answer, Platform, ProcessMap, Question, QuestionGroup, Rating } from "./process-map.ts";
 
 /** From worst to best. */
 const answerOrder = ["bad", "mixed", "good"] as const;
@@ -8,8 +8,8 @@ const remembered = new WeakMap<ProcessMap, ReadonlyMap<string, Platform>>();
 
 /**
  * The platforms of a map as they are judged, in its order. A platform that combines others reaches the best level that
- * one of its members reaches; a question is answered by its best member, a required one by its worst, since each member
- * must pass it. What the combination says itself replaces what follows from its members.
+ * one of its members reaches; a question is answered by its best member, one that is required or asked of `each` by its
+ * worst, since each member must pass it. What the combination says itself replaces what follows from its members.
  */
 export function evaluated(map: ProcessMap): readonly Platform[] {
   return [...byId(map).values()];
@@ -49,7 +49,7 @@ function combined(map: ProcessMap, platform: Platform): Platform {
   const answers = map.questionnaires
     .flatMap((q) => q.groups)
     .flatMap((g) =>
-      g.questions.filter((q) => !answered.has(`${g.id}.${q.id}`)).flatMap((q) => answerOf(members, g.id, q) ?? []),
+      g.questions.filter((q) => !answered.has(`${g.id}.${q.id}`)).flatMap((q) => answerOf(members, g, q) ?? []),
     );
   return { ...platform, ratings: [...platform.ratings, ...ratings], answers: [...platform.answers, ...answers] };
 }
@@ -64,17 +64,37 @@ function bestRating(members: readonly Platform[], process: string): Rating | und
   return best && { ...best.rating, why: said(best.member, best.rating.why) };
 }
 
-/** The best answer of the members; to a required question the worst, and none while one of them leaves it open. */
-function answerOf(members: readonly Platform[], group: string, { id, required }: Question): Answer | undefined {
+/** Whether each member of a combination must do what a question asks. */
+export function askedOfEach(group: QuestionGroup, question: Question): boolean {
+  return question.required || question.each === true || group.each === true;
+}
+
+/** How many questions a combination answers by one member while another one answers red. */
+export function carriedAnswers(map: ProcessMap, platform: Platform): number {
+  const members = membersOf(map, platform);
+  const judged = evaluatedPlatform(map, platform.id) ?? platform;
+  const own = map.platforms.find((p) => p.id === platform.id)?.answers ?? [];
+  const same = (a: Answer) => (b: Answer) => a.group === b.group && a.question === b.question;
+  return judged.answers.filter(
+    (answer) =>
+      answer.value !== "bad" &&
+      !own.some(same(answer)) &&
+      members.some((m) => m.answers.find(same(answer))?.value === "bad"),
+  ).length;
+}
+
+/** The best answer of the members; to what is asked of each the worst, and none while one of them leaves it open. */
+function answerOf(members: readonly Platform[], group: QuestionGroup, question: Question): Answer | undefined {
+  const each = askedOfEach(group, question);
   const given = members.flatMap((member) => {
-    const answer = member.answers.find((a) => a.group === group && a.question === id);
+    const answer = member.answers.find((a) => a.group === group.id && a.question === question.id);
     return answer ? [{ member, answer, rank: answerOrder.indexOf(answer.value) }] : [];
   });
   const chosen = given.reduce<(typeof given)[number] | undefined>(
-    (held, next) => (!held || (required ? next.rank < held.rank : next.rank > held.rank) ? next : held),
+    (held, next) => (!held || (each ? next.rank < held.rank : next.rank > held.rank) ? next : held),
     undefined,
   );
-  if (!chosen || (required && chosen.answer.value !== "bad" && given.length < members.length)) return undefined;
+  if (!chosen || (each && chosen.answer.value !== "bad" && given.length < members.length)) return undefined;
   return { ...chosen.answer, why: said(chosen.member, chosen.answer.why) };
 }
 

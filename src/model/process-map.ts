@@ -190,11 +190,15 @@ export interface Question extends Named {
   readonly kind: "question";
   readonly weight: number;
   readonly required: boolean;
+  /** Of a combination, each member must do it. */
+  readonly each?: true;
 }
 
 export interface QuestionGroup extends Named {
   readonly kind: "group";
   readonly weight: number;
+  /** So it is with each of its questions. */
+  readonly each?: true;
   readonly questions: readonly Question[];
 }
 

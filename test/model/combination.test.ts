@@ -75,6 +75,69 @@ platform own "Own" for t {
     expect(rankingOf(red, "t")?.platforms.find((p) => p.id === "both")?.disqualified).toBe(true);
   });
 
+  it("answers what is asked of each as its worst member, group or question", async () => {
+    const asked = (group: string, question: string) => `questionnaire {
+  group g ${group} {
+    question keys "Our keys?" ${question}
+    question log "Audit log?"
+  }
+}
+process a is manual
+target t { change a is automated }
+platform one "One" for t {
+  answer g.keys good
+  answer g.log good
+}
+platform two "Two" for t {
+  answer g.keys bad "Vendor's keys"
+}
+platform both "Both" for t combines one, two
+`;
+    const of = async (group: string, question: string) => {
+      const map = await read(asked(group, question));
+      const both = rankingOf(map, "t")?.platforms.find((p) => p.id === "both");
+      const { answers = [] } = evaluatedPlatform(map, "both") ?? {};
+      return [answers.map((a) => [a.question, a.value, a.why]), both?.fit, both?.fitRange, both?.reasons[1]];
+    };
+    const keys = "One question is answered by one of them while another answers red.";
+    // Nobody says each: the better one of both. One alone says something of the log; Two can only add to it.
+    const better = [
+      ["keys", "good", "One"],
+      ["log", "good", "One"],
+    ];
+    expect(await of("", "")).toEqual([better, 1, { min: 1, max: 1 }, keys]);
+    // Each for the question: red of Two counts, (0 + 1) ÷ 2; the log stays.
+    const worse = [
+      ["keys", "bad", "Two: Vendor's keys"],
+      ["log", "good", "One"],
+    ];
+    expect(await of("", "each")).toEqual([worse, 0.5, { min: 0.5, max: 0.5 }, "Reaches 0 of 1 processes of the target."]);
+    // Each for the group: the log is open until Two says it; red of Two takes it to 0, green to (0 + 1) ÷ 2.
+    expect(await of("each weight 2", "weight 1")).toEqual([
+      worse.slice(0, 1),
+      0,
+      { min: 0, max: 0.5 },
+      "Reaches 0 of 1 processes of the target.",
+    ]);
+  });
+
+  it("is asked of each member without being required: nobody is out for it", async () => {
+    const map = await read(`questionnaire {
+  group g each weight 3 {
+    question keys "Our keys?" each weight 2
+    question sso "Single sign-on?" required each
+  }
+}
+process a is manual
+platform one { answer g.keys bad  answer g.sso good }
+platform two { answer g.keys good  answer g.sso mixed }
+platform both combines one, two
+`);
+    const both = rankingOf(map, "current")?.platforms.find((p) => p.id === "both");
+    // (2 × 0 + 1 × ½) ÷ 3.
+    expect(both).toMatchObject({ disqualified: false, fit: 0.5 / 3 });
+  });
+
   it("adds the costs of its members to its own", async () => {
     const map = await read(
       `${questions}${steps}${members}platform both "Both" for t combines acme, own { upkeep 1h per month by ds }\n`,

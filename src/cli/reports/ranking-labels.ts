@@ -29,6 +29,7 @@ export interface RankingLabels {
   readonly steps: string;
   readonly question: string;
   readonly required: string;
+  readonly each: string;
   weight(group: string, weight: string): string;
   readonly score: string;
   readonly step: string;
@@ -70,6 +71,7 @@ const en: RankingLabels = {
   steps: "Steps by phase",
   question: "Question",
   required: "(required)",
+  each: "(each part)",
   weight: (group, weight) => `${group}, weight ${weight}`,
   score: "Score, of 100",
   step: "Step",
@@ -120,6 +122,7 @@ const de: RankingLabels = {
   steps: "Schritte nach Phasen",
   question: "Frage",
   required: "(Pflicht)",
+  each: "(jeder Teil)",
   weight: (group, weight) => `${group}, Gewicht ${weight}`,
   score: "Punkte, von 100",
   step: "Schritt",

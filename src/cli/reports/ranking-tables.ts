@@ -120,7 +120,7 @@ export function answerTables(
           ...group.questions
             .filter(shown)
             .map((q) => [
-              [q.title, q.required ? labels.required : "", q.weight === 1 ? "" : `×${numberText(q.weight)}`]
+              [q.title, q.required ? labels.required : q.each ? labels.each : "", q.weight === 1 ? "" : `×${numberText(q.weight)}`]
                 .filter(Boolean)
                 .join(" "),
               ...q.answers.map((a) =>

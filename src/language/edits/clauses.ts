@@ -3,7 +3,9 @@ import { displayWidth } from "../features/formatting/display-width.ts";
 import type { Statement } from "../features/formatting/statements.ts";
 import { formattedLine, literal, type Manuscript } from "./manuscript.ts";
 
-const headOrder: readonly string[] = ["by", "via", "is", "after", "for", "combines", "required", "weight"];
+const headOrder: readonly string[] = ["by", "via", "is", "after", "for", "combines", "required", "each", "weight"];
+/** Clauses of a head that have no value. */
+const wordAlone: ReadonlySet<string> = new Set(["required", "each"]);
 const repeatable: ReadonlySet<string> = new Set(["note", "link", "rate", "answer"]);
 const prose: ReadonlySet<string> = new Set(["purpose", "note", "measured", "estimated", "link"]);
 const mostOnALine = 4;
@@ -43,7 +45,7 @@ function addToHead(m: Manuscript, statement: Statement, clause: string, line: st
     const lexeme = m.at(i);
     const opens = lexeme.kind === "word" && headOrder.includes(lexeme.text) && m.at(i - 1).kind !== "mark";
     const part = parts.at(-1);
-    if (opens && !(part && part.first === i - 1 && part.word !== "required"))
+    if (opens && !(part && part.first === i - 1 && !wordAlone.has(part.word)))
       parts.push({ word: lexeme.text, first: i, last: i });
     else if (part) part.last = i;
   }

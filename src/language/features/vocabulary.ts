@@ -78,6 +78,10 @@ export const vocabulary: Readonly<Record<string, Word>> = {
     example: 'question sso "Does it support single sign-on?" required',
   },
   required: { says: "A 🔴 answer to this question disqualifies a platform.", example: "question sso required" },
+  each: {
+    says: "Where a candidate combines platforms, each of them must do it: the worst answer counts. Without it the best one does; a required question is always asked of each.",
+    example: 'group legal "Legal" each weight 2 {\n  question residency "Does data stay here?"\n}',
+  },
   weight: {
     says: "How much a question or a group counts; 1 if left out.",
     example: 'group security "Security" weight 2',

@@ -234,7 +234,7 @@ function afterValue(
   }
   if (keyword === "setup") return [{ want: "words", words: ["by"] }, item];
   if (keyword === "measured" || keyword === "estimated") return [{ want: "words", words: ["on"] }];
-  if (keyword === "weight" || keyword === "required") return declarationAt(line) ? head : [];
+  if (["weight", "required", "each"].includes(keyword)) return declarationAt(line) ? head : [];
   return ["note", "link", "purpose", "import"].includes(keyword) ? [] : [item];
 }
 
@@ -259,7 +259,7 @@ function declarationAt(line: readonly Lexeme[]): string | undefined {
 }
 
 const contextWords: ReadonlySet<string> = new Set(
-  "after for combines weight required per on rework people kind direction lanes currency hours assume level setup upkeep show hide state collapse layers".split(
+  "after for combines weight required each per on rework people kind direction lanes currency hours assume level setup upkeep show hide state collapse layers".split(
     " ",
   ),
 );

@@ -225,7 +225,7 @@ function weights(r: Reader): boolean {
   for (;;) {
     if (r.take("weight")) {
       if (!r.number()) return false;
-    } else if (!r.take("required")) return true;
+    } else if (!r.take("required") && !r.take("each")) return true;
   }
 }
 
