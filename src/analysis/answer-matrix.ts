@@ -4,6 +4,8 @@ import type { AnswerValue, Platform, ProcessMap, SourceRange, StateId } from "..
 import { stateOf } from "../model/state.ts";
 import { groupsOf } from "./figures/fit.ts";
 import { processesOf } from "./figures/processes.ts";
+import { rankingLabels } from "./ranking-labels.ts";
+import type { RankingLanguage } from "./ranking-sentences.ts";
 
 /** What one platform answers; without a value the question is open. */
 export interface MatrixAnswer {
@@ -120,13 +122,19 @@ export interface MatrixPhase {
 }
 
 /** Phases × processes × platforms of a target: the ratings, and the coverage by phase. */
-export function ratingMatrixOf(map: ProcessMap, target: StateId, platforms: readonly string[]): readonly MatrixPhase[] {
+export function ratingMatrixOf(
+  map: ProcessMap,
+  target: StateId,
+  platforms: readonly string[],
+  language: RankingLanguage = "en",
+): readonly MatrixPhase[] {
+  const labels = rankingLabels[language];
   const state = stateOf(map, target);
   if (!state) return [];
   const chosen = platforms.flatMap((id) => evaluatedPlatform(map, id) ?? []);
   const phases = [
     ...state.phases.map(({ id, title }) => ({ id, title })),
-    { id: undefined, title: state.phases.length > 0 ? "Outside of the phases" : "Steps" },
+    { id: undefined, title: state.phases.length > 0 ? labels.outsideOfPhases : labels.allSteps },
   ];
   return phases.flatMap(({ id, title }): MatrixPhase[] => {
     const processes = processesOf(state)

@@ -44,10 +44,12 @@ export { figuresOf, type SavedFigures, type StateFigures } from "./figures-of.ts
 
 export { inputWords } from "./input-words.ts";
 export { type Found, fixesOf, type LintSettings, lint, lintByRule, shownFindings } from "./lint.ts";
+export { languageOf } from "./map-language.ts";
 export { measureNext, type NextMeasure } from "./measure-next.ts";
 export { nearestWord } from "./nearest-word.ts";
 export { ownChecks, silenceChecks } from "./own-checks.ts";
 export { type RankedPlatform, type Ranking, rankedTargets, rankingOf } from "./ranking.ts";
+export { numberIn, type RankingLabels, rankingLabels } from "./ranking-labels.ts";
 export type { RankingLanguage } from "./ranking-sentences.ts";
 export { opennessInWords, rankingHeadline, rankingLead, settleInWords, turnsInWords } from "./ranking-words.ts";
 export type { Requirement } from "./requirements.ts";

@@ -1,4 +1,5 @@
 import { numberText } from "../model/number-text.ts";
+import { numberIn } from "./ranking-labels.ts";
 
 /** The languages in which a ranking is told. */
 export type RankingLanguage = "en" | "de";
@@ -111,7 +112,7 @@ const en: RankingSentences = {
     `Choose among ${en.and(titles)}: for each other one there is a candidate at least as good in ${weighed(cost)}.`,
 };
 
-const german = (value: number): string => numberText(value).replaceAll(/[.,]/g, (mark) => (mark === "." ? "," : "."));
+const german = (value: number): string => numberIn("de", value);
 const abgewogen = (cost: boolean): string => (cost ? "Abdeckung, Eignung und Kosten" : "Abdeckung und Eignung");
 
 const de: RankingSentences = {

@@ -2,7 +2,7 @@
  * Runs the layout engine away from the page, one request at a time, and ranks platforms, in a worker of its own. Started
  * from a blob by `start-worker.ts`.
  */
-import { rankingOf } from "../analysis/index.ts";
+import { languageOf, rankingOf } from "../analysis/index.ts";
 import { createLayouter } from "../diagram/index.ts";
 import type { LayoutReply, LayoutRequest } from "./layout-client.ts";
 import type { RankingReply, RankingRequest } from "./platforms/ranking-client.ts";
@@ -38,7 +38,7 @@ self.addEventListener("message", (event: MessageEvent<LayoutRequest | RankingReq
 
 function rank({ rank: run, map, target }: RankingRequest): void {
   try {
-    reply({ rank: run, ranking: rankingOf(map, target) ?? null });
+    reply({ rank: run, ranking: rankingOf(map, target, languageOf(map)) ?? null });
   } catch (error) {
     reply({ rank: run, failed: error instanceof Error ? error.message : String(error) });
   }

@@ -111,7 +111,12 @@ platform both "Both" for t combines one, two
       ["keys", "bad", "Two: Vendor's keys"],
       ["log", "good", "One"],
     ];
-    expect(await of("", "each")).toEqual([worse, 0.5, { min: 0.5, max: 0.5 }, "Reaches 0 of 1 processes of the target."]);
+    expect(await of("", "each")).toEqual([
+      worse,
+      0.5,
+      { min: 0.5, max: 0.5 },
+      "Reaches 0 of 1 processes of the target.",
+    ]);
     // Each for the group: the log is open until Two says it; red of Two takes it to 0, green to (0 + 1) ÷ 2.
     expect(await of("each weight 2", "weight 1")).toEqual([
       worse.slice(0, 1),

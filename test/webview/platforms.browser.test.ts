@@ -34,6 +34,39 @@ platform two "Two" for t {
   rate a is manual
 }
 `;
+const german = `map "Modelle für Kunden" { currency EUR }
+questionnaire {
+  group sicherheit "Sicherheit" each weight 2 {
+    question sso "Einmalige Anmeldung?" required
+    question log "Protokoll?"
+  }
+  group recht "Recht" {
+    question ende "Ein Weg hinaus?" weight 3 { note "🟢 alles · 🔴 nichts" }
+  }
+}
+actor ds "Datenteam" { cost 80 EUR per hour }
+process a "Trainieren" by ds is manual { effort 10h  runs 4 per month }
+process b "Ausliefern" by ds is manual { effort 2h..4h  runs 4 per month }
+a -> b
+target t "Plattform für alle" {
+  change a is automated
+  change b is semi-automated
+}
+platform eins "Eins" for t {
+  cost 950 EUR per month
+  rate a is automated "Versuch"
+  answer sicherheit.sso 🟢 "SAML"
+  answer sicherheit.log 🔴
+  answer recht.ende 🟡
+}
+platform zwei "Zwei" for t {
+  cost 100 EUR per month
+  rate a, b is manual
+  answer sicherheit.sso 🔴
+  answer sicherheit.log 🟢
+}
+platform beide "Beide" for t combines eins, zwei
+`;
 let browser: Browser;
 const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
 
@@ -110,6 +143,30 @@ suite("the page of platforms", () => {
     expect(await p.page.locator("[aria-label='Answers by group'] tr[data-row]").count()).toBe(1);
     await p.page.keyboard.press("Escape");
     expect(await p.page.locator(".canvas").count()).toBe(1);
+    await p.close();
+  });
+
+  it("speaks German of a German map, in every word that is seen or read aloud", async () => {
+    const p = await page({ reducedMotion: true }, published(german));
+    const said = await p.page.evaluate(() => {
+      const root = document.querySelector(".platforms");
+      const all = root ? [root, ...root.querySelectorAll("*")] : [];
+      const attributes = ["aria-label", "title", "placeholder"];
+      return {
+        lang: root?.getAttribute("lang"),
+        texts: all.flatMap((e) => [
+          ...attributes.flatMap((name) => e.getAttribute(name) ?? []),
+          ...[...e.childNodes].flatMap((n) => (n.nodeType === Node.TEXT_NODE ? (n.textContent ?? "") : [])),
+        ]),
+      };
+    });
+    expect(said.lang).toBe("de");
+    // Words of the English page, but for those that German has too.
+    const english =
+      /\b(?:the|and|of|with|in month|place|never|open|weight|answers?|required|steps?|fit|cost|leads|worth|red|good|mixed|bad|rated|automated|manual|absent|target|candidate|show|remark|out)\b/i;
+    expect(said.texts.filter((t) => english.test(t))).toEqual([]);
+    expect(said.texts.join(" ")).toContain("Eins besteht als einziger Kandidat alle Pflichtfragen");
+    expect(said.texts.join(" ")).toContain("1.050");
     await p.close();
   });
 

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nearestWord } from "../../analysis/index.ts";
-import { type LanguageId, languageOf } from "../../formats/report/index.ts";
+import { languageOf, nearestWord } from "../../analysis/index.ts";
+import type { LanguageId } from "../../formats/report/index.ts";
 import { textEditsOf } from "../../language/text-edits.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { CallError, exit } from "../call-error.ts";

@@ -1,22 +1,22 @@
 import {
   frontInWords,
+  languageOf,
   opennessInWords,
   type Ranking,
   type RankingLanguage,
   rankedTargets,
   rankingHeadline,
+  rankingLabels,
   rankingOf,
   settleInWords,
   turnsInWords,
 } from "../../analysis/index.ts";
 import { createLayouter, graphOf } from "../../diagram/index.ts";
 import type { Layout } from "../../diagram/layout-types.ts";
-import { languageOf } from "../../formats/report/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { CallError, exit } from "../call-error.ts";
 import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
-import { rankingLabels } from "../reports/ranking-labels.ts";
 import { rankingPage } from "../reports/ranking-page.ts";
 import { answerTables, longTable, ratingTables, tableOf } from "../reports/ranking-tables.ts";
 import { csvTable, markdownTable, type Table, textTable } from "../reports/tables.ts";

@@ -5,7 +5,9 @@ import {
   frontInWords,
   opennessInWords,
   type Ranking,
+  type RankingLabels,
   rankingHeadline,
+  rankingLabels,
   rankingLead,
   settleInWords,
   turnsInWords,
@@ -20,7 +22,6 @@ import { themes, themeVariables } from "../../diagram/theme.ts";
 import { AnswerMark, answerCss } from "../../formats/report/marks.tsx";
 import type { AnswerValue, ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
-import { type RankingLabels, rankingLabels } from "./ranking-labels.ts";
 import { answerTables, ratingTables, type TitledTable, tableOf } from "./ranking-tables.ts";
 import type { Table } from "./tables.ts";
 

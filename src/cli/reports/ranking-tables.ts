@@ -2,24 +2,22 @@
 import {
   answerMatrixOf,
   type MatrixQuestion,
+  numberIn,
   onFront,
   type Ranking,
   type RankingLanguage,
+  rankingLabels,
   ratingMatrixOf,
 } from "../../analysis/index.ts";
-import { type Level, levelFacts } from "../../model/level.ts";
+import type { Level } from "../../model/level.ts";
 import { numberText, percentText } from "../../model/number-text.ts";
 import type { AnswerValue, ProcessMap } from "../../model/process-map.ts";
-import { rankingLabels } from "./ranking-labels.ts";
 import type { Table } from "./tables.ts";
 
 const dash = "–";
 const money = (value: number | null, currency: string | null, language: RankingLanguage): string => {
   if (value === null) return dash;
-  const written = numberText(value);
-  // German writes a dot between thousands and a comma before decimals.
-  const local = language === "de" ? written.replaceAll(/[.,]/g, (mark) => (mark === "." ? "," : ".")) : written;
-  return `${local}${currency ? ` ${currency}` : ""}`;
+  return `${numberIn(language, value)}${currency ? ` ${currency}` : ""}`;
 };
 
 /** One line a candidate: what decides. */
@@ -120,7 +118,11 @@ export function answerTables(
           ...group.questions
             .filter(shown)
             .map((q) => [
-              [q.title, q.required ? labels.required : q.each ? labels.each : "", q.weight === 1 ? "" : `×${numberText(q.weight)}`]
+              [
+                q.title,
+                q.required ? labels.required : q.each ? labels.each : "",
+                q.weight === 1 ? "" : `×${numberText(q.weight)}`,
+              ]
                 .filter(Boolean)
                 .join(" "),
               ...q.answers.map((a) =>
@@ -146,9 +148,9 @@ export function ratingTables(
   { brief = false }: Brevity = {},
 ): readonly TitledTable[] {
   const labels = rankingLabels[language];
-  const levelWords = (level: Level): string => map.settings.levelTitles[level] ?? levelFacts[level].legend;
+  const levelWords = (level: Level): string => map.settings.levelTitles[level] ?? labels.levels[level];
   const ids = platforms.map((p) => p.id);
-  return ratingMatrixOf(map, target, ids).map((phase) => ({
+  return ratingMatrixOf(map, target, ids, language).map((phase) => ({
     title: phase.title,
     table: {
       head: [labels.step, labels.target, ...platforms.map((p) => p.title)],

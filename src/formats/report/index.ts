@@ -3,4 +3,4 @@
  * in tables, one a language; its figures are those of the analysis.
  */
 export { type ReportInput, report } from "./report.tsx";
-export { type LanguageId, languageOf } from "./words/index.ts";
+export type { LanguageId } from "./words/index.ts";

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { languageOf } from "../../analysis/index.ts";
 import { palettePageCss } from "../../diagram/index.ts";
 import type { Problem, ProcessMap, StateId } from "../../model/process-map.ts";
 import { fontFacesFor } from "../embedded-fonts.ts";
@@ -16,7 +17,7 @@ import { Platforms } from "./sections/platforms.tsx";
 import { headline, Summary } from "./sections/summary.tsx";
 import { Assumed, Sureness } from "./sections/sureness.tsx";
 import { reportStyle } from "./style.ts";
-import { isLanguage, languageOf, languages, type Words } from "./words/index.ts";
+import { isLanguage, languages, type Words } from "./words/index.ts";
 
 export interface ReportInput {
   readonly map: ProcessMap;

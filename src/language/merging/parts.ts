@@ -200,5 +200,15 @@ class Reader {
 
 const isDeclaration = ({ name, title, block }: Statement): boolean => (name ?? title ?? block) !== undefined;
 
-const headWords: ReadonlySet<string> = new Set(["by", "via", "is", "after", "for", "combines", "weight", "required", "each"]);
+const headWords: ReadonlySet<string> = new Set([
+  "by",
+  "via",
+  "is",
+  "after",
+  "for",
+  "combines",
+  "weight",
+  "required",
+  "each",
+]);
 const namingWords: ReadonlySet<string> = new Set(["by", "via", "is", "after", "for", "combines"]);

@@ -1,33 +1,29 @@
 import { useMemo, useState } from "preact/hooks";
 import { answerMatrixOf, type MatrixFilter, type MatrixQuestion, type Ranking } from "../../analysis/index.ts";
 import type { MapEdit } from "../../model/edit.ts";
-import { numberText } from "../../model/number-text.ts";
 import type { AnswerValue, ProcessMap, SourceRange } from "../../model/process-map.ts";
-import { CellBar } from "./CellBar.tsx";
-import { Grid, type GridSection } from "./Grid.tsx";
-import { AnswerMark, answerWords } from "./marks.tsx";
-import { type FormCell, useCellForm } from "./use-cell-form.ts";
+import { CellForm } from "./CellForm.tsx";
+import type { GridSection } from "./Grid.tsx";
+import { AnswerMark } from "./marks.tsx";
+import type { PlatformWords } from "./words.ts";
 
-const valueOfKey: Readonly<Record<string, AnswerValue>> = { "1": "good", "2": "mixed", "3": "bad" };
-const filters = [
-  ["differences", "Only differences"],
-  ["red", "Only red"],
-  ["required", "Only required"],
-  ["open", "Only open"],
-] as const satisfies readonly (readonly [keyof MatrixFilter, string])[];
+const values = ["good", "mixed", "bad"] as const satisfies readonly AnswerValue[];
+const filters = ["differences", "red", "required", "open"] as const satisfies readonly (keyof MatrixFilter)[];
 
-/** The matrix of answers, which is the form too: arrows move, 1, 2 and 3 answer, Enter writes the remark. */
+/** The matrix of answers, which is the form too: 1, 2 and 3 answer. */
 export function Answers(props: {
   readonly map: ProcessMap;
+  readonly words: PlatformWords;
   readonly platforms: readonly string[];
   readonly ranking: Ranking | undefined;
   edit(edit: MapEdit): void;
   show(range: SourceRange): void;
 }) {
-  const { map, platforms, ranking } = props;
+  const { map, words, platforms, ranking } = props;
+  const { own, labels } = words;
   const [filter, setFilter] = useState<MatrixFilter>({});
   const groups = useMemo(() => answerMatrixOf(map, platforms, filter), [map, platforms.join(), filter]);
-  const titleOf = (id: string | undefined): string => map.platforms.find((p) => p.id === id)?.title ?? "";
+  const titleOf = (id: string): string => map.platforms.find((p) => p.id === id)?.title ?? "";
   const scoreOf = (platform: string, group: string): number | null =>
     ranking?.platforms.find((p) => p.id === platform)?.groups[group]?.score ?? null;
 
@@ -36,7 +32,7 @@ export function Answers(props: {
       key: group.id,
       head: (
         <>
-          {group.title} <span class="quiet">weight {numberText(group.weight)}</span>
+          {group.title} <span class="quiet">{own.weightOf(words.number(group.weight))}</span>
         </>
       ),
       totals: platforms.map((p) => score(scoreOf(p, group.id))),
@@ -45,106 +41,78 @@ export function Answers(props: {
         head: (
           <>
             {q.title}
-            {q.required && <span class="required">required</span>}
-            {q.weight !== 1 && <span class="quiet"> ×{numberText(q.weight)}</span>}
+            {q.required && <span class="required">{own.required}</span>}
+            {q.each && !q.required && (
+              <span class="quiet" title={own.eachMeans}>
+                {` ${own.each}`}
+              </span>
+            )}
+            {q.weight !== 1 && <span class="quiet"> ×{words.number(q.weight)}</span>}
           </>
         ),
         cells: q.answers.map((a) => ({
-          label: `${titleOf(a.platform)}: ${a.value ? answerWords[a.value] : "open"}${a.why ? `. ${a.why}` : ""}`,
+          label: `${titleOf(a.platform)}: ${a.value ? labels.values[a.value] : own.open}${a.why ? `. ${a.why}` : ""}`,
           mark: <AnswerMark value={a.value} />,
           framed: q.required && a.value === "bad",
         })),
       })),
     }),
   );
-  const form = useCellForm(sections, platforms.length);
-  const { here } = form;
-  const question = groups.flatMap((g) => g.questions).find((q) => keyOf(q) === here?.row);
-  const answer = here && question?.answers[here.column];
-  const set = (value: AnswerValue | null, why?: string): void => {
-    if (!question || !answer || (value === answer.value && why === undefined) || (value === null && !answer.value))
-      return;
-    props.edit({
-      do: "answer",
-      platform: answer.platform,
-      group: question.group,
-      question: question.question,
-      value,
-      ...(why !== undefined && { why }),
-    });
-  };
-  const cell: FormCell = {
-    ...(answer?.value && { remark: answer.why ?? "" }),
-    say(remark) {
-      if (answer?.value) set(answer.value, remark);
-    },
-    pick(key) {
-      const value = valueOfKey[key];
-      if (value) set(value);
-      else if (key === "Delete" || key === "Backspace" || key === "0") set(null);
-      else return false;
-      return true;
-    },
-    ...(answer?.source && { show: () => answer.source && props.show(answer.source) }),
-  };
-
   return (
-    <section class="answers" aria-labelledby="answers-title">
-      <h2 id="answers-title">Answers by group</h2>
-      <p class="quiet">
-        Score of a group: its answers by weight; an open question has no value. Arrows move, 1 2 3 answer, Enter writes
-        the remark.
-      </p>
-      <div class="filters" role="group" aria-label="Which questions">
-        {filters.map(([key, label]) => (
-          <button
-            type="button"
-            key={key}
-            aria-pressed={filter[key] ? "true" : "false"}
-            onClick={() => setFilter({ ...filter, [key]: !filter[key] })}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      {here && question ? (
-        <>
-          <div class="matrix-frame">
-            <Grid
-              label="Answers by group"
-              columns={platforms.map(titleOf)}
-              sections={sections}
-              {...(ranking && {
-                foot: platforms.map((p) => score(ranking.platforms.find((r) => r.id === p)?.fit ?? null)),
-              })}
-              at={here}
-              focus={form.focus}
-              moveTo={form.moveTo}
-              onKey={(event) => form.onKey(event, cell)}
-            />
-          </div>
-          <CellBar
-            key={`${here.row} ${here.column}`}
-            title={question.title}
-            platform={titleOf(answer?.platform)}
-            hints={question.notes}
-            choices={Object.entries(valueOfKey).map(([key, value]) => ({
-              key,
-              label: answerWords[value],
-              mark: <AnswerMark value={value} />,
-              chosen: answer?.value === value,
-              pick: () => set(value),
-            }))}
-            {...form.bar(cell)}
-            clear={answer?.value ? () => set(null) : undefined}
-          />
-        </>
-      ) : (
-        <p class="platforms-empty">
-          {Object.values(filter).some(Boolean) ? "No question passes these filters." : "The map has no questionnaire."}
-        </p>
+    <CellForm<AnswerValue>
+      kind="answers"
+      title={labels.answers}
+      lead={own.answersLead}
+      words={words}
+      columns={platforms.map(titleOf)}
+      sections={sections}
+      foot={
+        ranking && {
+          head: own.fit3,
+          cells: platforms.map((p) => score(ranking.platforms.find((r) => r.id === p)?.fit ?? null)),
+        }
+      }
+      empty={Object.values(filter).some(Boolean) ? own.noQuestionPasses : own.noQuestionnaire}
+      show={props.show}
+      entryAt={({ row, column }) => {
+        const question = groups.flatMap((g) => g.questions).find((q) => keyOf(q) === row);
+        const answer = question?.answers[column];
+        if (!question || !answer) return undefined;
+        const { platform, value, why, source } = answer;
+        return {
+          title: question.title,
+          platform: titleOf(platform),
+          hints: question.notes,
+          choices: values.map((v) => ({ value: v, label: labels.values[v], mark: <AnswerMark value={v} /> })),
+          value,
+          why,
+          source,
+          write: (said, remark) =>
+            props.edit({
+              do: "answer",
+              platform,
+              group: question.group,
+              question: question.question,
+              value: said,
+              ...(remark !== undefined && { why: remark }),
+            }),
+        };
+      }}
+      above={() => (
+        <div class="filters" role="group" aria-label={own.whichQuestions}>
+          {filters.map((key) => (
+            <button
+              type="button"
+              key={key}
+              aria-pressed={filter[key] ? "true" : "false"}
+              onClick={() => setFilter({ ...filter, [key]: !filter[key] })}
+            >
+              {own.filters[key]}
+            </button>
+          ))}
+        </div>
       )}
-    </section>
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../icons.tsx";
+import type { PlatformWords } from "./words.ts";
 
 export interface Choice {
   readonly key: string;
@@ -12,6 +13,7 @@ export interface Choice {
 
 /** What stands in the chosen cell: its colour or level, its remark, the hints, and the way into the text. */
 export function CellBar(props: {
+  readonly words: PlatformWords["own"];
   readonly title: string;
   readonly platform: string;
   readonly hints: readonly string[];
@@ -25,6 +27,7 @@ export function CellBar(props: {
   show?: (() => void) | undefined;
   clear?: (() => void) | undefined;
 }) {
+  const { words } = props;
   const field = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(props.remark);
   useEffect(() => setDraft(props.remark), [props.remark]);
@@ -46,7 +49,7 @@ export function CellBar(props: {
         ))}
       </div>
       <div class="cell-bar-do">
-        <div class="cell-bar-choices" role="group" aria-label="Answer">
+        <div class="cell-bar-choices" role="group" aria-label={words.answer}>
           {props.choices.map((choice) => (
             <button
               type="button"
@@ -61,7 +64,7 @@ export function CellBar(props: {
             </button>
           ))}
           {props.clear && (
-            <button type="button" title="Open again (Delete)" aria-label="Open again" onClick={props.clear}>
+            <button type="button" title={words.openAgainKey} aria-label={words.openAgain} onClick={props.clear}>
               <Icon name="close" size={12} />
             </button>
           )}
@@ -69,8 +72,8 @@ export function CellBar(props: {
         <input
           ref={field}
           type="text"
-          aria-label="Remark: what was seen, where and when"
-          placeholder={props.open ? "What was seen, where and when (Enter)" : "Choose first, then say what was seen"}
+          aria-label={words.remark}
+          placeholder={props.open ? words.remarkHint : words.chooseFirst}
           disabled={!props.open}
           value={draft}
           onInput={(event) => setDraft(event.currentTarget.value)}
@@ -90,13 +93,7 @@ export function CellBar(props: {
           }}
         />
         {props.show && (
-          <button
-            type="button"
-            class="tool"
-            title="Show in the text (T)"
-            aria-label="Show in the text"
-            onClick={props.show}
-          >
+          <button type="button" class="tool" title={words.showTextKey} aria-label={words.showText} onClick={props.show}>
             <Icon name="open" />
           </button>
         )}

@@ -1,8 +1,15 @@
 import { type Ranking, turnsInWords } from "../../analysis/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
+import type { PlatformWords } from "./words.ts";
 
 /** Who leads while one group weighs more or less: one bar a group, a line at the weight now. */
-export function Firmness({ map, ranking }: { readonly map: ProcessMap; readonly ranking: Ranking }) {
+export function Firmness(props: {
+  readonly map: ProcessMap;
+  readonly words: PlatformWords;
+  readonly ranking: Ranking;
+}) {
+  const { map, words, ranking } = props;
+  const { own, labels } = words;
   const { robustness, platforms } = ranking;
   const groups = map.questionnaires.flatMap((q) => q.groups);
   if (platforms.length < 2 || groups.length === 0) return null;
@@ -12,8 +19,8 @@ export function Firmness({ map, ranking }: { readonly map: ProcessMap; readonly 
   const titleOf = (id: string): string => platforms.find((p) => p.id === id)?.title ?? id;
   return (
     <section class="firmness" aria-labelledby="firmness-title">
-      <h2 id="firmness-title">How firm the first place is</h2>
-      <p class="quiet">Who leads when one group weighs more or less, the others as they are.</p>
+      <h2 id="firmness-title">{labels.firmness}</h2>
+      <p class="quiet">{own.firmnessLead}</p>
       <ul>
         {groups.map((group) => (
           <li key={group.id}>
@@ -26,17 +33,15 @@ export function Firmness({ map, ranking }: { readonly map: ProcessMap; readonly 
                     key={s.from}
                     data-other={s.leader === robustness.winner ? undefined : ""}
                     style={{ left: share(s.from), width: `calc(${share(s.to ?? end)} - ${share(s.from)})` }}
-                    title={`${titleOf(s.leader)} leads`}
+                    title={own.leads(titleOf(s.leader))}
                   />
                 ))}
-              <i style={{ left: share(group.weight) }} title={`weight now: ${group.weight}`} />
+              <i style={{ left: share(group.weight) }} title={own.weightNow(words.number(group.weight))} />
             </span>
           </li>
         ))}
       </ul>
-      <p class="firmness-key quiet">
-        {`Weight of the group, 0 to ${end}. Full: ${titleOf(robustness.winner ?? "")} leads; hatched: another one does; line: the weight now.`}
-      </p>
+      <p class="firmness-key quiet">{own.firmnessKey(end, titleOf(robustness.winner ?? ""))}</p>
       {turnsInWords(map, ranking).map((sentence) => (
         <p class="firmness-turn" key={sentence}>
           {sentence}

@@ -68,7 +68,7 @@ export function Grid(props: {
   readonly label: string;
   readonly columns: readonly string[];
   readonly sections: readonly GridSection[];
-  readonly foot?: readonly ComponentChildren[];
+  readonly foot?: { readonly head: string; readonly cells: readonly ComponentChildren[] } | undefined;
   readonly at: GridPlace;
   /** The cell takes the focus: a key moved there. */
   readonly focus: boolean;
@@ -147,8 +147,8 @@ export function Grid(props: {
       {props.foot && (
         <tfoot>
           <tr class="matrix-group">
-            <th scope="row">Fit</th>
-            {props.foot.map((total, i) => (
+            <th scope="row">{props.foot.head}</th>
+            {props.foot.cells.map((total, i) => (
               <td key={i} role="gridcell" data-here={i === props.at.column ? "" : undefined}>
                 {total}
               </td>

@@ -2,35 +2,35 @@ import { belowTargetOf, MapThumb } from "../../diagram/index.ts";
 import type { Layout } from "../../diagram/layout-types.ts";
 import type { ProcessMap, StateId } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
-import { levelName } from "../facts.ts";
+import type { PlatformWords } from "./words.ts";
 
 /** The target's map and those of all candidates, each step at one place in all of them. */
 export function Multiples(props: {
   readonly map: ProcessMap;
+  readonly words: PlatformWords;
   readonly target: StateId;
   readonly platforms: readonly string[];
   readonly layout: Layout;
   choose(process: string, column: number): void;
 }) {
-  const { map, target, platforms, layout } = props;
+  const { map, words, target, platforms, layout } = props;
   const shown = [target, ...platforms].flatMap((id) => stateOf(map, id) ?? []);
   return (
     <div class="multiples">
       {shown.map((state) => {
         const below = belowTargetOf(map, state.id);
-        const count = below.size === 0 ? "" : `, ${below.size} below the target`;
+        const count = below.size === 0 ? "" : words.labels.belowCount(below.size);
         const titleOf = (id: string): string => {
           const step = state.steps.find((s) => s.id === id);
           if (step?.kind !== "process") return id;
-          const level = step.level ? levelName(map, step.level) : "not rated";
-          return `${step.title}: ${level}${below.has(id) ? ", below the target" : ""}${step.levelReason ? `. ${step.levelReason}` : ""}`;
+          return `${step.title}: ${words.level(step.level)}${below.has(id) ? `, ${words.own.belowTarget}` : ""}${step.levelReason ? `. ${step.levelReason}` : ""}`;
         };
         const column = platforms.indexOf(state.id);
         return (
           <figure key={state.id}>
             <figcaption>
               <b>{state.title}</b>
-              <span class="quiet">{column < 0 ? ": the target" : count}</span>
+              <span class="quiet">{column < 0 ? words.labels.theTarget : count}</span>
             </figcaption>
             <MapThumb
               layout={layout}

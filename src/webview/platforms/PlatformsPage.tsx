@@ -10,6 +10,7 @@ import { RankingTable } from "./RankingTable.tsx";
 import { Ratings } from "./Ratings.tsx";
 import type { RankingAnswer } from "./ranking-client.ts";
 import { Weighing } from "./Weighing.tsx";
+import { platformWords } from "./words.ts";
 
 /** Changes of the text are ranked anew when the typing pauses, in milliseconds. */
 const pause = 300;
@@ -34,11 +35,13 @@ export function PlatformsPage(props: PlatformsPageProps) {
   const targetId = targets.includes(picked) ? picked : targets[0];
   const target = targetId === undefined ? undefined : stateOf(map, targetId);
   const { ranking, problem } = useRanking(props, targetId);
+  const words = useMemo(() => platformWords(map), [map]);
+  const { own, labels, language } = words;
   if (targetId === undefined || !target) {
     return (
-      <div class="platforms">
+      <div class="platforms" lang={language}>
         <p class="platforms-empty">
-          No platform is rated for a target. Write one, and it appears here:{" "}
+          {`${own.noPlatform} `}
           <code>{'platform acme "Acme ML" for TARGET { … }'}</code>
         </p>
       </div>
@@ -50,10 +53,17 @@ export function PlatformsPage(props: PlatformsPageProps) {
     ...mine.filter((id) => !ranking?.platforms.some((p) => p.id === id)),
   ];
   return (
-    <div class="platforms" tabIndex={0} role="region" aria-label="Platforms" data-ranked={ranking ? "" : undefined}>
+    <div
+      class="platforms"
+      lang={language}
+      tabIndex={0}
+      role="region"
+      aria-label={own.platforms}
+      data-ranked={ranking ? "" : undefined}
+    >
       {targets.length > 1 && (
         <label class="platforms-target">
-          Target{" "}
+          {`${own.targetChoice} `}
           <select value={targetId} onChange={(event) => pick(event.currentTarget.value)}>
             {targets.map((id) => (
               <option key={id} value={id}>
@@ -63,24 +73,25 @@ export function PlatformsPage(props: PlatformsPageProps) {
           </select>
         </label>
       )}
-      <p class="quiet">{`${map.title}: platforms for ${target.title}`}</p>
+      <p class="quiet">{own.of(map.title, labels.platformsFor(target.title))}</p>
       <h1 class="headline" aria-live="polite">
-        {ranking ? rankingHeadline(map, ranking) : `Platforms for ${target.title}`}
+        {ranking ? rankingHeadline(map, ranking) : labels.platformsFor(target.title)}
       </h1>
       {ranking && <p class="lead">{rankingLead(map, ranking)}</p>}
-      {problem !== undefined && <p class="lead">{problem}</p>}
-      {ranking && <RankingTable map={map} target={target} ranking={ranking} open={props.open} />}
+      {problem !== undefined && <p class="lead">{own.failed(problem)}</p>}
+      {ranking && <RankingTable map={map} words={words} target={target} ranking={ranking} open={props.open} />}
       <div class="platforms-columns" data-many={order.length > 5 ? "" : undefined}>
-        <Answers map={map} platforms={order} ranking={ranking} edit={props.edit} show={props.show} />
+        <Answers map={map} words={words} platforms={order} ranking={ranking} edit={props.edit} show={props.show} />
         {ranking && (
           <div class="platforms-side">
-            <Firmness map={map} ranking={ranking} />
-            <Weighing ranking={ranking} />
+            <Firmness map={map} words={words} ranking={ranking} />
+            <Weighing words={words} ranking={ranking} />
           </div>
         )}
       </div>
       <Ratings
         map={map}
+        words={words}
         target={targetId}
         platforms={order}
         layout={props.layout}

@@ -1,19 +1,21 @@
 import type { RankedPlatform, Ranking } from "../../analysis/index.ts";
 import { belowTargetOf } from "../../diagram/index.ts";
-import { moneyText } from "../../model/money.ts";
-import { numberText } from "../../model/number-text.ts";
+import { noBreak } from "../../model/number-text.ts";
 import type { ProcessMap, State } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import { SmallMap } from "./marks.tsx";
+import type { PlatformWords } from "./words.ts";
 
 /** The candidates in order: their picture, why they stand there, and the four numbers that decide. */
 export function RankingTable(props: {
   readonly map: ProcessMap;
+  readonly words: PlatformWords;
   readonly target: State;
   readonly ranking: Ranking;
   open(platform: string): void;
 }) {
-  const { map, target, ranking } = props;
+  const { map, words, target, ranking } = props;
+  const { own, labels } = words;
   const asked = target.steps.filter((s) => s.kind === "process" && s.level !== undefined).length;
   const noteOf = (id: string): string | undefined => map.platforms.find((p) => p.id === id)?.notes[0];
   // A map that states no money has nothing to show there.
@@ -26,19 +28,19 @@ export function RankingTable(props: {
       <thead>
         <tr>
           <th scope="col">
-            <span class="visually-hidden">Place</span>
+            <span class="visually-hidden">{own.place}</span>
           </th>
           <th scope="col" class="ranking-picture">
-            Level of each step
+            {own.levelOfEachStep}
           </th>
-          <th scope="col">Candidate</th>
-          <th scope="col">Steps that reach the target</th>
-          <th scope="col">Fit, of 100</th>
+          <th scope="col">{own.candidate}</th>
+          <th scope="col">{own.stepsThatReach}</th>
+          <th scope="col">{labels.fit}</th>
           {money && (
             <>
-              <th scope="col">Worth over three years: 80 % of outcomes</th>
+              <th scope="col">{own.worth}</th>
               <th scope="col" class="ranking-number">
-                Pays back in month
+                {own.paysBackInMonth}
               </th>
             </>
           )}
@@ -52,9 +54,7 @@ export function RankingTable(props: {
           </td>
           <td colSpan={money ? 5 : 3}>
             <b>{target.title}</b>
-            <p class="quiet">
-              What each candidate is measured against. A heavy border below marks a step that stays under it.
-            </p>
+            <p class="quiet">{own.measuredAgainst}</p>
           </td>
         </tr>
         {ranking.platforms.map((p) => (
@@ -64,10 +64,10 @@ export function RankingTable(props: {
               <SmallMap target={target} state={stateOf(map, p.id) ?? target} below={belowTargetOf(map, p.id)} />
             </td>
             <td class="ranking-words">
-              <button type="button" class="ranking-name" title="Show its map" onClick={() => props.open(p.id)}>
+              <button type="button" class="ranking-name" title={own.showItsMap} onClick={() => props.open(p.id)}>
                 {p.title}
               </button>
-              {p.disqualified && <span class="out">out: a required answer is red</span>}
+              {p.disqualified && <span class="out">{own.outRequired}</span>}
               {noteOf(p.id) !== undefined && <p class="ranking-note">{noteOf(p.id)}</p>}
               <p>{p.reasons.join(" ")}</p>
             </td>
@@ -76,7 +76,7 @@ export function RankingTable(props: {
                 "–"
               ) : (
                 <>
-                  <b class="big">{Math.round(p.coverage * asked)}</b> of {asked}
+                  <b class="big">{Math.round(p.coverage * asked)}</b> {own.wordOf} {asked}
                   <Pips full={Math.round(p.coverage * asked)} of={asked} />
                 </>
               )}
@@ -87,17 +87,21 @@ export function RankingTable(props: {
               ) : (
                 <>
                   <b class="big">{Math.round(p.fit * 100)}</b>
-                  <FitBar platform={p} />
+                  <FitBar platform={p} own={own} />
                 </>
               )}
             </td>
             {money && (
               <>
-                <td>{p.simulated ? <WorthBar platform={p} low={low} high={high} /> : "–"}</td>
+                <td>{p.simulated ? <WorthBar platform={p} words={words} low={low} high={high} /> : "–"}</td>
                 <td class="ranking-number">
-                  <b class="big">{p.paybackMonths ?? (p.npv === null ? "–" : "never")}</b>
+                  <b class="big">{p.paybackMonths ?? (p.npv === null ? "–" : labels.never)}</b>
                   {p.costPerMonth !== null && (
-                    <span class="quiet">{`${moneyText({ value: point(p.costPerMonth), currency: p.currency })} a month`}</span>
+                    <span class="quiet">
+                      {own.aMonth(
+                        `${words.number(p.costPerMonth)}${p.currency === null ? "" : `${noBreak}${p.currency}`}`,
+                      )}
+                    </span>
                   )}
                 </td>
               </>
@@ -108,8 +112,6 @@ export function RankingTable(props: {
     </table>
   );
 }
-
-const point = (value: number): { min: number; max: number } => ({ min: Math.round(value), max: Math.round(value) });
 
 /** One box a step where they can be counted, a bar where they are many. */
 function Pips({ full, of }: { readonly full: number; readonly of: number }) {
@@ -132,7 +134,7 @@ function Bar({ share }: { readonly share: number }) {
 }
 
 /** The fit, and hatched what the open questions could make of it. */
-function FitBar({ platform }: { readonly platform: RankedPlatform }) {
+function FitBar({ platform, own }: { readonly platform: RankedPlatform; readonly own: PlatformWords["own"] }) {
   const { fit, fitRange } = platform;
   if (fit === null) return null;
   const open = fitRange !== null && fitRange.max - fitRange.min > 1e-9;
@@ -140,8 +142,8 @@ function FitBar({ platform }: { readonly platform: RankedPlatform }) {
     <>
       <Bar share={fit} />
       {open && (
-        <span class="quiet" title="The fit if every open question were answered red, and if green">
-          {`open questions: ${Math.round(fitRange.min * 100)}–${Math.round(fitRange.max * 100)}`}
+        <span class="quiet" title={own.openFitMeans}>
+          {own.openFit(Math.round(fitRange.min * 100), Math.round(fitRange.max * 100))}
         </span>
       )}
     </>
@@ -149,14 +151,20 @@ function FitBar({ platform }: { readonly platform: RankedPlatform }) {
 }
 
 /** P10 to P90 as a band, P50 as a line, on an axis that holds zero. */
-function WorthBar(props: { readonly platform: RankedPlatform; readonly low: number; readonly high: number }) {
+function WorthBar(props: {
+  readonly platform: RankedPlatform;
+  readonly words: PlatformWords;
+  readonly low: number;
+  readonly high: number;
+}) {
+  const { words } = props;
   const { simulated, currency } = props.platform;
   if (!simulated) return null;
   const { p10, p50, p90 } = simulated.npv;
   const width = 180;
   const x = (value: number): number => 4 + ((value - props.low) / (props.high - props.low || 1)) * (width - 8);
   const middle = Math.min(width - 34, Math.max(34, x(p50)));
-  const words = `${short(p50)}${currency === null ? "" : ` ${currency}`}`;
+  const said = `${short(words, p50)}${currency === null ? "" : ` ${currency}`}`;
   return (
     <svg
       class="worth"
@@ -164,23 +172,23 @@ function WorthBar(props: { readonly platform: RankedPlatform; readonly low: numb
       height="34"
       viewBox={`0 0 ${width} 34`}
       role="img"
-      aria-label={`${words}, from ${short(p10)} to ${short(p90)}`}
+      aria-label={words.own.worthSpan(said, short(words, p10), short(words, p90))}
     >
       <path class="worth-axis" d={`M4 9H${width - 4}`} />
       <rect class="worth-band" x={x(p10)} y="4" width={Math.max(1, x(p90) - x(p10))} height="10" />
       <path class="worth-zero" d={`M${x(0)} 0V18`} />
       <path class="worth-middle" d={`M${x(p50)} 1V17`} />
       <text x={middle} y="30" text-anchor="middle">
-        {words}
+        {said}
       </text>
     </svg>
   );
 }
 
 /** Two or three digits are enough to choose by: 61 k, 1.2 M. */
-function short(value: number): string {
+function short({ number, own }: PlatformWords, value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e6) return `${numberText(Math.round(value / 1e5) / 10)}\u00a0M`;
-  if (size >= 1e4) return `${numberText(Math.round(value / 1e3))}\u00a0k`;
-  return numberText(Math.round(value));
+  if (size >= 1e6) return `${number(Math.round(value / 1e5) / 10)}${noBreak}${own.million}`;
+  if (size >= 1e4) return `${number(Math.round(value / 1e3))}${noBreak}${own.thousand}`;
+  return number(Math.round(value));
 }

@@ -1,34 +1,40 @@
 import { frontInWords, opennessInWords, type Ranking, settleInWords } from "../../analysis/index.ts";
 import { TradeOffs } from "../../diagram/charts/TradeOffs.tsx";
 import { tradeOffPoints } from "../../diagram/charts/trade-off-points.ts";
+import { noBreak } from "../../model/number-text.ts";
+import type { PlatformWords } from "./words.ts";
 
 /** Coverage, fit and cost against each other, and what to find out next. */
-export function Weighing({ ranking }: { readonly ranking: Ranking }) {
-  const points = tradeOffPoints(ranking);
+export function Weighing({ words, ranking }: { readonly words: PlatformWords; readonly ranking: Ranking }) {
+  const { own, labels } = words;
+  const points = tradeOffPoints(
+    ranking,
+    (cost, currency) => `${words.number(cost)}${currency === null ? "" : `${noBreak}${currency}`}`,
+  );
   const settle = settleInWords(ranking);
   const openness = opennessInWords(ranking);
   return (
     <>
       {points.length > 1 && (
         <section class="weighing" aria-labelledby="weighing-title">
-          <h2 id="weighing-title">Coverage, fit and cost together</h2>
+          <h2 id="weighing-title">{labels.together}</h2>
           <p>{frontInWords(ranking)}</p>
           <TradeOffs
             points={points}
             words={{
-              coverage: "Steps that reach the target, of 100",
-              fit: "Fit, of 100",
+              coverage: labels.coverage,
+              fit: labels.fit,
               label: points.map((p) => `${p.mark}: ${p.title}`).join(", "),
             }}
           />
-          <p class="quiet">Full: nothing is as good in all and better in one. Hollow: something is. Dashed: out.</p>
+          <p class="quiet">{own.weighingKey}</p>
           <table class="trade-list">
             <thead>
               <tr>
-                <th scope="col">Candidate</th>
-                <th scope="col">Steps</th>
-                <th scope="col">Fit</th>
-                <th scope="col">Cost a month</th>
+                <th scope="col">{own.candidate}</th>
+                <th scope="col">{own.steps3}</th>
+                <th scope="col">{own.fit3}</th>
+                <th scope="col">{own.costAMonth}</th>
               </tr>
             </thead>
             <tbody>
@@ -48,7 +54,7 @@ export function Weighing({ ranking }: { readonly ranking: Ranking }) {
       )}
       {settle.length > 0 && (
         <section class="weighing" aria-labelledby="settle-title">
-          <h2 id="settle-title">What to settle next</h2>
+          <h2 id="settle-title">{labels.settle}</h2>
           <p>{openness}</p>
           <ol>
             {settle.map((sentence) => (

@@ -1,8 +1,6 @@
 import { Glyph } from "../../diagram/parts/Glyph.tsx";
 import type { AnswerValue, State } from "../../model/process-map.ts";
 
-export const answerWords: Readonly<Record<AnswerValue, string>> = { good: "good", mixed: "mixed", bad: "bad" };
-
 /** A round mark: tick, dash or cross on its colour, dashed where nobody has answered. Never colour alone. */
 export function AnswerMark({ value, size = 16 }: { readonly value: AnswerValue | undefined; readonly size?: number }) {
   return (

@@ -56,7 +56,7 @@ export function createRankingClient(start: () => RankingWorker): {
     };
     fresh.onerror = ({ message }) => {
       worker = undefined;
-      tell({ kind: "failed", message: `The ranking stopped: ${message ?? "its worker could not start"}.` });
+      tell({ kind: "failed", message: message ?? "its worker could not start" });
       done();
     };
     return fresh;

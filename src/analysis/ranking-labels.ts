@@ -1,4 +1,6 @@
-import type { RankingLanguage } from "../../analysis/index.ts";
+import { type LevelOrUnrated, levelFacts } from "../model/level.ts";
+import { numberText } from "../model/number-text.ts";
+import type { RankingLanguage } from "./ranking-sentences.ts";
 
 /** Headings and short words around a ranking; its sentences are the analysis's. */
 export interface RankingLabels {
@@ -27,6 +29,11 @@ export interface RankingLabels {
   readonly theTarget: string;
   belowCount(n: number): string;
   readonly steps: string;
+  /** Steps that stand in no phase, beside phases and where there is none. */
+  readonly outsideOfPhases: string;
+  readonly allSteps: string;
+  /** Where the map has no word of its own. */
+  readonly levels: Readonly<Record<LevelOrUnrated, string>>;
   readonly question: string;
   readonly required: string;
   readonly each: string;
@@ -69,6 +76,16 @@ const en: RankingLabels = {
   theTarget: ": the target",
   belowCount: (n) => `, ${n} below the target`,
   steps: "Steps by phase",
+  outsideOfPhases: "Outside of the phases",
+  allSteps: "Steps",
+  levels: {
+    automated: levelFacts.automated.legend,
+    "semi-automated": levelFacts["semi-automated"].legend,
+    "non-repeatable": levelFacts["non-repeatable"].legend,
+    manual: levelFacts.manual.legend,
+    absent: levelFacts.absent.legend,
+    unrated: levelFacts.unrated.legend,
+  },
   question: "Question",
   required: "(required)",
   each: "(each part)",
@@ -120,6 +137,16 @@ const de: RankingLabels = {
   theTarget: ": das Ziel",
   belowCount: (n) => `, ${n} unter dem Ziel`,
   steps: "Schritte nach Phasen",
+  outsideOfPhases: "Außerhalb der Phasen",
+  allSteps: "Schritte",
+  levels: {
+    automated: "Automatisiert",
+    "semi-automated": "Teilautomatisiert",
+    "non-repeatable": "Nicht wiederholbar",
+    manual: "Ausschließlich von Hand",
+    absent: "Prozess fehlt",
+    unrated: "Nicht bewertet",
+  },
   question: "Frage",
   required: "(Pflicht)",
   each: "(jeder Teil)",
@@ -133,3 +160,9 @@ const de: RankingLabels = {
 };
 
 export const rankingLabels: Readonly<Record<RankingLanguage, RankingLabels>> = { en, de };
+
+/** A number as readers of the language write it: German has a dot between thousands and a comma before decimals. */
+export function numberIn(language: RankingLanguage, value: number): string {
+  const written = numberText(value);
+  return language === "de" ? written.replaceAll(/[.,]/g, (mark) => (mark === "." ? "," : ".")) : written;
+}
