@@ -71,6 +71,15 @@ const bundles: readonly Bundle[] = [
     },
   },
   {
+    name: "thread of a team's own rules for Node",
+    family: "node",
+    options: {
+      ...cjsNode,
+      entryPoints: ["src/server/own-rules-thread.ts"],
+      outfile: "dist/node/own-rules-thread.cjs",
+    },
+  },
+  {
     name: "extension for the browser",
     family: "web",
     options: {
@@ -179,6 +188,7 @@ const bundles: readonly Bundle[] = [
         mlmap: "src/cli/mlmap.ts",
         "check-worker": "src/cli/check-worker.ts",
         "past-worker": "src/server/past-worker.ts",
+        "own-rules-thread": "src/server/own-rules-thread.ts",
       },
       outdir: "dist/cli",
       splitting: true,

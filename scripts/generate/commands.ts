@@ -155,11 +155,12 @@ Its id begins with a name of your own and a slash; severities and \`lint-ignore\
 \`fix(finding, { map, states })\` may offer quick fixes, each a \`title\` and a list of \`edits\`, such as
 \`{ do: "set-level", process: "train", level: "automated" }\`. A rule that fails on a map is an error of that map (\`failed-rule\`)
 with the line of the module; the other rules are not touched by it. One that runs for more than two seconds on a map, in an
-endless loop say, is stopped, and not run again until its module is saved.
+endless loop say, is stopped, and not run again until its module is saved; so is a module that takes more than five to load.
+What it finds and offers is plain data. What it prints goes to standard error, in an editor to the server's log.
 
 The command line runs such modules as it finds them in the repository: check no repository that you do not trust. VS Code runs
-them once you trust the workspace, and reads a module again when it is saved (what the module itself imports, when the window is
-reloaded); in a browser there is no disk to load them from. Other editors say \`"initializationOptions": { "trusted": true }\`.
+them once you trust the workspace, and reads a module again, with what it imports, when it is saved; in a browser there is no disk
+to load them from. Each module has a thread of its own; that is no wall against ill will. Other editors say \`"initializationOptions": { "trusted": true }\`.
 
 ## For scripts
 

@@ -32,7 +32,7 @@ export interface CaseInputs {
 
 /**
  * What the case of a target (free of charge) or a platform is made of. Undefined for the map as it is now, where no
- * money is saved that we know of, and where amounts come in two currencies.
+ * money is saved that we know of, where it is not said what the platform costs, and where amounts come in two currencies.
  */
 export function caseInputs(map: ProcessMap, stateId: string): CaseInputs | undefined {
   const { states } = resolveStates(map);
@@ -42,6 +42,7 @@ export function caseInputs(map: ProcessMap, stateId: string): CaseInputs | undef
   const [currency] = currencies;
   if (!state || !savings || currency === undefined) return undefined;
   const platform = state.kind === "platform" ? map.platforms.find((p) => p.id === stateId) : undefined;
+  if (platform && !saysWhatItCosts(map, platform)) return undefined;
   const costs = platform
     ? sumOfCosts(bearersOf(map, platform).map((p) => platformCosts(map, state, p)))
     : { setup: [], running: [], currencies: [], assumed: false };
@@ -73,14 +74,21 @@ export interface RunningCost {
 }
 
 /**
+ * Whether a candidate says what it costs to run, or each platform that it combines does. A cost that nobody stated is not
+ * zero: whoever leaves it out would lead the others by payback.
+ */
+function saysWhatItCosts(map: ProcessMap, platform: Platform): boolean {
+  const members = membersOf(map, platform);
+  return (members.length > 0 ? members : [platform]).every((p) => p.cost !== undefined || p.upkeep !== undefined);
+}
+
+/**
  * The running cost of a candidate, known or not what it saves. Undefined where it states none, or where one of the
  * platforms that it combines states none; a free one says `cost 0 per month`.
  */
 export function runningCostOf(map: ProcessMap, state: State, platform: Platform): RunningCost | undefined {
-  const members = membersOf(map, platform);
-  const stating = members.length > 0 ? members : [platform];
-  if (stating.some((p) => !p.cost && !p.upkeep)) return undefined;
-  const costs = sumOfCosts([...members, platform].map((p) => platformCosts(map, state, p, "running")));
+  if (!saysWhatItCosts(map, platform)) return undefined;
+  const costs = sumOfCosts(bearersOf(map, platform).map((p) => platformCosts(map, state, p, "running")));
   const [currency = null] = costs?.currencies ?? [];
   if (!costs || costs.currencies.some((c) => c !== currency)) return undefined;
   const middle = ({ range, factor }: Input): number => midpoint(range) * factor;

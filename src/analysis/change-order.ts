@@ -2,7 +2,7 @@ import type { ProcessMap, StateId } from "../model/process-map.ts";
 import { midpoint } from "../model/range.ts";
 import { caseModel } from "./case-model.ts";
 import { paybackMonthOf } from "./cash-flow.ts";
-import { type Ground, savingsBetween } from "./savings.ts";
+import { type Ground, middleSavingOf, savingsBetween } from "./savings.ts";
 
 /** One change on the way to a state, in the order in which they pay back. Middles of ranges. */
 export interface OrderedChange {
@@ -34,13 +34,7 @@ export function changesInOrder(map: ProcessMap, stateId: StateId): readonly Orde
   const costs = outcome && (outcome.setup > 0 || outcome.running > 0) ? outcome : undefined;
   let [hoursSoFar, moneySoFar] = [0, 0];
   return steps
-    .map(({ id, title, saved, money, ground }) => ({
-      id,
-      title,
-      ground,
-      hours: midpoint(saved),
-      money: money ? midpoint(money.value) : null,
-    }))
+    .map((step) => ({ id: step.id, title: step.title, ground: step.ground, ...middleSavingOf(step) }))
     .filter(({ hours, money }) => hours > 0 || (money ?? 0) > 0)
     .sort((a, b) => (b.money ?? -1) - (a.money ?? -1) || b.hours - a.hours || (a.id < b.id ? -1 : 1))
     .map((change) => {

@@ -1,4 +1,4 @@
-import { evaluatedPlatform } from "../model/combination.ts";
+import { combined, evaluatedPlatform, membersOf } from "../model/combination.ts";
 import { levelFacts } from "../model/level.ts";
 import type { Answer, AnswerValue, Platform, ProcessMap, QuestionGroup, State } from "../model/process-map.ts";
 import { byRank, type Candidate } from "./candidate.ts";
@@ -10,6 +10,11 @@ export interface Places {
   /** If all that is open turns out well for it, and badly for all others. */
   readonly best: number;
   readonly worst: number;
+}
+
+export interface Span {
+  readonly min: number;
+  readonly max: number;
 }
 
 /** Something open that is worth finding out. */
@@ -31,6 +36,8 @@ export interface ToSettle {
 /** What open answers and ratings could change: the places within reach, and what to settle first. */
 export interface Outlook {
   readonly places: Readonly<Record<string, Places>>;
+  /** The fit of each candidate if everything open were answered red, and if green; null where there are no questions. */
+  readonly fits: Readonly<Record<string, Span | null>>;
   /** What decides the first place by itself stands first, then the largest swing of the leader and of the next one. */
   readonly settle: readonly ToSettle[];
 }
@@ -51,20 +58,7 @@ export function outlookOf(
       const platform = touched(c) ? evaluatedPlatform(changed, c.id) : undefined;
       return platform ? judgedAnew(c, platform, groups, asked) : c;
     });
-  const [good, bad] = [
-    standing(filled(map, groups, "good", asked), () => true),
-    standing(filled(map, groups, "bad", []), () => true),
-  ];
-  const places = Object.fromEntries(
-    order.map(({ id }) => {
-      const place = (own: readonly Candidate[], others: readonly Candidate[]): number =>
-        own
-          .flatMap((c, i) => (c.id === id ? c : (others[i] ?? [])))
-          .toSorted(byRank)
-          .findIndex((c) => c.id === id) + 1;
-      return [id, { best: place(good, bad), worst: place(bad, good) }];
-    }),
-  );
+  const { places, fits } = reachOf(map, groups, order, (c, platform) => judgedAnew(c, platform, groups, asked), asked);
 
   const leader = order[0]?.id ?? "";
   const trial = (platform: Platform, change: Partial<Platform>): readonly Candidate[] => {
@@ -113,6 +107,7 @@ export function outlookOf(
   const decides = (s: ToSettle): boolean => s.leaderIfGood !== leader || s.leaderIfBad !== leader;
   return {
     places,
+    fits,
     settle: settle
       .filter((s) => decides(s) || contenders.includes(s.platform))
       .toSorted(
@@ -126,30 +121,87 @@ export function outlookOf(
   };
 }
 
-/** The map in which every platform has an answer to every question, and a rating where `asked` names the step. */
-function filled(
+type Asked = readonly { readonly id: string; readonly level: Platform["ratings"][number]["level"] }[];
+
+/**
+ * What each candidate can reach while things are open. Each place is counted pair by pair: another one stands before it at
+ * worst if it does so with all that is open answered well for the other and badly for this one. What two sets of platforms
+ * share comes out the same for both, so that a set is never held to be passed by its own part through what they share.
+ */
+function reachOf(
   map: ProcessMap,
   groups: readonly QuestionGroup[],
-  value: AnswerValue,
-  asked: readonly { readonly id: string; readonly level: Platform["ratings"][number]["level"] }[],
-): ProcessMap {
+  order: readonly Candidate[],
+  judged: (candidate: Candidate, platform: Platform) => Candidate,
+  asked: Asked,
+): Pick<Outlook, "places" | "fits"> {
+  const partsOf = ({ id }: Candidate): readonly Platform[] => {
+    const platform = map.platforms.find((p) => p.id === id);
+    const members = platform ? membersOf(map, platform) : [];
+    return members.length > 0 || !platform ? members : [platform];
+  };
+  const known = order.map((candidate) => ({ candidate, parts: partsOf(candidate) }));
+  type Known = (typeof known)[number];
+  const parts = new Set(known.flatMap((k) => k.parts));
+  const [well, badly] = (["good", "bad"] as const).map(
+    (value) => new Map([...parts].map((p) => [p.id, filled(p, groups, value, value === "good" ? asked : [])])),
+  );
+  /** The candidate if what is open of these parts comes out well, and of its other parts badly. */
+  const standing = ({ candidate, parts: own }: Known, good: (part: Platform) => boolean): Candidate => {
+    const told = own.map((p) => (good(p) ? well : badly)?.get(p.id) ?? p);
+    const platform = map.platforms.find((p) => p.id === candidate.id);
+    const [alone = candidate.platform] = told;
+    return judged(candidate, platform?.combines ? combined(map.questionnaires, platform, told) : alone);
+  };
+  const extremes = known.map((k) => ({ best: standing(k, () => true), worst: standing(k, () => false) }));
+  const before = (a: Candidate, b: Candidate): boolean => byRank(a, b) < 0;
+  /** Whether the other one can stand before this one, and whether it must. */
+  const passes = (i: number, j: number): { can: boolean; must: boolean } => {
+    const [one, other, a, b] = [known[i], known[j], extremes[i], extremes[j]];
+    if (!one || !other || !a || !b) return { can: false, must: false };
+    const shared = one.parts.filter((p) => other.parts.includes(p));
+    if (shared.length === 0) return { can: before(b.best, a.worst), must: before(b.worst, a.best) };
+    const passed = [true, false].flatMap((sharedWell) =>
+      [true, false].map((otherWell) => ({
+        otherWell,
+        passes: before(
+          standing(other, (p) => (shared.includes(p) ? sharedWell : otherWell)),
+          standing(one, (p) => (shared.includes(p) ? sharedWell : !otherWell)),
+        ),
+      })),
+    );
+    return {
+      can: passed.some((t) => t.otherWell && t.passes),
+      must: passed.filter((t) => !t.otherWell).every((t) => t.passes),
+    };
+  };
+  const places = order.map(({ id }, i) => {
+    const others = order.flatMap((_, j) => (j === i ? [] : [passes(i, j)]));
+    return [
+      id,
+      { best: 1 + others.filter((o) => o.must).length, worst: 1 + others.filter((o) => o.can).length },
+    ] as const;
+  });
+  const fits = order.map(({ id }, i): readonly [string, Span | null] => {
+    const [min, max] = [extremes[i]?.worst.fit ?? null, extremes[i]?.best.fit ?? null];
+    return [id, min === null || max === null ? null : { min, max }];
+  });
+  return { places: Object.fromEntries(places), fits: Object.fromEntries(fits) };
+}
+
+/** A platform with an answer to every question, and a rating of every step that `asked` names. */
+function filled(platform: Platform, groups: readonly QuestionGroup[], value: AnswerValue, asked: Asked): Platform {
+  const rated = new Set(platform.ratings.map((r) => r.process));
   return {
-    ...map,
-    platforms: map.platforms.map((platform): Platform => {
-      if (platform.combines) return platform;
-      const rated = new Set(platform.ratings.map((r) => r.process));
-      return {
-        ...platform,
-        answers: [
-          ...platform.answers,
-          ...openQuestions(groups, platform).map(({ group, question }): Answer => ({ group, question, value })),
-        ],
-        ratings: [
-          ...platform.ratings,
-          ...asked.filter(({ id }) => !rated.has(id)).map(({ id, level }) => ({ process: id, level })),
-        ],
-      };
-    }),
+    ...platform,
+    answers: [
+      ...platform.answers,
+      ...openQuestions(groups, platform).map(({ group, question }): Answer => ({ group, question, value })),
+    ],
+    ratings: [
+      ...platform.ratings,
+      ...asked.filter(({ id }) => !rated.has(id)).map(({ id, level }) => ({ process: id, level })),
+    ],
   };
 }
 
@@ -175,7 +227,7 @@ function judgedAnew(
   candidate: Candidate,
   platform: Platform,
   groups: readonly QuestionGroup[],
-  asked: readonly { readonly id: string; readonly level: Platform["ratings"][number]["level"] }[],
+  asked: Asked,
 ): Candidate {
   const fits = fitOf(groups, platform);
   const levelOf = new Map(platform.ratings.map((r) => [r.process, r.level]));

@@ -11,21 +11,22 @@ export interface OwnModule {
   readonly address: string;
   /** The address as people read it. */
   readonly shown: string;
-  /** Runs a part of the module and stops it with `TookTooLong` when it does not end. */
-  readonly within: <T>(run: () => T) => T;
 }
 
 /** A team's rule failed on a map: told as a finding of that map, since the others may be fine. */
 export class RuleFailure extends Error {}
 
-/** A rule was stopped: it ran for longer than `limit` milliseconds. */
+/** A module or one of its rules was stopped: it ran for longer than `limit` milliseconds. */
 export class TookTooLong extends Error {
   constructor(limit: number) {
     super(`it was stopped after ${limit / 1000} s`);
   }
 }
 
-/** The rules that a module's default export holds, and sentences for what is wrong with it. */
+/**
+ * The rules that a module's default export holds (a part that does not end throws `TookTooLong`), and sentences
+ * for what is wrong with it.
+ */
 export function ownRulesIn(
   exported: unknown,
   module: OwnModule,
@@ -61,7 +62,7 @@ export function unknownOwnRules(config: Config, all: readonly Rule[]): readonly 
 /** Why a module could not be loaded, with the line where it says so. */
 export function loadProblem(error: unknown, module: OwnModule): string {
   const line = lineIn(error, module.address);
-  return `Can't load the rules of ${module.shown}${line === undefined ? "" : `, line ${line}`}: ${reason(error)}`;
+  return `Can't load the rules of ${module.shown}${line === undefined ? "" : `, line ${line}`}: ${reason(error)}.`;
 }
 
 /** The rule, with what goes wrong inside it told as its own fault; or what is wrong with it. */
@@ -101,7 +102,7 @@ function guard(id: string, module: OwnModule): <T>(part: () => T) => T {
   return (part) => {
     if (stopped) throw stopped;
     try {
-      return module.within(part);
+      return part();
     } catch (error) {
       const line = lineIn(error, module.address);
       const where = `${module.shown}${line === undefined ? "" : `, line ${line}`}`;

@@ -20,6 +20,7 @@ export interface RankingSentences {
   score(points: number): string;
   open(questions: number): string;
   paysBack(month: number | null): string;
+  noCost: string;
   beats(other: string, points: number): string;
   places(best: number, worst: number): string;
   dominated(by: string, others: number): string;
@@ -73,6 +74,7 @@ const en: RankingSentences = {
   score: (points) => `Answers score ${points} of 100.`,
   open: (n) => (n === 1 ? "One question is open." : `${n} questions are open.`),
   paysBack: (month) => (month === null ? "Does not pay back within three years." : `Pays back in month ${month}.`),
+  noCost: "What it costs a month is not stated, so it has no case.",
   beats: (other, points) => `Worth more than ${other} in ${points} of 100 simulated outcomes.`,
   places: (best, worst) => `What is open could make it place ${best} to ${worst}.`,
   dominated: (by, others) =>
@@ -132,6 +134,7 @@ const de: RankingSentences = {
   open: (n) => (n === 1 ? "Eine Frage ist offen." : `${n} Fragen sind offen.`),
   paysBack: (month) =>
     month === null ? "Zahlt sich in drei Jahren nicht zurück." : `Zahlt sich im Monat ${month} zurück.`,
+  noCost: "Was es im Monat kostet, ist nicht angegeben; darum gibt es keine Rechnung.",
   beats: (other, points) => `Mehr wert als ${other} in ${points} von 100 simulierten Verläufen.`,
   places: (best, worst) => `Was offen ist, könnte es auf Platz ${best} bis ${worst} bringen.`,
   dominated: (by, others) =>

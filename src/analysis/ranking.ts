@@ -3,7 +3,7 @@ import { type Level, levelFacts } from "../model/level.ts";
 import type { ProcessMap, State, StateId } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
 import { byRank, type Candidate, candidateOf } from "./candidate.ts";
-import { fitOf, type GroupFit, groupsOf } from "./figures/fit.ts";
+import { type GroupFit, groupsOf } from "./figures/fit.ts";
 import { processesOf } from "./figures/processes.ts";
 import { outlookOf, type Places, type ToSettle } from "./outlook.ts";
 import { dominatorsOf } from "./pareto.ts";
@@ -79,24 +79,23 @@ export function rankingOf(map: ProcessMap, targetId: StateId, language: RankingL
     map,
     order.map((c) => c.id),
   );
+  const priced = order.some((c) => c.cost !== null);
   const outlook = outlookOf(map, target, groups, order);
   const ranked = order.map((c, i): RankedPlatform => {
     const simulation = simulate(map, c.id);
     const next = order[i + 1];
     const dominatedBy = dominatorsOf(c, order);
-    const best = fitOf(groups, c.platform, undefined, "good").score;
-    const worst = fitOf(groups, c.platform, undefined, "bad").score;
     return {
       id: c.id,
       title: c.platform.title,
       rank: i + 1,
       coverage: c.coverage,
       fit: c.fit,
-      fitRange: best === null || worst === null ? null : { min: worst, max: best },
+      fitRange: outlook.fits[c.id] ?? null,
       disqualified: c.disqualified,
       reasons: [
         ...membersInWords(map, c, say),
-        ...reasonsFor(c, target, say),
+        ...reasonsFor(c, target, priced, say),
         ...beatsInWords(next, beats.get(c.id), say),
         ...placesInWords(outlook.places[c.id], say),
         ...dominatorsInWords(map, c, dominatedBy, say),
@@ -127,7 +126,7 @@ export function rankingOf(map: ProcessMap, targetId: StateId, language: RankingL
 /** A sentence names this many steps at most. */
 const mostNamed = 4;
 
-function reasonsFor(c: Candidate, target: State, say: RankingSentences): readonly string[] {
+function reasonsFor(c: Candidate, target: State, priced: boolean, say: RankingSentences): readonly string[] {
   const title = (id: string): string => target.steps.find((s) => s.id === id)?.title ?? id;
   const asked = processesOf(target).filter((p) => p.level !== undefined);
   const reached = new Map(processesOf(c.state).map((p) => [p.id, p.level]));
@@ -149,6 +148,7 @@ function reasonsFor(c: Candidate, target: State, say: RankingSentences): readonl
     ...(c.fit === null ? [] : [say.score(Math.round(c.fit * 100))]),
     ...(c.fits.unanswered.length > 0 && c.fit !== null ? [say.open(c.fits.unanswered.length)] : []),
     ...(c.npv === null ? [] : [say.paysBack(c.payback)]),
+    ...(c.cost === null && priced ? [say.noCost] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { type Money, moneySum } from "../model/money.ts";
 import type { Evidence, ProcessMap, State, StateId } from "../model/process-map.ts";
 import type { Range } from "../model/quantity.ts";
-import { minus, scaled, sum, zero } from "../model/range.ts";
+import { midpoint, minus, scaled, sum, zero } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
 import { type HourlyRate, hourlyRate, sameRate } from "./figures/hourly-rate.ts";
 import { type Input, monthlyHours, numbersOf, type StepNumbers } from "./step-numbers.ts";
@@ -41,7 +41,7 @@ export interface NewWork {
 export interface Savings {
   readonly steps: readonly StepSaving[];
   readonly newWork: readonly NewWork[];
-  /** Ids of processes done today that state no hours. */
+  /** Ids of processes done today whose hours are not known, today or in the other state. */
   readonly unknown: readonly string[];
 }
 
@@ -75,7 +75,10 @@ export function savingsAcross(
     const named = names.get(id) ?? id;
     doneBefore.add(named);
     const hours = monthlyHours(numbers);
-    if (hours) steps.push(savingOf({ now, then }, hours, numbers, after.get(named)));
+    const later = after.get(named);
+    // Work that goes on for nobody knows how long is no saving.
+    const goesOn = later?.done === true && !monthlyHours(later);
+    if (hours && !goesOn) steps.push(savingOf({ now, then }, hours, numbers, later));
     else unknown.push(id);
   }
   const newWork = [...after].flatMap(([id, numbers]): NewWork[] => {
@@ -96,6 +99,16 @@ export function savedMoneyOf({ steps }: Savings): (Money & { readonly assumed: b
   const known = steps.flatMap((s) => s.money ?? []);
   const total = moneySum(known.map(({ value, currency }) => ({ value, currency })));
   return total && { ...total, assumed: known.some((m) => m.assumed) };
+}
+
+/** Hours and money that a process saves a month, at the middle of every input, as the case of a state reckons; money null where no rate is known. */
+export function middleSavingOf({ terms: { now, then, rates } }: StepSaving): { hours: number; money: number | null } {
+  const middle = ({ range, factor }: Input): number => midpoint(range) * factor;
+  const hoursOf = (n: StepNumbers | undefined): number =>
+    n?.done && n.effort && n.runs ? middle(n.effort) * middle(n.runs) * (1 + (n.rework ? middle(n.rework) : 0)) : 0;
+  const rateOf = (rate: HourlyRate): number => rate.inputs.reduce((total, input) => total + middle(input), 0);
+  const [was, is] = [hoursOf(now), hoursOf(then)];
+  return { hours: was - is, money: rates ? was * rateOf(rates.now) - is * rateOf(rates.then ?? rates.now) : null };
 }
 
 interface Sides {

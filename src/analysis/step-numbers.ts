@@ -1,6 +1,6 @@
 import { calendarOf, hoursOf, perMonth } from "../model/duration.ts";
 import { type Level, levelFacts } from "../model/level.ts";
-import type { Process, ProcessMap, State, StateId } from "../model/process-map.ts";
+import type { Process, ProcessMap, State, StateId, Step } from "../model/process-map.ts";
 import type { Duration, Range, Rate } from "../model/quantity.ts";
 import { exactly, plus, scaled, times } from "../model/range.ts";
 import { resolveStates } from "../model/state.ts";
@@ -73,6 +73,12 @@ function workedOut(map: ProcessMap, stateId: StateId): NumbersOfState {
   }
   const now = numbersOf(map, "current");
   return new Map(processes(state).map((p) => [p.id, withPlatform(map, p, before.get(p.id), now.get(p.id), base)]));
+}
+
+/** Who does a step: in a platform's state the people of today where it brings nothing, whoever the target names. */
+export function workersOf(numbers: NumbersOfState, step: Step): readonly string[] {
+  if (step.kind === "process") return numbers.get(step.id)?.process.actors ?? step.actors;
+  return step.kind === "decision" ? step.actors : [];
 }
 
 function processes(state: State): readonly Process[] {

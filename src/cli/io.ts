@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Assets } from "../formats/index.ts";
 import { assets } from "./assets.ts";
+import { safeForTerminal } from "./visible.ts";
 
 /** The command line's edges to the machine, so that tests can stand in for a terminal. */
 export interface Io {
@@ -33,8 +34,12 @@ export function terminal(): Io {
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
     },
-    out: (content) => void process.stdout.write(content),
-    err: (text) => void process.stderr.write(text),
+    out: (content) =>
+      void process.stdout.write(
+        process.stdout.isTTY && typeof content === "string" ? safeForTerminal(content) : content,
+      ),
+    // A log of CI is shown by pages that read colours too.
+    err: (text) => void process.stderr.write(safeForTerminal(text)),
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns ?? 80,

@@ -1,10 +1,13 @@
 import { pathToFileURL } from "node:url";
 import { loadProblem, ownRulesIn } from "../analysis/own-rules.ts";
 import type { Rule } from "../analysis/rule.ts";
-import { loadModule } from "../server/load-module.ts";
-import { withinTime } from "../server/within-time.ts";
+import { loadsModules } from "../server/own-module.ts";
 import { CallError } from "./call-error.ts";
 import { shownPath } from "./files.ts";
+
+// Beside this file in the bundle. What a module prints is none of the report.
+const thread = import.meta.url.endsWith(".ts") ? "../server/own-rules-thread.ts" : "./own-rules-thread.js";
+const loadModule = loadsModules(new URL(thread, import.meta.url), (text) => void process.stderr.write(text));
 
 /**
  * Rules that a team wrote itself: the default export of each module, one rule or a list. They are run as whatever else
@@ -13,7 +16,7 @@ import { shownPath } from "./files.ts";
 export async function ownRules(cwd: string, paths: readonly string[]): Promise<readonly Rule[]> {
   const lists = await Promise.all(
     paths.map(async (path) => {
-      const module = { address: pathToFileURL(path).href, shown: shownPath(cwd, path), within: withinTime };
+      const module = { address: pathToFileURL(path).href, shown: shownPath(cwd, path) };
       let exported: unknown;
       try {
         exported = await loadModule(module.address);

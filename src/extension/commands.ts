@@ -5,7 +5,7 @@ import { emptyMap, exampleMap } from "./first-maps.ts";
 import { nameOf } from "./git-api.ts";
 import { importMap } from "./import-map.ts";
 import type { Maps } from "./maps.ts";
-import { isMap } from "./preview-panel.ts";
+import { columnBeside, isMap } from "./preview-panel.ts";
 import type { Previews } from "./previews.ts";
 
 /** The commands of package.json. */
@@ -20,8 +20,7 @@ export function registerCommands(previews: Previews, around: ReportSurroundings)
     showSource: async () => {
       const panel = previews.active();
       if (!panel) return;
-      const column = panel.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
-      await vscode.window.showTextDocument(panel.uri, { viewColumn: column });
+      await vscode.window.showTextDocument(panel.uri, { viewColumn: columnBeside(panel.panel) });
     },
     compareStates: async () => {
       if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);

@@ -189,7 +189,7 @@ export class PreviewPanel implements vscode.Disposable {
         this.#wanted = undefined;
         return;
       case "select":
-        if (selectsText()) await revealText(message.range, this.panel.viewColumn);
+        if (selectsText()) await revealText(message.range, columnBeside(this.panel));
         return;
       case "edit":
         // One after the other: the next is worked out on the text that the last one left.
@@ -351,12 +351,20 @@ export class PreviewPanel implements vscode.Disposable {
   }
 }
 
-/** Shows and selects a place in a text, in the editor where the file is open, never in the preview's own column. */
-async function revealText(range: SourceRange, column: vscode.ViewColumn | undefined): Promise<void> {
+/**
+ * A column where a text does not hide the preview. A panel that was only just made tells what it was asked for (“active”,
+ * “beside”) instead of where it stands: then it is the active group that must not be hidden.
+ */
+export function columnBeside({ viewColumn, active }: vscode.WebviewPanel): vscode.ViewColumn {
+  const placed = viewColumn !== undefined && viewColumn > 0;
+  const own = placed ? viewColumn : active ? vscode.window.tabGroups.activeTabGroup.viewColumn : undefined;
+  return own === undefined || own === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+}
+
+/** Shows and selects a place in a text, in the editor where the file is open, else in this column. */
+async function revealText(range: SourceRange, beside: vscode.ViewColumn): Promise<void> {
   const uri = vscode.Uri.parse(range.uri, true);
   const open = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
-  const beside =
-    column === undefined || column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
   const document = await vscode.workspace.openTextDocument(uri);
   const place = rangeOf(range);
   // The cursor stands at the beginning, where the name is, so that typing and looking start there.

@@ -16,3 +16,4 @@ export { problemsOf } from "./problems.ts";
 export { createMlflowServices, type MlflowEditorServices } from "./services.ts";
 export { silencesOf } from "./silences.ts";
 export { filesOfMap } from "./to-process-map.ts";
+export { type ReadVersion, readerOfVersions } from "./versions.ts";

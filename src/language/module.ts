@@ -81,12 +81,23 @@ export const MlflowSharedModule: Module<LangiumSharedCoreServices, PartialLangiu
   },
 };
 
-/** The language's services without an editor: enough to parse, link and check. */
-export function createMlflowCoreServices(context: DefaultSharedCoreModuleContext): {
+/**
+ * The language's services without an editor: enough to parse, link and check. `texts` are the newest texts of files that
+ * change; without it a file has the text that its document was made from.
+ */
+export function createMlflowCoreServices(
+  context: DefaultSharedCoreModuleContext,
+  texts?: NonNullable<LangiumSharedCoreServices["workspace"]["TextDocuments"]>,
+): {
   shared: LangiumSharedCoreServices;
   Mlflow: MlflowServices;
 } {
-  const shared = inject(createDefaultSharedCoreModule(context), MlflowGeneratedSharedModule, MlflowSharedModule);
+  const shared = inject(
+    createDefaultSharedCoreModule(context),
+    MlflowGeneratedSharedModule,
+    MlflowSharedModule,
+    texts && { workspace: { TextDocuments: () => texts } },
+  );
   const Mlflow = inject(createDefaultCoreModule({ shared }), MlflowGeneratedModule, MlflowModule);
   shared.ServiceRegistry.register(Mlflow);
   return { shared, Mlflow };

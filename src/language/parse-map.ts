@@ -28,15 +28,18 @@ export async function parseMap(
   return result;
 }
 
-function createServices(): ReturnType<typeof createMlflowCoreServices> {
-  const created = createMlflowCoreServices(EmptyFileSystem);
+/** Services for one workspace in memory. */
+export function servicesInMemory(
+  ...texts: Parameters<typeof createMlflowCoreServices> extends [unknown, ...infer Rest] ? Rest : never
+): ReturnType<typeof createMlflowCoreServices> {
+  const created = createMlflowCoreServices(EmptyFileSystem, ...texts);
   // Who refers to what is asked by editors only: a twentieth of the time for a map.
   created.Mlflow.workspace.ReferenceDescriptionProvider.createDescriptions = async () => [];
   return created;
 }
 
 async function readAlone(text: string, uri: string, others: readonly TextFile[]): ReturnType<typeof parseMap> {
-  services ??= createServices();
+  services ??= servicesInMemory();
   const { LangiumDocuments, LangiumDocumentFactory, DocumentBuilder } = services.shared.workspace;
   const documents: LangiumDocument[] = [];
   try {

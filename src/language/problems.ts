@@ -1,11 +1,4 @@
-import {
-  type AstNode,
-  type CstNode,
-  GrammarUtils,
-  interruptAndCheck,
-  type LangiumDocument,
-  WorkspaceCache,
-} from "langium";
+import { type AstNode, type CstNode, interruptAndCheck, type LangiumDocument, WorkspaceCache } from "langium";
 import type { Problem } from "../model/process-map.ts";
 import { resolveStates } from "../model/state.ts";
 import type { Check, Checking } from "./checks/check.ts";
@@ -25,6 +18,7 @@ import type { MlflowServices } from "./module.ts";
 import { rangeOf } from "./source.ts";
 import { syntaxProblems } from "./syntax-messages.ts";
 import { treeOf } from "./tree.ts";
+import { writtenPlaceOf } from "./written-place.ts";
 
 type CancellationToken = Parameters<typeof interruptAndCheck>[0];
 
@@ -131,7 +125,7 @@ async function meaningProblems(
 
 function cstOf(at: AstNode | CstNode, property: string | undefined): CstNode | undefined {
   if (!("$type" in at)) return at;
-  return (property && GrammarUtils.findNodeForProperty(at.$cstNode, property)) || at.$cstNode;
+  return (property && writtenPlaceOf(at.$cstNode, property)) || at.$cstNode;
 }
 
 /** While a declaration is being typed, each place that names it would complain: once is enough. */

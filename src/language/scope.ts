@@ -96,8 +96,10 @@ export class MlflowScopeProvider implements ScopeProvider {
 
 /** Flows, removals and views name steps and phases of their own file only. */
 function namesOwnFile(holder: AstNode, type: string): boolean {
-  if (ast.isFlowNode(holder) || ast.isRemove(holder)) return true;
-  return (ast.isShow(holder) || ast.isCollapse(holder)) && (type === "Step" || type === "Phase");
+  // By the type alone: every name of a file is asked for.
+  const { $type } = holder;
+  if ($type === "FlowNode" || $type === "Remove") return true;
+  return ($type === "Show" || $type === "Collapse") && (type === "Step" || type === "Phase");
 }
 
 function freshLayers(holder: AstNode, file: ast.MapFile, imports: readonly ast.MapFile[]): readonly Layer[] {

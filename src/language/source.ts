@@ -1,6 +1,7 @@
-import { type AstNode, type CstNode, GrammarUtils } from "langium";
+import type { AstNode, CstNode } from "langium";
 import type { Source, SourceRange } from "../model/process-map.ts";
 import type * as ast from "./generated/ast.ts";
+import { writtenPlaceOf } from "./written-place.ts";
 
 /** The range of a piece of text, as plain data. */
 export function rangeOf(cst: CstNode, uri: string): SourceRange {
@@ -24,7 +25,7 @@ export function rangeFromTo(from: CstNode, to: CstNode, uri: string): SourceRang
 
 /** The range of a node, or of one of its properties where that was written. */
 export function rangeOfNode(node: AstNode, uri: string, property?: string): SourceRange | undefined {
-  const cst = (property && GrammarUtils.findNodeForProperty(node.$cstNode, property)) || node.$cstNode;
+  const cst = (property && writtenPlaceOf(node.$cstNode, property)) || node.$cstNode;
   return cst && rangeOf(cst, uri);
 }
 
@@ -41,8 +42,8 @@ export interface Written extends AstNode {
 export function sourceOf(node: Written, uri: string, nameProperty = "name"): Source | undefined {
   const cst = node.$cstNode;
   if (!cst) return undefined;
-  const name = GrammarUtils.findNodeForProperty(cst, nameProperty);
-  const title = "title" in node ? GrammarUtils.findNodeForProperty(cst, "title") : undefined;
+  const name = writtenPlaceOf(cst, nameProperty);
+  const title = "title" in node ? writtenPlaceOf(cst, "title") : undefined;
   const clauses: Record<string, SourceRange> = title ? { title: rangeOf(title, uri) } : {};
   for (const clause of [...(node.head ?? []), ...(node.items ?? [])]) {
     const keyword = clauseKeyword(clause);

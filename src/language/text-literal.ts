@@ -1,7 +1,16 @@
 const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", v: "\v", "0": "\0" };
 
-/** What a quoted text means: `"…"` and `'…'` with escapes, `"""…"""` without. Texts that were never closed work too. */
+/**
+ * What a quoted text means: `"…"` and `'…'` with escapes, `"""…"""` without. Texts that were never closed work too. Of what is
+ * no letter only breaks of lines and tabs are kept: no file of XML could hold the others, and they steer terminals.
+ */
 export function textValue(literal: string): string {
+  return meaning(literal)
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "\ufffd");
+}
+
+function meaning(literal: string): string {
   if (literal.startsWith('"""')) return longText(literal.slice(3, isClosedText(literal) ? -3 : undefined));
   return literal
     .slice(1, isClosedText(literal) ? -1 : undefined)

@@ -33,6 +33,7 @@ import { settingsOf } from "./map-settings.ts";
 import { changesOf, isNamed, platformOf, questionnaireOf } from "./map-targets.ts";
 import { viewOf } from "./map-views.ts";
 import { fileOf, headOf } from "./names.ts";
+import { slipsIn } from "./slips.ts";
 import { rangeFromTo, rangeOf } from "./source.ts";
 
 /**
@@ -58,6 +59,10 @@ export function toProcessMap(document: LangiumDocument, workspace: Iterable<Lang
   const block = root.items.find(ast.isMapBlock);
   const whole = root.$cstNode && rangeOf(root.$cstNode, uri);
   const imported = importedElements(used, root);
+  const slips = slipsIn(
+    document,
+    platformNodes.filter((node) => fileOf(node) !== root),
+  );
   return {
     uri,
     title: block?.title ?? fileName(document),
@@ -79,6 +84,7 @@ export function toProcessMap(document: LangiumDocument, workspace: Iterable<Lang
       .filter(isNamed)
       .filter(firstOfName())
       .map((node) => viewOf(node, reader)),
+    ...(slips.length > 0 && { slips }),
   };
 }
 

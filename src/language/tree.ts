@@ -1,4 +1,5 @@
 import { type AstNode, isAstNode, isReference, type Reference, type ReferenceInfo } from "langium";
+import { isMapFile } from "./imports.ts";
 
 /** A parsed text as lists, for those that look at all of it. */
 export interface Tree {
@@ -12,8 +13,25 @@ const known = new WeakMap<AstNode, Tree>();
 
 /** The lists of a text. Made once for each parsed text: linking, checks, colours and hints all ask for them. */
 export function treeOf(root: AstNode): Tree {
-  const before = known.get(root);
-  if (before) return before;
+  let tree = known.get(root);
+  if (!tree) known.set(root, (tree = isMapFile(root) ? joined(root, root.items.map(branchOf)) : listed(root)));
+  return tree;
+}
+
+/** Most items of a file live on in the next parsed text, with all that they hold. */
+const branches = new WeakMap<AstNode, Tree>();
+
+function branchOf(item: AstNode): Tree {
+  let branch = branches.get(item);
+  if (!branch) branches.set(item, (branch = listed(item)));
+  return branch;
+}
+
+function joined(root: AstNode, parts: readonly Tree[]): Tree {
+  return { nodes: [root, ...parts.flatMap((p) => p.nodes)], references: parts.flatMap((p) => p.references) };
+}
+
+function listed(root: AstNode): Tree {
   const nodes: AstNode[] = [];
   const references: ReferenceInfo[] = [];
   const visit = (node: AstNode): void => {
@@ -34,7 +52,5 @@ export function treeOf(root: AstNode): Tree {
     }
   };
   visit(root);
-  const tree = { nodes, references };
-  known.set(root, tree);
-  return tree;
+  return { nodes, references };
 }

@@ -35,18 +35,24 @@ export function membersOf(map: ProcessMap, platform: Platform): readonly Platfor
 function byId(map: ProcessMap): ReadonlyMap<string, Platform> {
   const known = remembered.get(map);
   if (known) return known;
-  const found = new Map(map.platforms.map((p) => [p.id, p.combines ? combined(map, p) : p]));
+  const found = new Map(
+    map.platforms.map((p) => [p.id, p.combines ? combined(map.questionnaires, p, membersOf(map, p)) : p]),
+  );
   remembered.set(map, found);
   return found;
 }
 
-function combined(map: ProcessMap, platform: Platform): Platform {
-  const members = membersOf(map, platform);
+/** A combination with what follows from its members, whatever they are taken to say. */
+export function combined(
+  questionnaires: ProcessMap["questionnaires"],
+  platform: Platform,
+  members: readonly Platform[],
+): Platform {
   const rated = new Set(platform.ratings.map((r) => r.process));
   const processes = [...new Set(members.flatMap((m) => m.ratings.map((r) => r.process)))];
   const ratings = processes.filter((id) => !rated.has(id)).flatMap((id) => bestRating(members, id) ?? []);
   const answered = new Set(platform.answers.map((a) => `${a.group}.${a.question}`));
-  const answers = map.questionnaires
+  const answers = questionnaires
     .flatMap((q) => q.groups)
     .flatMap((g) =>
       g.questions.filter((q) => !answered.has(`${g.id}.${q.id}`)).flatMap((q) => answerOf(members, g, q) ?? []),

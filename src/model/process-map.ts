@@ -307,6 +307,32 @@ export interface ProcessMap extends Elements, Described {
   readonly platforms: readonly Platform[];
   readonly questionnaires: readonly Questionnaire[];
   readonly views: readonly View[];
+  /** Absent where everything has a meaning. */
+  readonly slips?: readonly Slip[];
+}
+
+/**
+ * Something in the text that means nothing, a misspelt name say, so that it is missing from the map. An error tells it; who
+ * misses something may miss just this.
+ */
+export interface Slip {
+  /** What it was to be: a name of such a thing, or what a flow, a change, a rating … names; `any`: nobody can say. */
+  readonly kind:
+    | "actor"
+    | "interface"
+    | "data"
+    | "flow"
+    | "change"
+    | "level"
+    | "effort"
+    | "runs"
+    | "rating"
+    | "answer"
+    | "any";
+  /** As it is written; of an answer `group.question`. */
+  readonly text: string;
+  /** Id of the declaration that it stands in; of a change, of what is changed. */
+  readonly of?: string;
 }
 
 /** Id of a state: `current`, or the id of a target or a platform. */

@@ -10,19 +10,22 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { loadModule } from "./load-module.ts";
+import { loadsModules } from "./own-module.ts";
 import { servePast } from "./past-requests.ts";
 import { answerReadings, inThreads, threadOfThePast } from "./past-threads.ts";
 import { countedAsAgreed } from "./position-encoding.ts";
 import { startServer } from "./start.ts";
-import { withinTime } from "./within-time.ts";
 
 /** This very script: it is started once more for each thread that reads the past. */
 const script = new URL(import.meta.url);
 const isReader = !isMainThread && (workerData as Partial<typeof threadOfThePast> | null)?.role === threadOfThePast.role;
 
+const rulesThread = new URL("./own-rules-thread.cjs", import.meta.url);
+/** Standard output may be the protocol; editors show what comes here in the server's log. */
+const print = (text: string): void => void process.stderr.write(text);
+
 const files = NodeFileSystem.fileSystemProvider();
-const more = { serveMore: servePast(inThreads(script)), ownModules: { load: loadModule, within: withinTime } };
+const more = { serveMore: servePast(inThreads(script)), ownModules: { load: loadsModules(rulesThread, print) } };
 if (isReader) {
   answerReadings(parentPort);
 } else if (process.argv.includes("--stdio")) {

@@ -26,14 +26,13 @@ export interface FoundConfig {
 }
 
 /**
- * Loads a team's modules with rules: `load` gives the default export, or throws; `within` stops what takes too long. Else a
- * sentence why they are not run.
+ * Loads a team's modules with rules: `load` gives the default export, or throws; what does not end is stopped. Else a sentence
+ * why they are not run.
  */
 export type OwnModules = OwnModuleHost | { readonly refused: string };
 
 export interface OwnModuleHost {
   readonly load: (address: string) => Promise<unknown>;
-  readonly within: <T>(run: () => T) => T;
 }
 
 /** The nearest `mlmap.config.json` upwards from a map. Read once each, until `forget` says that files have changed. */
@@ -143,7 +142,7 @@ export class Configs {
     }
     for (const { address, from } of plugins) {
       this.#read.add(address);
-      const module = { address, shown: shown(address), within: modules.within };
+      const module = { address, shown: shown(address) };
       try {
         const own = ownRulesIn(await modules.load(address), module);
         found.push(...own.rules);

@@ -1,8 +1,10 @@
 /** The bigger figures reckoned a second time, by hand or in another way than the program does. */
 import { describe, expect, it } from "vitest";
 import { changesInOrder, figuresOf } from "../../src/analysis/index.ts";
+import { savedHoursOf, savingsAcross } from "../../src/analysis/savings.ts";
 import { parseMap } from "../../src/language/index.ts";
 import type { ProcessMap } from "../../src/model/process-map.ts";
+import { stateOf } from "../../src/model/state.ts";
 
 async function read(text: string): Promise<ProcessMap> {
   const { map, errors } = await parseMap(text, "memory:///finance.mlflow");
@@ -69,6 +71,81 @@ describe("the three-year case", () => {
     expect(changesInOrder(map, "t").map((c) => c.paybackMonth)).toEqual([undefined, undefined, undefined]);
     expect(changesInOrder(map, "current")).toEqual([]);
   });
+});
+
+it("changes in order add up to what the case reckons with: the middle of each input, not of their product", async () => {
+  const map = await read(`map "Middles" {
+  currency EUR
+}
+actor ds { cost 100 per hour }
+process a by ds is manual { effort 1h..3h  runs 1..3 per month }
+process b by ds is manual { effort 1h  runs 1 per month  rework 0..20% }
+target t {
+  remove a, b
+}
+`);
+  // a 2 h × 2 runs = 4 h, not (1 × 1 + 3 × 3) ÷ 2 = 5; b 1 × 1.1.
+  const changes = changesInOrder(map, "t");
+  expect(changes.map((c) => [c.id, c.hours, c.money])).toEqual([
+    ["a", 4, 400],
+    ["b", 1.1, expect.closeTo(110, 9)],
+  ]);
+  expect(changes.at(-1)?.moneySoFar).toBeCloseTo(figuresOf(map, "t")?.case?.saved ?? 0, 9);
+});
+
+it("a step that a platform does not reach stays with the people of today, in hand-offs and by actor too", async () => {
+  const map = await read(`actor ds "Data scientist" { cost 100 EUR per hour }
+actor ops "Operations" { cost 80 EUR per hour }
+actor team "Product team" { cost 60 EUR per hour }
+process train by ds is manual { effort 5h  runs 1 per month }
+process deploy by ops is semi-automated { effort 4h  runs 1 per month }
+process watch by ops is manual { effort 1h  runs 1 per month }
+train -> deploy -> watch
+target t {
+  change train by team is semi-automated
+  change deploy by team is automated
+}
+platform reaches for t { rate train is semi-automated  rate deploy is automated  rate watch is manual }
+platform halts for t { rate train is semi-automated  rate deploy is semi-automated  rate watch is manual }
+`);
+  const of = (id: string) => {
+    const found = figuresOf(map, id);
+    return {
+      pairs: found?.handoffPairs.map(({ from, to }) => `${from} ${to}`),
+      hours: found?.distribution?.actors.map(({ id: actor, levels }) => [
+        actor,
+        Object.values(levels).reduce((sum, level) => sum + (level.hours?.max ?? 0), 0),
+      ]),
+    };
+  };
+  // Reached, the team trains (half of 5 h) and deploys (4 h × 5 % ÷ 50 %); only the watch passes on, to operations.
+  expect(of("reaches")).toEqual({
+    pairs: ["deploy watch"],
+    hours: [
+      ["ops", 1],
+      ["team", expect.closeTo(2.9, 9)],
+    ],
+  });
+  // Not reached, operations deploy as they do today: the hand-off stands before it.
+  expect(of("halts")).toEqual({
+    pairs: ["train deploy"],
+    hours: [
+      ["ops", 5],
+      ["team", 2.5],
+    ],
+  });
+});
+
+it("between two revisions, a step that no longer states its hours saves nothing that anybody knows", async () => {
+  const before = await read(
+    "process a is manual { effort 9h  runs 1 per month }\nprocess b is manual { effort 2h  runs 1 per month }\n",
+  );
+  const after = await read("process a is manual\nprocess b is manual { effort 1h  runs 1 per month }\n");
+  const [now, then] = [stateOf(before, "current"), stateOf(after, "current")];
+  if (!now || !then) throw new Error("Every map has a current state.");
+  const savings = savingsAcross({ map: before, state: now }, { map: after, state: then });
+  expect(savedHoursOf(savings)).toEqual({ min: 1, max: 1 });
+  expect(savings.unknown).toEqual(["a"]);
 });
 
 describe("lead time with decisions and rework", () => {

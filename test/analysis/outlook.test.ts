@@ -112,6 +112,60 @@ platform both "Both" for t combines one, two
   });
 });
 
+describe("what open questions could change for a set of platforms", () => {
+  // Both has what One has, and Two's rating of b; One can't pass it by an answer that both then have.
+  const text = `questionnaire {
+  group g "G" {
+    question log "Audit log?"
+    question api "API?"
+    question sso "Single sign-on?" required
+  }
+}
+process a is manual
+process b is manual
+target t {
+  change a is automated
+  change b is automated
+}
+`;
+  const platforms = `platform one "One" for t {
+  rate a is automated
+  answer g.log good
+  answer g.sso good
+}
+platform two "Two" for t {
+  rate b is automated
+  answer g.log mixed
+  answer g.api mixed
+  answer g.sso good
+}
+platform both "Both" for t combines one, two
+`;
+
+  it("never lets its own part pass it by what they share", async () => {
+    const ranking = await ranked(text + platforms);
+    expect(ranking.platforms.map((p) => [p.id, p.places])).toEqual([
+      // Two reaching a as well would be as far, with less for the log; One reaching b, with api green, is then as good, not better.
+      ["both", { best: 1, worst: 1 }],
+      // The other one passes it where its own open step is not reached.
+      ["one", { best: 2, worst: 3 }],
+      ["two", { best: 2, worst: 3 }],
+    ]);
+    expect(opennessInWords(ranking)).toBe("Whatever comes out of what is open, Both stays first.");
+  });
+
+  it("reckons the fit that a set can reach from what each member can", async () => {
+    const ranking = await ranked(
+      text + platforms.replace("  answer g.sso good\n", "").replace("g.sso good", "g.sso mixed"),
+    );
+    // Required: the worst of both. One's sso green leaves Two's mixed, red puts the set out; api is mixed by Two, green by One
+    // at best.
+    const both = ranking.platforms.find((p) => p.id === "both");
+    expect(both?.fitRange?.max).toBeCloseTo((1 + 1 + 0.5) / 3, 12);
+    expect(both?.fitRange?.min).toBeCloseTo((1 + 0.5 + 0) / 3, 12);
+  });
+});
+
 describe("the front of coverage, fit and cost", () => {
   const value = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null });
   const candidates = fc

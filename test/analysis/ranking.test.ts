@@ -275,6 +275,30 @@ function built(
   return { groups, candidate: platform("p", { answers: given }) };
 }
 
+describe("a platform of which nobody has said what it costs", () => {
+  const text = `map "Costs" { currency EUR }
+actor ds { cost 100 per hour }
+process a by ds is manual { effort 10h  runs 4 per month }
+target t { change a is automated }
+platform alpha "Alpha" for t { rate a is automated }
+platform beta "Beta" for t { cost 100 per month  rate a is automated }
+platform free "Free" for t { cost 0 per month  rate a is automated }
+`;
+
+  it("has no case, and no place before one that says it", async () => {
+    const ranking = rankingOf(await read(text), "t");
+    expect(ranking?.platforms.map((p) => [p.id, p.paybackMonths, p.costPerMonth])).toEqual([
+      ["beta", 1, 100],
+      ["free", 1, 0],
+      ["alpha", null, null],
+    ]);
+    const alpha = ranking?.platforms.find((p) => p.id === "alpha");
+    expect(alpha).toMatchObject({ npv: null, simulated: null, beats: {} });
+    expect(alpha?.reasons).toContain("What it costs a month is not stated, so it has no case.");
+    expect(ranking?.platforms[0]?.reasons.join(" ")).not.toContain("not stated");
+  });
+});
+
 describe("fit", () => {
   it("never falls when an answer is raised", () => {
     fc.assert(

@@ -139,7 +139,11 @@ describe("mlmap check --watch", () => {
       "mlmap.config.json": JSON.stringify({ extends: "base/shared.json", plugins: "team/rules.mjs" }),
     });
     const end = new AbortController();
-    const run = mlmap(folder, ["check", "maps", "--watch", "-o", "report.txt"], { stopped: end.signal });
+    let told = "";
+    const run = mlmap(folder, ["check", "maps", "--watch", "-o", "report.txt"], {
+      stopped: end.signal,
+      told: (text) => (told += text),
+    });
     const holds = async (text: string): Promise<void> => {
       await expect.poll(() => read(folder, "report.txt").catch(() => ""), { timeout: 20_000 }).toContain(text);
       await new Promise((done) => setTimeout(done, 300));
@@ -153,11 +157,12 @@ describe("mlmap check --watch", () => {
     await writeFile(join(folder, "maps/new/b.mlflow"), manualMap);
     await holds("in 2 maps");
     await writeFile(join(folder, "team/rules.mjs"), "export default {");
-    await new Promise((done) => setTimeout(done, 500));
+    await expect.poll(() => told, { timeout: 20_000 }).toContain("Can't load the rules of team/rules.mjs");
+    await new Promise((done) => setTimeout(done, 300));
     await writeFile(join(folder, "team/rules.mjs"), rule("mended"));
     await holds("mended");
     end.abort();
-    expect((await run).err).toContain("Can't load the rules of team/rules.mjs");
+    await run;
   });
 
   it("does not watch standard input", async () => {

@@ -35,6 +35,40 @@ describe("mlmap figures", () => {
     }
   });
 
+  it("tells scripts all that it tells people: how sure, what it hangs on, what comes first, what is assumed", async () => {
+    const { out } = await mlmap(await withExamples(), ["figures", "nlp-company.mlflow", "--format", "json"]);
+    const { states, assumptions, definitions, roadmaps } = JSON.parse(out) as {
+      states: (StateFigures & Record<string, unknown>)[];
+      assumptions: unknown;
+      definitions: { id: string; formula: string }[];
+      roadmaps: unknown[];
+    };
+    const [current, target, acme] = states;
+    expect(current).not.toHaveProperty("simulation");
+    // The P50 lies near the middle of 140 to 281 hours; 10,000 draws.
+    expect(target?.["simulation"]).toMatchObject({
+      draws: 10_000,
+      savedHoursPerMonth: { p50: expect.closeTo(210.5, 0) },
+    });
+    expect(acme?.["sensitivity"]).toMatchObject({
+      npv: acme?.case?.npv,
+      influences: expect.arrayContaining([expect.objectContaining({ title: "Label entities: effort" })]) as unknown,
+      // Costs of 4,590 a month and 19,800 once against what is saved: reckoned a second time by another program.
+      breakEvenCapture: expect.closeTo(0.391_310_687_79, 9),
+    });
+    expect(acme?.["chanceOfBeating"]).toEqual({ borealis: expect.closeTo(0.8, 1) });
+    expect((acme?.["changesInOrder"] as { id: string }[] | undefined)?.[0]?.id).toBe("train");
+    expect(target?.["measureNext"]).toHaveLength(3);
+    expect(assumptions).toMatchObject({
+      capture: { min: 0.5, max: 0.5 },
+      hoursPerDay: 8,
+      residual: { automated: 0.05 },
+    });
+    expect(roadmaps).toHaveLength(1);
+    const defined = new Set(definitions.map((d) => d.id));
+    for (const id of states.flatMap((s) => Object.keys(s.basis))) expect(defined, id).toContain(id);
+  });
+
   it("leaves unknown what can't be known, and says on what the rest stands", async () => {
     const folder = await withExamples();
     const { out } = await mlmap(folder, ["figures", "processes/uber-michelangelo.mlflow", "--format", "json"]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { generatedFromCommands } from "../../scripts/generate/commands.ts";
 import type { Diagnostic } from "../../src/cli/reports/diagnostic.ts";
 import { folderWith, manualMap, mlmap, soundMap } from "./support.ts";
@@ -92,6 +92,18 @@ describe("rules of a team's own", { timeout: 60_000 }, () => {
       "The rule “team/x” is not run any more: it was stopped after 2 s. Mend it in rules.mjs, or turn it off in mlmap.config.json.",
     ]);
     expect(found.filter((d) => d.rule === "manual-step")).toHaveLength(2);
+  });
+  it("that print, print to standard error: the report stays a report", async () => {
+    const folder = await folderWith({
+      "a.mlflow": map,
+      "rules.mjs": `console.log("loaded");\n${example.replace("for (const", 'console.log("asked"); for (const')}`,
+      "mlmap.config.json": config({ plugins: "./rules.mjs" }),
+    });
+    const written: string[] = [];
+    const spy = vi.spyOn(process.stderr, "write").mockImplementation((text) => written.push(String(text)) > 0);
+    const found = await rulesIn(folder).finally(() => spy.mockRestore());
+    expect(found).toHaveLength(1);
+    expect(written.join("")).toBe("loaded\nasked\n");
   });
   it("stand at their step where they name no place", async () => {
     const folder = await folderWith({

@@ -29,6 +29,8 @@ interface Around {
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
   readonly stopped?: AbortSignal;
+  /** Hears what goes to standard error while the command runs. */
+  readonly told?: (text: string) => void;
 }
 
 /** Runs the command line in this process, in `folder`. */
@@ -42,6 +44,7 @@ export async function mlmap(folder: string, argv: readonly string[], around: Aro
     out: (content) => void out.push(Buffer.from(content)),
     err: (text) => {
       err += text;
+      around.told?.(text);
     },
     outIsTerminal: around.terminal ?? false,
     errIsTerminal: around.terminal ?? false,

@@ -40,7 +40,7 @@ const title = fc.oneof(
     "نص",
     "数据 🚀",
     "{ by } // x",
-    "\t\r",
+    "\t",
   ),
   fc.string({ maxLength: 12, unit: "grapheme" }),
 );

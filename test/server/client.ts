@@ -19,6 +19,8 @@ export interface Client {
   /** Waits until the newest diagnostics of a file are as wanted. */
   diagnosed(uri: string, fits: (found: Diagnosed) => boolean): Promise<Diagnosed>;
   open(uri: string, text: string): Promise<void>;
+  /** What came on standard error so far. */
+  printed(): string;
   close(): Promise<number | null>;
 }
 
@@ -55,6 +57,7 @@ export function startClient(): Client {
       connection.sendNotification("textDocument/didOpen", {
         textDocument: { uri, languageId: "mlflow", version: 1, text },
       }),
+    printed: () => standardError,
     async close() {
       await connection.sendRequest("shutdown");
       const ended = new Promise<number | null>((done) => child.once("exit", done));

@@ -7,14 +7,14 @@ import { historyOfFile } from "../../src/server/history.ts";
 import { inThreads } from "../../src/server/past-threads.ts";
 import { folderWith } from "../cli/support.ts";
 
-const inThreadsOfTheSources = inThreads(new URL("../../src/server/past-worker.ts", import.meta.url));
+const inThreadsOfTheSources = inThreads(new URL("../../src/server/past-worker.ts", import.meta.url), 40);
 const levels = ["manual", "semi-automated", "automated"] as const;
 
 /** So many commits of one map; each fifth has an error, each third repeats a text that was there before. */
 async function repository(commits: number): Promise<{ repository: Repository; path: string }> {
   const folder = await folderWith();
   const lines = Array.from({ length: commits }, (_, i) => {
-    const hours = i % 3 === 0 ? 200 : i;
+    const hours = i % 3 === 0 ? 1000 : i;
     const level = levels[Math.floor(i / 7) % 3] ?? "manual";
     const broken = i % 5 === 4 ? "process {\n" : "";
     const text = `map "M" { currency EUR }\nactor a { cost 80 per hour }\nprocess p by a is ${level} { effort ${hours}h  runs 1 per month }\n${broken}`;
@@ -53,7 +53,7 @@ describe("a history of many commits", () => {
   }, 60_000);
 
   it("ends when nobody waits any more, and goes on where it stopped", async () => {
-    const { repository: repo, path } = await repository(120);
+    const { repository: repo, path } = await repository(400);
     const known = new Map();
     const input = { repository: repo, path, state: "current", limit: 1000, config, known };
     let read = 0;
@@ -64,11 +64,11 @@ describe("a history of many commits", () => {
       stop: () => read >= 20,
     });
     expect(half.points.length).toBeGreaterThan(0);
-    expect(half.points.length + half.skipped.length).toBeLessThan(120);
+    expect(half.points.length + half.skipped.length).toBeLessThan(400);
     const before = known.size;
     read = 0;
     const whole = await historyOfFile({ ...input, step: () => void read++ });
-    expect(whole.points.length + whole.skipped.length).toBe(120);
+    expect(whole.points.length + whole.skipped.length).toBe(400);
     expect(known.size - before).toBe(read);
   }, 60_000);
 });

@@ -82,6 +82,20 @@ describe("rules of a team's own in the editor", { timeout: 60_000 }, () => {
     await client.diagnosed(uriOf("mlmap.config.json"), (f) => f.diagnostics.length === 0);
   });
 
+  it("that never end to load are stopped, and what a module prints is none of the protocol", async () => {
+    await begin({ trusted: true });
+    await client.open(uriOf("a.mlflow"), map);
+    await finds("first");
+    await save("rules.mjs", "console.log('loaded in vain'); for (;;);");
+    const told = await client.diagnosed(uriOf("mlmap.config.json"), (f) => f.diagnostics.length > 0);
+    expect(told.diagnostics.map((d) => d.message)).toEqual([
+      "Can't load the rules of rules.mjs: it was stopped after 5 s.",
+    ]);
+    await save("rules.mjs", rule("again").replace("=> [", "=> (console.log('on a map'), 0) || ["));
+    await finds("again");
+    expect(client.printed()).toBe("loaded in vain\non a map\n");
+  });
+
   it("are not run before the workspace is trusted, which is said where they are named", async () => {
     await begin({});
     await client.open(uriOf("a.mlflow"), map);

@@ -209,6 +209,18 @@ describe("each request that the server declares", () => {
     expect(declared.sort()).toEqual(Object.keys(answers).sort());
   });
 
+  it("says of which kinds its code actions are: an editor has its own commands only for those", async () => {
+    const { codeActionKinds } = result.capabilities.codeActionProvider as { codeActionKinds: readonly string[] };
+    expect(codeActionKinds).toEqual(expect.arrayContaining(["source.organizeImports", "source.fixAll.mlflow"]));
+    const found = await ask<readonly CodeAction[]>("textDocument/codeAction", {
+      ...here(),
+      range: { start: at("phase all"), end: at("label   ") },
+      context: { diagnostics: [], only: ["quickfix", "refactor", "source"] },
+    });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.map(({ kind }) => kind).filter((kind) => !codeActionKinds.includes(kind ?? ""))).toEqual([]);
+  });
+
   it.each(Object.entries(answers))("%s", async (_, answered) => answered());
 
   it("updates the imports of files that are renamed", async () => {

@@ -1,5 +1,6 @@
 /** Each feature of the language server, seen once in a real VS Code: what the editor itself gets when it asks. */
 import * as vscode from "vscode";
+import * as ed from "./editor.ts";
 import { eventually, expectEqual, expectTrue, test } from "./runner.ts";
 
 const text = `map "Small"
@@ -23,17 +24,8 @@ target later "Later" {
 let document: vscode.TextDocument;
 
 /** What a provider gives for the map, once it gives anything; `command` as VS Code names it, `vscode.execute…`. */
-function asked<T extends object>(command: string, ...more: readonly unknown[]): Promise<T> {
-  return eventually(`an answer to ${command}`, async () => {
-    const found = await vscode.commands.executeCommand<T | readonly unknown[] | undefined>(
-      `vscode.${command}`,
-      document.uri,
-      ...more,
-    );
-    if (!found || (Array.isArray(found) && found.length === 0)) return undefined;
-    return found as T;
-  });
-}
+const asked = <T extends object>(command: string, ...more: readonly unknown[]): Promise<T> =>
+  ed.asked<T>(document, command, ...more);
 
 function at(part: string, plus = 0): vscode.Position {
   return document.positionAt(text.indexOf(part) + plus);
@@ -176,28 +168,12 @@ test("an import is a link to its file, and follows when that file is renamed", a
   }
 });
 
-/** A file of the workspace with this text, shown; gone again after the check. */
-async function withFiles(
-  texts: Readonly<Record<string, string>>,
-  check: (documents: readonly vscode.TextDocument[]) => Promise<void>,
-): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (!folder) throw new Error("the suite wants a folder to be open");
-  const uris = Object.keys(texts).map((name) => vscode.Uri.joinPath(folder, name));
-  try {
-    for (const [i, content] of Object.values(texts).entries())
-      await vscode.workspace.fs.writeFile(uris[i] as vscode.Uri, new TextEncoder().encode(content));
-    const documents = [];
-    for (const uri of uris) documents.push(await vscode.workspace.openTextDocument(uri));
-    const [first] = documents;
-    if (first) {
-      document = first;
-      await vscode.window.showTextDocument(first);
-    }
-    await check(documents);
-  } finally {
-    for (const uri of uris) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
-  }
+/** Files of the workspace with these texts; the first is shown, and is what the check asks about. */
+function withFiles(texts: Readonly<Record<string, string>>, check: () => Promise<void>): Promise<void> {
+  return ed.withFiles(texts, async ([first]) => {
+    if (first) document = first;
+    await check();
+  });
 }
 
 async function typed(at: vscode.Position, what: string): Promise<void> {

@@ -1,6 +1,22 @@
 /** What the extension does inside a real VS Code: the same suite in every host. The workspace is a copy of examples/. */
 import * as vscode from "vscode";
+import {
+  closePreviews,
+  found,
+  gone,
+  opened,
+  openedFile,
+  placeOf,
+  previewTabs,
+  ruleOf,
+  setText,
+  workspaceFolder,
+} from "./editor.ts";
+import "./actions.ts";
+import "./completion.ts";
 import "./features.ts";
+import "./names.ts";
+import "./settings.ts";
 import { eventually, expectEqual, expectTrue, type Outcome, runTests, test } from "./runner.ts";
 
 const id = "ml-process-maps.ml-process-maps";
@@ -317,60 +333,12 @@ export function outcomes(): Promise<readonly Outcome[]> {
   return runTests();
 }
 
-async function opened(content: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language: "mlflow", content });
-  await vscode.window.showTextDocument(document);
-  return document;
-}
-
-async function openedFile(name: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(workspaceFolder(), name));
-  await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  return document;
-}
-
-function workspaceFolder(): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  if (!folder) throw new Error("the suite wants a folder to be open");
-  return folder.uri;
-}
-
-type Test = (diagnostic: vscode.Diagnostic) => boolean;
-
-function found(document: vscode.TextDocument, wanted: Test): Promise<readonly vscode.Diagnostic[]> {
-  return eventually(`a finding in ${document.uri.path}`, () => {
-    const all = vscode.languages.getDiagnostics(document.uri).filter(wanted);
-    return all.length > 0 ? all : undefined;
-  });
-}
-
-function gone(document: vscode.TextDocument, unwanted: Test): Promise<true> {
-  return eventually("findings to go", () =>
-    vscode.languages.getDiagnostics(document.uri).some(unwanted) ? undefined : true,
-  );
-}
-
-function ruleOf({ code }: vscode.Diagnostic): string {
-  return String(typeof code === "object" ? code.value : code);
-}
-
 function textOf({ message, range }: vscode.Diagnostic): string {
   return `${range.start.line + 1}: ${message}`;
 }
 
-function placeOf(document: vscode.TextDocument, text: string, plus: number): vscode.Position {
-  return document.positionAt(document.getText().indexOf(text) + plus);
-}
-
 async function replace(document: vscode.TextDocument, old: string, by: string): Promise<void> {
   await setText(document, document.getText().replace(old, by));
-}
-
-async function setText(document: vscode.TextDocument, text: string): Promise<void> {
-  const all = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, all, text);
-  expectTrue(await vscode.workspace.applyEdit(edit), "the text could not be changed");
 }
 
 async function offered(
@@ -399,15 +367,4 @@ async function format(document: vscode.TextDocument): Promise<void> {
   const change = new vscode.WorkspaceEdit();
   change.set(document.uri, edits);
   await vscode.workspace.applyEdit(change);
-}
-
-/** Texts stay open: closing one that was never saved would ask a question that nobody answers. */
-async function closePreviews(): Promise<void> {
-  await vscode.window.tabGroups.close([...previewTabs()]);
-}
-
-function previewTabs(): readonly vscode.Tab[] {
-  return vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes("mlProcessMaps.preview"));
 }

@@ -30,7 +30,7 @@ export interface BusinessCase {
 /** The figures of a case in three numbers, for short examples. */
 export type CaseSummary = Pick<BusinessCase, "npv" | "roi" | "paybackMonth">;
 
-/** Everything about the three-year case of a target or platform; undefined where no money is known to be saved. */
+/** Everything about the three-year case of a target or platform; undefined where no money is known to be saved, or where it is not said what the platform costs. */
 export function businessCase(
   map: Parameters<typeof caseModel>[0],
   stateId: string,
@@ -59,7 +59,7 @@ export const caseFigure = figure<CaseSummary>({
   title: "Three-year case",
   unit: "currency; months",
   formula:
-    "NPV = −setup + Σ over 36 months of (ramp × capture × saved money − cost − upkeep) ÷ (1 + discount)^(month ÷ 12). ROI = present value of the net benefit ÷ of the costs. Payback = first month with cumulated cash ≥ 0. The middle of each range; discount 10 %, capture 50 %, ramp 6 months linear where the map assumes nothing else.",
+    "NPV = −setup + Σ over 36 months of (ramp × capture × saved money − cost − upkeep) ÷ (1 + discount)^(month ÷ 12). ROI = present value of the net benefit ÷ of the costs. Payback = first month with cumulated cash ≥ 0. The middle of each range; discount 10 %, capture 50 %, ramp 6 months linear where the map assumes nothing else. A platform that states neither cost nor upkeep has no case; a free one says `cost 0 per month`.",
   source: "Discounted cash flow.",
   example: {
     map: `map "Case" {

@@ -3,7 +3,7 @@ import type { Process } from "../../model/process-map.ts";
 import type { Range } from "../../model/quantity.ts";
 import { midpoint, scaled, sum } from "../../model/range.ts";
 import { basisOf, type FigureInput, figure } from "../figure.ts";
-import { monthlyHours, valueOf } from "../step-numbers.ts";
+import { monthlyHours, valueOf, workersOf } from "../step-numbers.ts";
 import { mean, phaseFamily, processesOf, ratedOf } from "./processes.ts";
 
 /** What stands on one level: how many processes, how many runs and human hours a month (null where none is stated). */
@@ -86,8 +86,8 @@ phase build "Build" {
         }),
         actors: state.actors
           .map((actor) => {
-            const own = all.filter((p) => p.actors.includes(actor.id));
-            return part(actor, own, (p) => 1 / p.actors.length);
+            const own = all.filter((p) => workersOf(input.numbers, p).includes(actor.id));
+            return part(actor, own, (p) => 1 / workersOf(input.numbers, p).length);
           })
           .filter((p) => Object.values(p.levels).some((share) => share.processes > 0)),
       },

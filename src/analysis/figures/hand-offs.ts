@@ -1,6 +1,7 @@
 import { type FlowGraph, flowGraph, waysOutOf } from "../../model/flow.ts";
 import type { Step } from "../../model/process-map.ts";
 import { figure } from "../figure.ts";
+import { workersOf } from "../step-numbers.ts";
 import { processesOf } from "./processes.ts";
 
 export interface HandOff {
@@ -31,25 +32,22 @@ good -> train "no"
       "label to train share ds; train to deploy (through the decision) share nobody; train to train is one step.",
     value: [{ from: "train", to: "deploy" }],
   },
-  compute({ state }) {
+  compute({ state, numbers }) {
     const graph = flowGraph(state);
-    const named = state.steps.filter((s) => actorsOf(s).length > 0);
+    const who = (step: Step): readonly string[] => workersOf(numbers, step);
+    const named = state.steps.filter((s) => who(s).length > 0);
     if (named.length === 0) return null;
     const value = named.flatMap((step) =>
       nextSteps(graph, step.id)
-        .filter((next) => actorsOf(next).length > 0 && !actorsOf(next).some((a) => actorsOf(step).includes(a)))
+        .filter((next) => who(next).length > 0 && !who(next).some((a) => who(step).includes(a)))
         .map((next) => ({ from: step.id, to: next.id })),
     );
     const processes = processesOf(state);
-    const missing = processes.filter((p) => p.actors.length === 0).map((p) => p.id);
+    const missing = processes.filter((p) => who(p).length === 0).map((p) => p.id);
     const basis = { used: processes.length - missing.length, of: processes.length, missing };
     return { value, assumed: false, basis };
   },
 });
-
-function actorsOf(step: Step): readonly string[] {
-  return step.kind === "process" || step.kind === "decision" ? step.actors : [];
-}
 
 /** The steps that follow, looking through decisions and events that name nobody; each once. */
 export function nextSteps(graph: FlowGraph, id: string): readonly Step[] {
@@ -60,7 +58,7 @@ export function nextSteps(graph: FlowGraph, id: string): readonly Step[] {
       const step = graph.steps.get(to);
       if (!step || seen.has(to)) continue;
       seen.add(to);
-      if (step.kind === "process" || actorsOf(step).length > 0) found.set(to, step);
+      if (step.kind === "process" || (step.kind === "decision" && step.actors.length > 0)) found.set(to, step);
       else walk(to);
     }
   };

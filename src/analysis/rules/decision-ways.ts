@@ -1,6 +1,7 @@
 import { flowGraph, waysOutOf } from "../../model/flow.ts";
 import { rule } from "../rule.ts";
 import { inEveryState } from "./in-states.ts";
+import { hasSlip } from "./slips.ts";
 
 export const decisionWays = rule({
   id: "decision-ways",
@@ -29,7 +30,7 @@ good -> train "no"
         if (step.kind !== "decision") continue;
         const ways = waysOutOf(graph, step.id);
         const bare = ways.find((f) => f.label === undefined);
-        if (ways.length >= 2 && !bare) continue;
+        if (ways.length >= 2 ? !bare : hasSlip(input.map, "flow")) continue;
         const to = bare && graph.steps.get(bare.to)?.title;
         const flow = ways.length >= 2 ? bare?.source : undefined;
         const source = flow ? { whole: flow } : step.source;

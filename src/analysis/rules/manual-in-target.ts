@@ -1,6 +1,7 @@
 import { rule } from "../rule.ts";
 import { hoursInWords } from "./hours-in-words.ts";
 import { placeInTarget } from "./in-states.ts";
+import { hasSlip, mayMean } from "./slips.ts";
 import { lastTargets, processesOf, stateKey } from "./walk.ts";
 
 export const manualInTarget = rule({
@@ -26,8 +27,10 @@ target later "Later" {
 `,
   *check(input) {
     for (const target of lastTargets(input)) {
+      const ids = target.steps.map((s) => s.id);
       for (const process of processesOf(target)) {
         if (process.level !== "manual" && process.level !== "non-repeatable") continue;
+        if (hasSlip(input.map, "level", process.id) || mayMean(input.map, "change", process.id, ids)) continue;
         yield {
           message: `“${target.title}” leaves “${process.title}” ${process.level}${hoursInWords(input, process, target.id)}. Automate a part of it, or say why it stays.`,
           step: process.id,

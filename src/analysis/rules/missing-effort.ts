@@ -1,5 +1,7 @@
 import type { MapEdit } from "../../model/edit.ts";
+import type { Process, ProcessMap } from "../../model/process-map.ts";
 import { rule } from "../rule.ts";
+import { hasSlip } from "./slips.ts";
 import { everyProcess, stateKey } from "./walk.ts";
 
 export const missingEffort = rule({
@@ -21,8 +23,8 @@ process train "Train" by ds is automated { effort 10min  runs 4 per month }
     const all = everyProcess(input);
     if (!all.some(({ process }) => process.effort && process.runs)) return;
     for (const { process, state } of all) {
-      if (process.level === "absent" || (process.effort && process.runs)) continue;
-      const missing = [process.effort ? [] : ["effort"], process.runs ? [] : ["runs"]].flat();
+      const missing = missingOf(process, input.map);
+      if (process.level === "absent" || missing.length === 0 || hasSlip(input.map, "level", process.id)) continue;
       yield {
         message: `“${process.title}” states no ${missing.join(" and no ")}; the hours of the map are counted without it.`,
         step: process.id,
@@ -34,10 +36,16 @@ process train "Train" by ds is automated { effort 10min  runs 4 per month }
   fix: ({ step }, input) => {
     const process = everyProcess(input).find((p) => p.process.id === step)?.process;
     if (!process) return [];
-    const missing = [process.effort ? [] : ["effort …"], process.runs ? [] : ["runs … per month"]].flat();
+    const missing = missingOf(process, input.map).map((clause) => toFillIn[clause]);
     const text = `to fill in: ${missing.join("  ")}`;
     // Nobody but those who do it know the numbers: what stands there must not be taken for one.
     const edits: readonly MapEdit[] = [{ do: "add-remark", of: process.id, text }];
     return [{ title: `Add a comment to fill in: ${missing.join(", ")}`, edits }];
   },
 });
+
+const toFillIn = { effort: "effort …", runs: "runs … per month" };
+
+function missingOf(process: Process, map: ProcessMap): readonly (keyof typeof toFillIn)[] {
+  return (["effort", "runs"] as const).filter((clause) => !process[clause] && !hasSlip(map, clause, process.id));
+}

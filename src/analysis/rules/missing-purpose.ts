@@ -1,4 +1,5 @@
 import { rule } from "../rule.ts";
+import { hasSlip } from "./slips.ts";
 import { everyProcess, stateKey } from "./walk.ts";
 
 export const missingPurpose = rule({
@@ -22,7 +23,7 @@ process train "Train" is automated {
     const all = everyProcess(input);
     if (!all.some(({ process }) => process.purpose !== undefined)) return;
     for (const { process, state } of all) {
-      if (process.purpose !== undefined) continue;
+      if (process.purpose !== undefined || hasSlip(input.map, "any", process.id)) continue;
       yield {
         message: `“${process.title}” does not say why it exists. One sentence after “purpose” is enough.`,
         step: process.id,

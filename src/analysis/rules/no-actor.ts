@@ -1,5 +1,6 @@
 import { rule } from "../rule.ts";
 import { inEveryState } from "./in-states.ts";
+import { hasSlip } from "./slips.ts";
 import { processesOf } from "./walk.ts";
 
 export const noActor = rule({
@@ -19,6 +20,7 @@ process train "Train" by ds is semi-automated
     yield* inEveryState(input, function* (state) {
       for (const process of processesOf(state)) {
         if (process.actors.length > 0 || process.level === "automated" || process.level === "absent") continue;
+        if (hasSlip(input.map, "actor", process.id)) continue;
         yield {
           key: process.id,
           step: process.id,

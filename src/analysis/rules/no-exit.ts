@@ -1,6 +1,7 @@
 import { flowGraph, loops, waysOutOf } from "../../model/flow.ts";
 import { rule } from "../rule.ts";
 import { inEveryState } from "./in-states.ts";
+import { hasSlip } from "./slips.ts";
 
 export const noExit = rule({
   id: "no-exit",
@@ -30,6 +31,7 @@ mend -> live "no longer needed"
 `,
   *check(input) {
     yield* inEveryState(input, function* (state) {
+      if (hasSlip(input.map, "flow")) return;
       const graph = flowGraph(state);
       for (const loop of loops(graph)) {
         const inside = new Set(loop);

@@ -1,5 +1,6 @@
 import { rule } from "../rule.ts";
 import { placeInTarget } from "./in-states.ts";
+import { hasSlip, mayMean } from "./slips.ts";
 import { lastTargets, processesOf, stateKey } from "./walk.ts";
 
 export const noInterface = rule({
@@ -29,8 +30,10 @@ target later "Later" {
 `,
   *check(input) {
     for (const target of lastTargets(input)) {
+      const ids = target.steps.map((s) => s.id);
       for (const process of processesOf(target)) {
         if (process.interfaces.length > 0 || process.level === "absent") continue;
+        if (hasSlip(input.map, "interface", process.id) || mayMean(input.map, "change", process.id, ids)) continue;
         yield {
           message: `In “${target.title}”: “${process.title}” goes through no interface. Name the one that people use with “via”.`,
           step: process.id,

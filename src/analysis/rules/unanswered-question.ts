@@ -1,5 +1,7 @@
+import type { Platform, ProcessMap } from "../../model/process-map.ts";
 import { groupsOf } from "../figures/fit.ts";
 import { type Fix, rule } from "../rule.ts";
+import { mayMean } from "./slips.ts";
 
 const answers = [
   { mark: "🟢", word: "good" },
@@ -44,11 +46,11 @@ platform acme "Acme" {
     for (const platform of map.platforms) {
       // What a combination leaves open, one of its members leaves open.
       if (platform.combines) continue;
-      const answered = new Set(platform.answers.map((a) => `${a.group}.${a.question}`));
+      const isOpen = openIn(platform, map);
       const place = { state: platform.id, ...(platform.source && { source: platform.source }) };
       const groups = groupsOf(map).map((group) => ({
         group,
-        open: group.questions.filter((q) => !answered.has(`${group.id}.${q.id}`)),
+        open: group.questions.filter((q) => isOpen(`${group.id}.${q.id}`)),
       }));
       const unasked = groups.filter(({ open }) => open.length > mostSingly);
       if (unasked.length > mostGroups) {
@@ -83,10 +85,10 @@ platform acme "Acme" {
     const platform = map.platforms.find((p) => p.id === state);
     if (!platform) return [];
     const one = about === undefined ? [] : oneAnswer(platform.id, about);
-    const answered = new Set(platform.answers.map((a) => `${a.group}.${a.question}`));
+    const isOpen = openIn(platform, map);
     const open = groupsOf(map).flatMap((group) =>
       group.questions
-        .filter((q) => !answered.has(`${group.id}.${q.id}`))
+        .filter((q) => isOpen(`${group.id}.${q.id}`))
         .map((q) => ({ group: group.id, question: q.id, title: q.title })),
     );
     if (open.length < 2) return one;
@@ -94,6 +96,13 @@ platform acme "Acme" {
     return [...one, { title: `List all ${open.length} open questions, to be answered`, edits: [edit] }];
   },
 });
+
+/** Tells of a question, named `group.question`, whether the platform leaves it open. */
+function openIn(platform: Platform, map: ProcessMap): (name: string) => boolean {
+  const answered = new Set(platform.answers.map((a) => `${a.group}.${a.question}`));
+  const all = groupsOf(map).flatMap((group) => group.questions.map((q) => `${group.id}.${q.id}`));
+  return (name) => !answered.has(name) && !mayMean(map, "answer", name, all, platform.id);
+}
 
 const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 

@@ -1,8 +1,9 @@
 import type { MapEdit } from "../../model/edit.ts";
 import { levels } from "../../model/level.ts";
-import type { Platform, Process, State } from "../../model/process-map.ts";
+import type { Platform, Process, ProcessMap, State } from "../../model/process-map.ts";
 import { rule } from "../rule.ts";
 import { candidates } from "./candidates.ts";
+import { mayMean } from "./slips.ts";
 import { currentState, processesOf } from "./walk.ts";
 
 /** More processes without a rating than this have one cause: the candidate has not been looked at yet. */
@@ -32,7 +33,7 @@ platform acme "Acme" {
     for (const { platform, target } of candidates(input)) {
       // What no member is rated for is said of the members.
       if (platform.combines) continue;
-      const unrated = unratedBy(platform, target);
+      const unrated = unratedBy(platform, target, input.map);
       const place = { state: platform.id, ...(platform.source && { source: platform.source }) };
       if (unrated.length > mostSingly) {
         const names = unrated.map((p) => p.id).join(", ");
@@ -62,14 +63,17 @@ platform acme "Acme" {
     const candidate = candidates(input).find((c) => c.platform.id === state);
     if (!candidate) return [];
     const today = new Map(processesOf(currentState(input)).map((p) => [p.id, p.level]));
-    const edits = unratedBy(candidate.platform, candidate.target).map(({ id }): MapEdit => {
+    const edits = unratedBy(candidate.platform, candidate.target, input.map).map(({ id }): MapEdit => {
       return { do: "set-level", process: id, level: today.get(id) ?? "absent", state };
     });
     return [{ title: `Rate all ${edits.length} as they are today, to be corrected`, edits }];
   },
 });
 
-function unratedBy(platform: Platform, target: State): readonly Process[] {
+function unratedBy(platform: Platform, target: State, map: ProcessMap): readonly Process[] {
   const rated = new Set(platform.ratings.map((r) => r.process));
-  return processesOf(target).filter((p) => !rated.has(p.id));
+  const ids = target.steps.map((s) => s.id);
+  return processesOf(target).filter(
+    (p) => !rated.has(p.id) && !mayMean(map, "rating", p.id, ids, platform.id) && !mayMean(map, "change", p.id, ids),
+  );
 }

@@ -1,5 +1,6 @@
 import { levelFacts, levels } from "../../model/level.ts";
 import { rule } from "../rule.ts";
+import { hasSlip } from "./slips.ts";
 import { everyProcess, stateKey } from "./walk.ts";
 
 export const unratedProcess = rule({
@@ -17,7 +18,7 @@ process train "Train" by ds is semi-automated
 `,
   *check(input) {
     for (const { process, state } of everyProcess(input)) {
-      if (process.level !== undefined) continue;
+      if (process.level !== undefined || hasSlip(input.map, "level", process.id)) continue;
       yield {
         message: `“${process.title}” has no level. Say how automated it is: “is ${levels.slice(0, -1).join("”, “is ")}” or “is ${levels.at(-1)}”.`,
         step: process.id,

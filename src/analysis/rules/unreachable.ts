@@ -1,6 +1,7 @@
 import { entries, flowGraph, reach } from "../../model/flow.ts";
 import { rule } from "../rule.ts";
 import { inEveryState } from "./in-states.ts";
+import { hasSlip } from "./slips.ts";
 
 export const unreachable = rule({
   id: "unreachable",
@@ -32,7 +33,7 @@ brief -> train -> verify -> deploy -> live
 `,
   *check(input) {
     yield* inEveryState(input, function* (state) {
-      if (state.flows.length === 0) return;
+      if (state.flows.length === 0 || hasSlip(input.map, "flow")) return;
       const graph = flowGraph(state);
       const reached = reach(graph, entries(graph));
       for (const step of state.steps) {

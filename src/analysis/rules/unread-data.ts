@@ -1,6 +1,7 @@
 import { rule } from "../rule.ts";
 import { dataUse } from "./data-use.ts";
 import { inEveryState } from "./in-states.ts";
+import { mayMean } from "./slips.ts";
 
 export const unreadData = rule({
   id: "unread-data",
@@ -24,6 +25,15 @@ process report   "Report"   is automated { reads scores }
     yield* inEveryState(input, function* (state) {
       for (const { data, read, written, step } of dataUse(state)) {
         if (!written || read) continue;
+        if (
+          mayMean(
+            input.map,
+            "data",
+            data.id,
+            state.data.map((d) => d.id),
+          )
+        )
+          continue;
         yield {
           key: data.id,
           message: `“${data.title}” is written, but nothing reads it. Name the step that does with “reads”, or take it out.`,

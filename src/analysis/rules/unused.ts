@@ -1,5 +1,6 @@
 import type { Named } from "../../model/process-map.ts";
 import { rule } from "../rule.ts";
+import { mayMean } from "./slips.ts";
 
 export const unused = rule({
   id: "unused",
@@ -37,6 +38,8 @@ process deploy "Deploy" by mle is automated
     };
     for (const element of declared) {
       if (isImported(element) || named[element.kind].has(element.id)) continue;
+      const ids = declared.flatMap(({ kind, id }) => (kind === element.kind ? [id] : []));
+      if (mayMean(map, element.kind, element.id, ids)) continue;
       yield {
         message: `${words[element.kind]} “${element.title}”. Name it where it belongs, or take it out.`,
         ...(element.source && { source: element.source }),

@@ -3,6 +3,7 @@ import type { State } from "../../model/process-map.ts";
 import { rule } from "../rule.ts";
 import { dataUse } from "./data-use.ts";
 import { inEveryState } from "./in-states.ts";
+import { mayMean } from "./slips.ts";
 import { processesOf } from "./walk.ts";
 
 export const unwrittenData = rule({
@@ -34,6 +35,15 @@ plan -> fetch -> train -> deploy
       const fromOutside = readAtTheStart(state);
       for (const { data, read, written, step } of dataUse(state)) {
         if (written || !read || fromOutside.has(data.id)) continue;
+        if (
+          mayMean(
+            input.map,
+            "data",
+            data.id,
+            state.data.map((d) => d.id),
+          )
+        )
+          continue;
         yield {
           key: data.id,
           message: `“${data.title}” is read, but nothing writes it. Name the step that does with “writes”, or add the one that fetches it.`,

@@ -5,6 +5,7 @@ import { MapLoader } from "../maps.ts";
 import type { Context } from "../program.ts";
 import { assumptionLines, measureLines, roadmapLines, sensitivityLines } from "../reports/figure-grounds.ts";
 import { basisSentence, type FigureRow, figureRows } from "../reports/figure-rows.ts";
+import { figuresJson } from "../reports/figures-json.ts";
 import { csvTable, markdownTable, type Table, textTable } from "../reports/tables.ts";
 import { deliver, stateIdOf, tellErrors } from "./output.ts";
 
@@ -40,7 +41,7 @@ export async function figures({ io, paint }: Context, file: string, options: Opt
     md: () =>
       `# ${map.title}\n\n${markdownTable(tableOf(rows, states))}${paragraphs(told, "\n\n").replaceAll("*", "\\*")}`,
     csv: () => csvTable(longTable(rows, states)),
-    json: () => `${JSON.stringify({ map: map.title, states }, null, 2)}\n`,
+    json: () => figuresJson(map, states, simulations),
   }[options.format]();
   await deliver(io, options.output, text, [path]);
   return exit.fine;

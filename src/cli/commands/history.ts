@@ -72,7 +72,11 @@ function skippedLines(skipped: readonly SkippedRevision[], of: number): readonly
   const rest = skipped.length - mostNamed;
   return [
     `${skipped.length} of ${of} revisions ${skipped.length === 1 ? "is" : "are"} left out:`,
-    ...skipped.slice(-mostNamed).map((s) => `  ${s.revision.slice(0, 9)} ${s.date.slice(0, 10)}, ${s.reason}.`),
+    ...skipped
+      .slice(-mostNamed)
+      .map(
+        (s) => `  ${s.revision.slice(0, 9)} ${s.date.slice(0, 10)}, ${s.reason}${/[.?!]$/.test(s.reason) ? "" : "."}`,
+      ),
     ...(rest > 0 ? [`  and ${rest} older ${rest === 1 ? "one" : "ones"}; --format json names them all.`] : []),
   ];
 }

@@ -90,17 +90,17 @@ export function roadmapLines(map: ProcessMap, states: readonly StateFigures[]): 
     ]),
     ...states
       .filter((s) => s.kind === kind)
-      .flatMap(({ id, title, case: made }) => {
+      .flatMap(({ id, title, saved }) => {
         const changes = changesInOrder(map, id);
         if (changes.length < 2) return [];
-        const unit = made?.currency ?? "";
+        const currency = saved?.costPerMonth?.currency;
         return [
           `Changes of “${title}” that pay back first:`,
           ...changes.slice(0, most).map((c, i) => {
             const money =
               c.money === null
                 ? ""
-                : `, ${numberText(c.money)} ${unit} a month, ${numberText(c.moneySoFar ?? 0)} so far`;
+                : `, ${numberText(c.money)}${currency ? ` ${currency}` : ""} a month, ${numberText(c.moneySoFar ?? 0)} so far`;
             const pays = typeof c.paybackMonth === "number" ? `; these alone pay back in month ${c.paybackMonth}` : "";
             return `  ${i + 1}. “${c.title}”: ${numberText(c.hours)} h${money}${pays}`;
           }),

@@ -1,3 +1,4 @@
+import { visible } from "../visible.ts";
 import type { Diagnostic, Reports } from "./diagnostic.ts";
 
 const commands: Readonly<Record<Diagnostic["severity"], string>> = {
@@ -7,7 +8,7 @@ const commands: Readonly<Record<Diagnostic["severity"], string>> = {
   hint: "notice",
 };
 
-const data = (text: string): string => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+const data = (text: string): string => visible(text).replaceAll("%", "%25").replaceAll("\n", "%0A");
 const property = (text: string): string => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 /** Workflow commands that GitHub shows at the lines of a pull request. */

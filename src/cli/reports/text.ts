@@ -1,4 +1,5 @@
 import type { Paint } from "../colour.ts";
+import { visible } from "../visible.ts";
 import { countsOf, countText, type Diagnostic, type FileReport, type Reports } from "./diagnostic.ts";
 
 const signs: Readonly<Record<Diagnostic["severity"], string>> = {
@@ -22,8 +23,8 @@ export function* textReport(reports: Reports, paint: Paint): Generator<string> {
 
 function fileText({ file, told }: FileReport, paint: Paint): string {
   const blocks = told.map(({ diagnostic: d, line }) => {
-    const place = paint.dim(`${file}:${d.line}:${d.column}`);
-    const head = `${place} ${painted(d, signs[d.severity], paint)} ${d.message} ${paint.dim(`(${d.rule})`)}`;
+    const place = paint.dim(`${visible(file).replaceAll("\n", "␊")}:${d.line}:${d.column}`);
+    const head = `${place} ${painted(d, signs[d.severity], paint)} ${visible(d.message)} ${paint.dim(`(${d.rule})`)}`;
     return line.trim() === "" ? head : `${head}\n${excerpt(line, d, paint)}`;
   });
   return `${blocks.join("\n\n")}\n`;
@@ -37,7 +38,7 @@ function painted(d: Diagnostic, text: string, paint: Paint): string {
 
 const maxShown = 110;
 
-/** The line with `^^^` under the place. Tabs become blanks; a long line is shown around the place. */
+/** The line with `^^^` under the place. Tabs become blanks, what would steer a terminal is seen; a long line is shown around the place. */
 function excerpt(source: string, d: Diagnostic, paint: Paint): string {
   const start = d.column - 1;
   const end = Math.max(start + 1, d.endLine === d.line ? d.endColumn - 1 : source.length);
@@ -45,8 +46,7 @@ function excerpt(source: string, d: Diagnostic, paint: Paint): string {
   const from = end <= indent + maxShown ? Math.min(indent, start) : Math.max(0, start - 20);
   const cut = source.length > from + maxShown ? "…" : "";
   const shown =
-    source
-      .slice(from, from + maxShown)
+    visible(source.slice(from, from + maxShown))
       .replaceAll("\t", " ")
       .trimEnd() + cut;
   const before = width(source.slice(from, start));

@@ -5,6 +5,7 @@ import { documentOf, isMapFile } from "../imports.ts";
 import { fileOf, firstNamed, type NamedNode, type Names, namesOf, type Space, targetAround } from "../names.ts";
 import { wordMeantBy } from "../repair-words.ts";
 import { candidates, type Layer, spacesFor, takenBy } from "../scope.ts";
+import { treeOf } from "../tree.ts";
 import { declarationWords } from "../words.ts";
 import type { Check, Checking } from "./check.ts";
 import { flowBefore } from "./flows.ts";
@@ -27,25 +28,28 @@ export const nameChecks: Check = {
       const places = each || same.length === 1 ? "" : `, named in ${same.length} places`;
       checking.report("unknown-name", `There is no ${one.what} \`${one.name}\`${places}${one.why}`, one.at);
     }
+    checkLists(checking);
     checkDuplicates(checking);
   },
   node(node, { report }) {
-    const lists = Object.values(node).filter(
-      (value): value is Reference[] => Array.isArray(value) && isReference(value[0]),
-    );
-    for (const list of lists) {
-      const seen = new Set<string>();
-      for (const { $refText, $refNode } of list) {
-        if (seen.has($refText)) report("twice", `\`${$refText}\` stands here twice: once is enough.`, $refNode);
-        seen.add($refText);
-      }
-    }
     if (ast.isQuestionGroup(node)) checkQuestions(node, report);
   },
 };
 
-function isReference(value: unknown): value is Reference {
-  return typeof value === "object" && value !== null && "$refText" in value;
+/** One name twice in one list, as in `by ds, ds`. The names of a list follow each other. */
+function checkLists({ file, report }: Checking): void {
+  let [holder, list]: readonly [AstNode?, string?] = [];
+  let seen = new Set<string>();
+  for (const { reference, container, property, index } of treeOf(file).references) {
+    if (index === undefined) continue;
+    if (container !== holder || property !== list) {
+      [holder, list] = [container, property];
+      seen = new Set();
+    }
+    const { $refText, $refNode } = reference;
+    if (seen.has($refText)) report("twice", `\`${$refText}\` stands here twice: once is enough.`, $refNode);
+    seen.add($refText);
+  }
 }
 
 const spaceWords: Readonly<Record<Space, string>> = {

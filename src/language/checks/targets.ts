@@ -20,16 +20,9 @@ export const targetChecks: Check = {
   },
   node(node, checking) {
     const { report } = checking;
-    if (ast.isTarget(node)) checkRepeatedChanges(node, checking);
-    if (ast.isChange(node)) {
-      const gone = removalOf(node);
-      const line = gone?.$cstNode && gone.$cstNode.range.start.line + 1;
-      if (gone)
-        report(
-          "not-in-base",
-          `\`${node.node.$refText}\` is taken out by the same target (line ${line}), so nothing of this shows: take one of the two out.`,
-          node.node.$refNode,
-        );
+    if (ast.isTarget(node)) {
+      checkRepeatedChanges(node, checking);
+      checkRemovedChanges(node, checking);
     }
     if (ast.isRemove(node) && node.nodes.length > 0 && !node.arrow) {
       const target = AstUtils.getContainerOfType(node, ast.isTarget);
@@ -41,15 +34,31 @@ export const targetChecks: Check = {
   },
 };
 
-/** What takes out, in the same target, the step that is changed. */
-function removalOf(change: ast.Change): ast.Remove | undefined {
-  // A half-written `change` names nothing yet.
-  const changed = (change.node as ast.Change["node"] | undefined)?.ref;
-  const target = AstUtils.getContainerOfType(change, ast.isTarget);
-  if (!changed || !target) return undefined;
-  return AstUtils.streamAllContents(target)
-    .filter(ast.isRemove)
-    .find(({ arrow, nodes }) => !arrow && nodes.some(({ ref }) => ref === changed));
+/** What is changed and taken out by the same target, wherever in its block the two stand. */
+function checkRemovedChanges(target: ast.Target, { report }: Checking): void {
+  const removals = new Map<AstNode, ast.Remove>();
+  const changes: ast.Change[] = [];
+  const collect = (items: readonly ast.Item[]): void => {
+    for (const item of items) {
+      if (item.$type === "Change") changes.push(item);
+      if (item.$type === "Remove" && !item.arrow)
+        for (const { ref } of item.nodes) if (ref && !removals.has(ref)) removals.set(ref, item);
+      if ("items" in item) collect(item.items);
+    }
+  };
+  collect(target.items);
+  for (const change of changes) {
+    // A half-written `change` names nothing yet.
+    const changed = (change.node as ast.Change["node"] | undefined)?.ref;
+    const gone = changed && removals.get(changed);
+    const line = gone?.$cstNode && gone.$cstNode.range.start.line + 1;
+    if (gone)
+      report(
+        "not-in-base",
+        `\`${change.node.$refText}\` is taken out by the same target (line ${line}), so nothing of this shows: take one of the two out.`,
+        change.node.$refNode,
+      );
+  }
 }
 
 /** A target may change a thing on several lines, each clause once: of two, the reader could not tell which counts. */

@@ -1,6 +1,7 @@
 import { URI } from "langium";
 import { DefaultLanguageServer, type LangiumServices, type LangiumSharedServices } from "langium/lsp";
 import { type InitializeParams, type InitializeResult, PositionEncodingKind } from "vscode-languageserver";
+import { codeActionKinds } from "./actions/code-actions.ts";
 import { MlflowCompletionProvider } from "./completion/completion-provider.ts";
 import { selectionRanges } from "./selection-ranges.ts";
 
@@ -29,6 +30,7 @@ export class MlflowLanguageServer extends DefaultLanguageServer {
     const workspace = { ...capabilities.workspace, workspaceFolders };
     const said = {
       workspace,
+      codeActionProvider: { codeActionKinds: [...codeActionKinds] },
       completionProvider,
       selectionRangeProvider: true,
       positionEncoding: PositionEncodingKind.UTF16,

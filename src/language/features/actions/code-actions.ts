@@ -11,6 +11,20 @@ import { mistakeFixes } from "./mistakes.ts";
 import { moveActions } from "./move.ts";
 import { phaseActions } from "./phases.ts";
 
+const moveKind = `${CodeActionKind.Refactor}.move`;
+
+/** All that is offered: an editor's own commands (organise imports, fix all) look here whether they have something to do. */
+export const codeActionKinds: readonly string[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorInline,
+  moveKind,
+  fixAllKind,
+  fixWorkspaceKind,
+  CodeActionKind.SourceOrganizeImports,
+];
+
 /** Fixes for what is reported at a place, then what can be done there although nothing is wrong. */
 export class MlflowCodeActions implements CodeActionProvider {
   private readonly services: MlflowEditorServices;
@@ -41,7 +55,7 @@ export class MlflowCodeActions implements CodeActionProvider {
         : []),
       ...(wants(CodeActionKind.RefactorRewrite) ? levelActions(asked) : []),
       ...(wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorInline) ? phaseActions(asked) : []),
-      ...(wants(`${CodeActionKind.Refactor}.move`) ? moveActions(asked) : []),
+      ...(wants(moveKind) ? moveActions(asked) : []),
       // Only where somebody asks for source actions: the light bulb is about one place.
       ...(only !== undefined && wants(fixAllKind) ? fixFile(asked) : []),
       ...(only !== undefined && wants(fixWorkspaceKind) ? fixWorkspace(asked) : []),
