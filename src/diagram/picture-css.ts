@@ -27,7 +27,7 @@ function block(selector: string, id: ThemeId): string {
 
 const forcedColours = `@media (forced-colors: active) {
   .mlmap-picture, .mlmap-picture * { forced-color-adjust: none; }
-  body {
+  body, body[class] {
     --mlmap-ground: Canvas; --mlmap-panel: Canvas; --mlmap-text: CanvasText; --mlmap-muted: CanvasText;
     --mlmap-rule: CanvasText; --mlmap-area: transparent; --mlmap-area-border: GrayText; --mlmap-flow: CanvasText;
     --mlmap-selected: Highlight; --mlmap-warning: CanvasText; --mlmap-error: CanvasText;

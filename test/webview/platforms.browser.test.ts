@@ -170,6 +170,47 @@ suite("the page of platforms", () => {
     await p.close();
   });
 
+  it("takes the system's colours where they are forced, in high contrast too", async () => {
+    const p = await page({ theme: "contrast", forcedColors: true });
+    const colours = await p.page.evaluate(() => {
+      const probe = document.createElement("i");
+      probe.style.cssText = "forced-color-adjust:none;background:CanvasText;color:Canvas";
+      document.body.append(probe);
+      const { backgroundColor: text, color: ground } = getComputedStyle(probe);
+      const of = (selector: string, property: "backgroundColor" | "stroke" | "outlineStyle") => {
+        const element = document.querySelector(selector);
+        return element ? getComputedStyle(element)[property] : `no ${selector}`;
+      };
+      return {
+        differ: text !== ground,
+        bar: of(".share-bar > span", "backgroundColor") === text,
+        firm: of(".firmness-bar > span", "backgroundColor") === text,
+        step: of(".small-map rect", "stroke") === text,
+        below: of(".ratings td[data-framed]", "outlineStyle"),
+        chosen: of(".answers td[aria-selected='true']", "outlineStyle"),
+      };
+    });
+    expect(colours).toEqual({ differ: true, bar: true, firm: true, step: true, below: "dashed", chosen: "solid" });
+    await p.close();
+  });
+
+  it("is black on white on paper, at full length and without what is worked with", async () => {
+    const p = await page({ theme: "dark", size: { width: 800, height: 300 } });
+    await p.page.emulateMedia({ media: "print" });
+    const paper = await p.page.evaluate(() => {
+      const root = document.querySelector(".platforms") as HTMLElement;
+      const shown = (selector: string): boolean =>
+        (document.querySelector(selector) as HTMLElement).offsetParent !== null;
+      return {
+        text: getComputedStyle(root).color,
+        whole: root.clientHeight === root.scrollHeight && root.clientHeight > 300,
+        shown: [".toolbar", ".filters", ".cell-bar", ".matrix", ".headline"].filter(shown),
+      };
+    });
+    expect(paper).toEqual({ text: "rgb(31, 31, 31)", whole: true, shown: [".matrix", ".headline"] });
+    await p.close();
+  });
+
   it.each(["light", "dark", "contrast", "contrast-light"] as const)(
     "has nothing axe complains about: %s",
     async (theme) => {

@@ -24,7 +24,7 @@ export interface TradeOffWords {
 }
 
 const size = { width: 400, height: 250 };
-const frame = { left: 34, right: 372, top: 14, bottom: 212 };
+const frame = { left: 46, right: 372, top: 14, bottom: 212 };
 const radius = 9;
 
 /**
@@ -50,7 +50,7 @@ export function TradeOffs(props: { readonly points: readonly TradeOffPoint[]; re
           <text x={x(share)} y={frame.bottom + 16} text-anchor="middle">
             {share * 100}
           </text>
-          <text x={frame.left - 6} y={y(share) + 4} text-anchor="end">
+          <text x={frame.left - radius - 5} y={y(share) + 4} text-anchor="end">
             {share * 100}
           </text>
         </g>

@@ -81,7 +81,7 @@ export function RankingTable(props: {
                 </>
               )}
             </td>
-            <td class="ranking-fit">
+            <td class="ranking-fit" data-label={own.fit3}>
               {p.fit === null ? (
                 "–"
               ) : (
@@ -94,7 +94,7 @@ export function RankingTable(props: {
             {money && (
               <>
                 <td>{p.simulated ? <WorthBar platform={p} words={words} low={low} high={high} /> : "–"}</td>
-                <td class="ranking-number">
+                <td class="ranking-number" data-label={`${own.paysBackInMonth}:`}>
                   <b class="big">{p.paybackMonths ?? (p.npv === null ? "–" : labels.never)}</b>
                   {p.costPerMonth !== null && (
                     <span class="quiet">
