@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { ClientNotifications, ClientRequests, StartOptions } from "../protocol.ts";
+import { protocolLog } from "./protocol-log.ts";
 import { rulePages } from "./rule-pages.ts";
 
 export const languageId = "mlflow";
@@ -10,7 +11,7 @@ export function clientOptions(channel: vscode.LogOutputChannel, filesFromEditor:
   return {
     documentSelector: [{ language: languageId }],
     outputChannel: channel,
-    traceOutputChannel: channel,
+    traceOutputChannel: protocolLog(channel),
     diagnosticCollectionName: languageId,
     // Asked when the server starts: trust may have been given since.
     initializationOptions: (): StartOptions => ({ filesFromEditor, rulePages, trusted: vscode.workspace.isTrusted }),
