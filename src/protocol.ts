@@ -244,10 +244,14 @@ export type ToPreview =
   /** The file is gone or not a map. */
   | { readonly kind: "nothing"; readonly message: string };
 
+/** What is wanted of a name in the text: to be changed in all files, or all places where it stands. */
+export type NameWish = "change" | "mentions";
+
 /** Webview → extension. */
 export type FromPreview =
   | { readonly kind: "ready"; readonly memory?: ViewMemory }
   | { readonly kind: "select"; readonly range: SourceRange }
+  | { readonly kind: "name"; readonly range: SourceRange; readonly wish: NameWish }
   | { readonly kind: "edit"; readonly edit: MapEdit }
   | { readonly kind: "remember"; readonly uri: string; readonly memory: ViewMemory }
   | { readonly kind: "open-link"; readonly address: string }

@@ -191,6 +191,12 @@ export class PreviewPanel implements vscode.Disposable {
       case "select":
         if (selectsText()) await revealText(message.range, columnBeside(this.panel));
         return;
+      case "name":
+        await revealText(message.range, columnBeside(this.panel));
+        await vscode.commands.executeCommand(
+          message.wish === "change" ? "editor.action.rename" : "editor.action.goToReferences",
+        );
+        return;
       case "edit":
         // One after the other: the next is worked out on the text that the last one left.
         this.#edits = this.#edits.then(() => this.#edit(message.edit)).catch((error: unknown) => this.#failed(error));

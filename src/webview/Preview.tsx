@@ -8,7 +8,7 @@ import type { MapEdit } from "../model/edit.ts";
 import type { State } from "../model/process-map.ts";
 import { stateOf } from "../model/state.ts";
 import { shownSteps, viewedState } from "../model/views.ts";
-import type { ToPreview } from "../protocol.ts";
+import type { NameWish, ToPreview } from "../protocol.ts";
 import { Canvas, type CanvasControl, type CanvasProps } from "./Canvas.tsx";
 import { cardOf, hoursAssumed, legendEntries, mostManualHours } from "./card-facts.ts";
 import { ChangePanel } from "./compare/ChangePanel.tsx";
@@ -41,7 +41,7 @@ import type { Store } from "./store.ts";
 import { Toolbar } from "./Toolbar.tsx";
 import { storyOf } from "./travel.ts";
 import { ViewButton } from "./ViewButton.tsx";
-import { type Action, breaksTheText, revealMessage, sourceOf } from "./view-state.ts";
+import { type Action, breaksTheText, nameMessage, revealMessage, sourceOf } from "./view-state.ts";
 import { dimmedBoxes, viewToSave } from "./viewing.ts";
 
 export interface PreviewProps {
@@ -69,6 +69,11 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
   const searchBox = useRef<HTMLInputElement>(null);
   const reveal = (id: string): void => {
     const message = revealMessage(store.view(), id);
+    if (message) host.post(message);
+  };
+
+  const named = (id: string, wish: NameWish): void => {
+    const message = nameMessage(store.view(), id, wish);
     if (message) host.post(message);
   };
 
@@ -536,7 +541,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
           <MenuList
             label="Step"
             at={menu}
-            items={stepMenu(menu.id, { map, state, act, edit, reveal })}
+            items={stepMenu(menu.id, { map, state, act, edit, reveal, named })}
             close={(refocus) => {
               setMenu(undefined);
               if (refocus) canvas?.focus(menu.id);

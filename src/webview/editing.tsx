@@ -1,6 +1,7 @@
 import type { MapEdit } from "../model/edit.ts";
 import { levels } from "../model/level.ts";
 import type { ProcessMap, State, Step } from "../model/process-map.ts";
+import type { NameWish } from "../protocol.ts";
 import { levelName } from "./facts.ts";
 import type { MenuItem } from "./Menu.tsx";
 import { LevelSwatch } from "./panels/LevelSwatch.tsx";
@@ -12,6 +13,8 @@ export interface EditContext {
   act(action: Action): void;
   edit(edit: MapEdit): void;
   reveal(id: string): void;
+  /** Changes the name that the text gives a step, wherever it is written, or lists those places. */
+  named(id: string, wish: NameWish): void;
 }
 
 /** The edit that gives a step a level in a state; in a platform's it is the platform's rating. */
@@ -38,7 +41,7 @@ function reachItems({ id, kind }: Step, act: EditContext["act"]): readonly MenuI
 }
 
 /** What can be done to a step in the picture; every entry is one small edit of the text. */
-export function stepMenu(id: string, { map, state, act, edit, reveal }: EditContext): readonly MenuItem[] {
+export function stepMenu(id: string, { map, state, act, edit, reveal, named }: EditContext): readonly MenuItem[] {
   const step = state.steps.find((s) => s.id === id);
   if (!step) return [];
   const items: MenuItem[] = [];
@@ -77,6 +80,10 @@ export function stepMenu(id: string, { map, state, act, edit, reveal }: EditCont
     apart: true,
     run: () => reveal(id),
   });
+  items.push(
+    { label: "Show all mentions", run: () => named(id, "mentions") },
+    { label: `Change “${id}” everywhere…`, run: () => named(id, "change") },
+  );
   if (state.kind === "current")
     items.push({ label: "Remove", keys: "Delete", apart: true, run: () => edit({ do: "remove-step", id }) });
   return items;

@@ -19,6 +19,7 @@ import type {
   FromPreview,
   HistoryAnswer,
   MapPublished,
+  NameWish,
   PastVersion,
   PreviewPageName,
   ToPreview,
@@ -488,6 +489,12 @@ export function revealMessage(view: ViewState, id: string): FromPreview | undefi
   // Places are those of the newest text, where it still has the element.
   const range = (sourceOf(view.published?.map, id) ?? sourceOf(view.shown?.map, id))?.whole;
   return range && { kind: "select", range };
+}
+
+/** What is asked of the editor about the name of a box; undefined where the newest text does not hold it. */
+export function nameMessage(view: ViewState, id: string, wish: NameWish): FromPreview | undefined {
+  const range = sourceOf(view.published?.map, id)?.name;
+  return range && { kind: "name", range, wish };
 }
 
 /** Where the element behind a box is written: in the map, or in the target that added it. */

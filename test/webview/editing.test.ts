@@ -15,14 +15,16 @@ function menuOf(id: string, stateId = "current") {
   const state = stateOf(map, stateId);
   if (!state) throw new Error(`no state ${stateId}`);
   const done: (MapEdit | Action)[] = [];
+  const asked: string[] = [];
   const items = stepMenu(id, {
     map,
     state,
     act: (action) => done.push(action),
     edit: (edit) => done.push(edit),
     reveal: () => undefined,
+    named: (name, wish) => asked.push(`${wish} ${name}`),
   });
-  return { labels: items.map((item) => item.label), items, done };
+  return { asked, labels: items.map((item) => item.label), items, done };
 }
 
 describe("the menu of a step", () => {
@@ -33,7 +35,10 @@ describe("the menu of a step", () => {
   });
 
   it("of an end leads nowhere on", () => {
-    expect(menuOf("done").labels).toEqual(["Rename…", "Show only what leads here", "Show in file", "Remove"]);
+    expect(menuOf("done").labels).toEqual([
+      ...["Rename…", "Show only what leads here", "Show in file", "Show all mentions", "Change “done” everywhere…"],
+      "Remove",
+    ]);
   });
 
   it("in a target changes the target's levels and adds nothing to the map as it is", () => {
@@ -49,7 +54,14 @@ describe("the menu of a step", () => {
     expect(labels).toEqual([
       ...["Automated", "Semi-automated", "Non-repeatable", "Exceptionally manual", "Process is absent"],
       ...["Rename…", "Show only what follows", "Show only what leads here", "Show in file"],
+      ...["Show all mentions", "Change “label” everywhere…"],
     ]);
+  });
+
+  it("leads to the editor's own lists and questions about the step's name", () => {
+    const { asked, items } = menuOf("label");
+    for (const item of items) if (/mentions|everywhere/.test(item.label)) item.run();
+    expect(asked).toEqual(["mentions label", "change label"]);
   });
 
   it("of a box that is not there is empty", () => {

@@ -5,6 +5,7 @@ import {
   type Action,
   initialView,
   memoryOf,
+  nameMessage,
   nextView,
   revealMessage,
   type ViewState,
@@ -262,6 +263,13 @@ describe("a box in the text", () => {
     const broken = nextView(view, { kind: "map", published: published(2, moved, [syntaxError]) });
     expect(broken.shown?.map).toBe(map);
     expect(revealMessage(broken, "a")).toMatchObject({ range: { offset: 55 } });
+  });
+
+  it("has its name where the newest text writes it", () => {
+    const named = aMap({ steps: [{ ...step("a"), source: { whole: range, name: { ...range, offset: 11 } } }] });
+    const now = nextView(view, { kind: "map", published: published(2, named) });
+    expect(nameMessage(now, "a", "change")).toMatchObject({ kind: "name", wish: "change", range: { offset: 11 } });
+    expect(nameMessage(now, "gone", "mentions")).toBeUndefined();
   });
 
   it("is nowhere when nothing is written of it", () => {
