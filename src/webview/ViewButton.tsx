@@ -142,7 +142,11 @@ function ViewPanel(props: ViewButtonProps & { readonly close: (refocus: boolean)
           type="button"
           class="link"
           disabled={named === undefined && rules.length === 0 && on.length === 0}
-          onClick={() => act({ kind: "view", view: undefined })}
+          onClick={() => {
+            act({ kind: "view", view: undefined });
+            // There is nothing more to show, so the button lets go of the keyboard: it stays in the panel.
+            panel.current?.querySelector<HTMLElement>("button, input")?.focus();
+          }}
         >
           Show all
         </button>

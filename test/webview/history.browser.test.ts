@@ -68,6 +68,16 @@ suite("the page of a map's history", () => {
     return open;
   }
 
+  it("lists the newest commit first, also of those of one second", async () => {
+    const history = await historyOf(3);
+    const [first] = history.points;
+    const points = history.points.map((point) => ({ ...point, date: first?.date ?? "" }));
+    const { page } = await shown({ ...history, points, skipped: [] });
+    await page.locator(".commits").waitFor();
+    const subjects = await page.locator(".commits th[scope=row] .link").allInnerTexts();
+    expect(subjects).toEqual(["Change 2", "Change 1", "Change 0"]);
+  });
+
   it("says what became of the figures, draws them, and names what is left out", async () => {
     const { page } = await shown(await historyOf(30));
     await page

@@ -53,6 +53,16 @@ suite("what is looked at", () => {
   });
   afterAll(() => browser.close());
 
+  it("is closed by Escape after everything is shown again", async () => {
+    const { page } = await shown();
+    await openViews(page);
+    await pill(page, "By hand");
+    await page.click('.view-panel .link:text-is("Show all")');
+    await until(() => steps(page), ["collect", "label", "train"]);
+    await page.keyboard.press("Escape");
+    await until(() => page.locator(".view-panel").count(), 0);
+  });
+
   it("is a named view with its layers, and the whole map again", async () => {
     const { page } = await shown();
     await openViews(page);

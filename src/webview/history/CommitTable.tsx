@@ -16,7 +16,8 @@ const firstRows = 50;
 export function CommitTable({ points, skipped, show }: CommitTableProps) {
   const [all, setAll] = useState(false);
   const before = new Map(points.map((p, i) => [p.revision, points[i - 1]]));
-  const commits = [...points, ...skipped].sort((a, b) => Date.parse(b.date) - Date.parse(a.date));
+  // Commits of one second stay in the order of the past, turned round.
+  const commits = [...points.toReversed(), ...skipped].sort((a, b) => Date.parse(b.date) - Date.parse(a.date));
   const rows = all ? commits : commits.slice(0, firstRows);
   return (
     <>
