@@ -2,8 +2,8 @@
  * The extension in a real VS Code: the suite inside the extension host, then a walk through a window as a person takes
  * it. Hosts: the embedded VS Code of `npm start` always; code-server (a current VS Code with a Node extension host) where
  * `npm run e2e:install` has put it. `E2E=all` fails where code-server is missing, `E2E=skip` leaves everything out.
- * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui`, `--only=trust` or
- * `--only=markdown` a part.
+ * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui`, `--only=features`,
+ * `--only=git`, `--only=trust` or `--only=markdown` a part; `features` and `git` run where they are asked for.
  * `--retries=1` (the default where `CI` is set) starts a host in which something failed once more from nothing: what fails
  * twice has failed, what passes then is named as unsteady.
  */
@@ -17,9 +17,12 @@ import type { EditorHost } from "../test/vscode/hosts/editor-host.ts";
 import { webHost } from "../test/vscode/hosts/web.ts";
 import type { Outcome } from "../test/vscode/runner.ts";
 import { chromiumProgram, chromiumRemedy, startChromium } from "../test/vscode/ui/browser.ts";
+import { featureWalk } from "../test/vscode/ui/features.ts";
+import { gitWalk } from "../test/vscode/ui/git.ts";
 import { journey } from "../test/vscode/ui/journey.ts";
 import { markdownWalk } from "../test/vscode/ui/markdown.ts";
 import { trustWalk } from "../test/vscode/ui/trust.ts";
+import type { WalkOptions } from "../test/vscode/ui/walk.ts";
 
 const root = join(import.meta.dirname, "..");
 const artefacts = join(root, "test-artefacts");
@@ -51,6 +54,7 @@ async function everything(): Promise<readonly Outcome[]> {
         short: "code-server",
         start: (workspace) => codeServerHost(workspace, packed()),
         untrusted: (workspace) => codeServerHost(workspace, packed(), { trust: "by hand" }),
+        withGit: (workspace) => codeServerHost(workspace, packed(), { settings: { "git.enabled": true } }),
       });
     } else {
       const message =
@@ -81,10 +85,12 @@ interface HostKind {
   start(workspace: string): Promise<EditorHost>;
   /** The same where nobody trusts the folder yet; absent where there is no such thing. */
   untrusted?(workspace: string): Promise<EditorHost>;
+  /** The same with VS Code's git turned on; absent where there is none. */
+  withGit?(workspace: string): Promise<EditorHost>;
 }
 
 /** Everything that is wanted, once, in a host and a folder of its own. */
-async function round({ short, start, untrusted }: HostKind, browser: Browser): Promise<readonly Outcome[]> {
+async function round({ short, start, untrusted, withGit }: HostKind, browser: Browser): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   const workspace = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-e2e-")));
   cpSync(join(root, "examples"), workspace, { recursive: true });
@@ -94,6 +100,15 @@ async function round({ short, start, untrusted }: HostKind, browser: Browser): P
     host = await start(workspace);
     const { name } = host;
     const named = (outcome: Outcome): Outcome => ({ ...outcome, name: `${name}: ${outcome.name}` });
+    const running = host;
+    const walk: WalkOptions = {
+      browser,
+      urlOf: (other) => running.url(other),
+      workspace,
+      artefacts,
+      name: short,
+      log: () => running.log(),
+    };
     if (only === undefined || only === "suite") {
       console.log(`${name}, suite in the extension host`);
       const suite = await host.suite(browser);
@@ -104,21 +119,18 @@ async function round({ short, start, untrusted }: HostKind, browser: Browser): P
     }
     if (only === undefined || only === "ui") {
       console.log(`${name}, a walk through the window`);
-      const running = host;
-      const walk = await journey({
-        browser,
-        url: host.url(file),
-        urlOf: (other) => running.url(other),
-        workspace,
-        file,
-        artefacts,
-        name: short,
-        log: () => running.log(),
-      });
-      outcomes.push(...walk.map(named));
+      outcomes.push(...(await journey({ ...walk, file })).map(named));
+    }
+    if (only === "features") {
+      console.log(`${name}, all features in the window`);
+      outcomes.push(...(await featureWalk(walk)).map(named));
     }
     if (untrusted && (only === undefined || only === "trust")) {
       outcomes.push(named(await trustWalk(browser, artefacts, untrusted)));
+    }
+    if (withGit && only === "git") {
+      console.log(`${name}, git and several folders`);
+      outcomes.push(...(await gitWalk({ browser, artefacts, name: short }, withGit)).map(named));
     }
     if (only === undefined || only === "markdown") {
       const url = host.url(file);

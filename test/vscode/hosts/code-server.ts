@@ -25,12 +25,15 @@ export function codeServerIsInstalled(): boolean {
 
 /**
  * `vsix`: the packed extension, so that a file forgotten by the packing shows here. Folders are trusted unless `trust` says
- * that it is to be given by hand; VS Code does not ask for it by itself then.
+ * that it is to be given by hand; VS Code does not ask for it by itself then. `settings` are added to the calm ones.
  */
 export async function codeServerHost(
   workspace: string,
   vsix: string,
-  { trust = "given" }: { readonly trust?: "given" | "by hand" } = {},
+  {
+    trust = "given",
+    settings = {},
+  }: { readonly trust?: "given" | "by hand"; readonly settings?: Readonly<Record<string, unknown>> } = {},
 ): Promise<EditorHost> {
   const folder = mkdtempSync(join(tmpdir(), "mlflow-code-server-"));
   const place = codeServerFolder();
@@ -38,7 +41,7 @@ export async function codeServerHost(
   mkdirSync(join(folder, "ud/User"), { recursive: true });
   writeFileSync(
     join(folder, "ud/User/settings.json"),
-    JSON.stringify({ ...calmSettings, "security.workspace.trust.startupPrompt": "never" }),
+    JSON.stringify({ ...calmSettings, "security.workspace.trust.startupPrompt": "never", ...settings }),
   );
   writeFileSync(join(folder, "c.yaml"), "");
   const places = [
@@ -104,6 +107,8 @@ export async function codeServerHost(
   return {
     name: "VS Code 1.139 (code-server)",
     url: (file) => address(file),
+    workspaceUrl: (path) =>
+      `http://127.0.0.1:${port}/?workspace=${encodeURIComponent(path)}&payload=${encodeURIComponent('[["skipWelcome","true"]]')}`,
     // The tests are a second extension, present only while they run.
     suite: async (browser) => {
       await stop();

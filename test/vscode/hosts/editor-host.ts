@@ -6,6 +6,8 @@ export interface EditorHost {
   readonly name: string;
   /** Address of a window with this file of the workspace open. */
   url(file: string): string;
+  /** Address of a window with a workspace of several folders, by the path of its file; absent where there is no such thing. */
+  workspaceUrl?(path: string): string;
   /** Runs the suite inside the extension host. */
   suite(browser: Browser): Promise<readonly Outcome[]>;
   /** End of the server's log, for failures. */

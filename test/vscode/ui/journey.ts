@@ -2,10 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import type { Outcome } from "../runner.ts";
 import { boxesIn, boxesOfFile, type DrawnBox } from "./boxes.ts";
 import { platformForm } from "./platforms.ts";
+import { type WalkOptions, walkIn } from "./walk.ts";
 import {
   cursor,
   eventually,
@@ -22,18 +22,9 @@ import {
   type Window,
 } from "./window.ts";
 
-export interface JourneyOptions {
-  readonly browser: Browser;
-  readonly url: string;
-  /** Address of a window with another file open. */
-  urlOf(file: string): string;
-  /** Folder of real files that the window shows: a copy of examples/. */
-  readonly workspace: string;
+export interface JourneyOptions extends WalkOptions {
+  /** The map that is opened first. */
   readonly file: string;
-  /** Where screenshots go; the name of the host begins theirs. */
-  readonly artefacts: string;
-  readonly name: string;
-  log(): string;
 }
 
 /** Wide enough for the picture's half to have the proportions that the command line draws for. */
@@ -47,56 +38,25 @@ const themes = [
 
 export async function journey(options: JourneyOptions): Promise<readonly Outcome[]> {
   const { browser, workspace, file } = options;
-  const outcomes: Outcome[] = [];
   const path = join(workspace, file);
-  let window: Window | undefined;
-  let blocked = false;
-
-  const step = async (name: string, run: (window: Window) => Promise<void>): Promise<void> => {
-    const began = performance.now();
-    if (blocked || !window) {
-      outcomes.push({ name, ok: false, ms: 0, message: "not tried: the window never came up with a picture" });
-      return;
-    }
-    let message: string | undefined;
-    try {
-      await run(window);
-    } catch (error) {
-      message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      if (window && !blocked)
-        await picture(window, `failed-${name.replaceAll(/\W+/g, "-").slice(0, 60)}`).catch(() => undefined);
-      if (options.log() !== "") message += `\nserver: ${options.log().slice(-1500)}`;
-    }
-    const ms = Math.round(performance.now() - began);
-    outcomes.push({ name, ok: message === undefined, ms, ...(message !== undefined && { message }) });
-    console.log(
-      `  ${message === undefined ? "✓" : "✗"} ${name} (${ms} ms)${message === undefined ? "" : `\n${message}`}`,
-    );
-  };
-  const picture = (w: Window, name: string): Promise<unknown> =>
-    w.page.screenshot({ path: join(options.artefacts, `${options.name}-${name}.png`) });
+  const began = performance.now();
+  let window: Window;
+  try {
+    window = await openWindow(browser, options.urlOf(file), size);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ name: "the window opens", ok: false, ms: 0, message }];
+  }
+  const { step, stop, outcomes, ...walk } = walkIn(window, options);
+  const picture = (w: Window, name: string): Promise<unknown> => walk.picture(name, w);
   const boxes = async (w: Window): Promise<readonly DrawnBox[]> => boxesIn(await previewFrame(w));
   const box = async (w: Window, id: string): Promise<DrawnBox | undefined> => (await boxes(w)).find((b) => b.id === id);
-
-  const began = performance.now();
-  try {
-    window = await openWindow(browser, options.url, size);
-  } catch (error) {
-    outcomes.push({
-      name: "the window opens",
-      ok: false,
-      ms: 0,
-      message: error instanceof Error ? error.message : String(error),
-    });
-    return outcomes;
-  }
 
   await step("the example opens with its picture beside it", async (w) => {
     try {
       await previewShows(w, "a picture with boxes", async (frame) => (await boxesIn(frame)).length > 10);
     } catch (error) {
-      blocked = true;
-      await picture(w, "failed-opening");
+      stop("no picture came");
       throw error;
     }
     console.log(`    window and picture after ${Math.round(performance.now() - began)} ms`);

@@ -1,0 +1,109 @@
+/** What a person does with the texts and menus of a window. */
+import type { Locator } from "playwright-core";
+import { eventually, focusEditor, runCommand, type Window } from "./window.ts";
+
+/** The text that the editor shows, as far as it is in sight; what hints and lenses add to it, too. */
+export async function editorText({ page }: Window): Promise<string> {
+  const lines = await page
+    .locator(".editor-instance .monaco-editor .view-lines")
+    .first()
+    .locator(".view-line")
+    .evaluateAll((all) =>
+      all
+        .map((line) => ({ top: Number.parseFloat((line as HTMLElement).style.top), text: line.textContent ?? "" }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+  return lines.join("\n").replaceAll("\u00a0", " ");
+}
+
+/** Waits until the text in the editor satisfies a condition. */
+export function textShows(w: Window, what: string, holds: (text: string) => boolean): Promise<true> {
+  let newest = "";
+  return eventually<true>(
+    what,
+    async () => {
+      newest = await editorText(w);
+      return holds(newest) ? true : undefined;
+    },
+    20_000,
+  ).catch((error: unknown) => {
+    throw new Error(`${String(error)}; the text: ${newest}`);
+  });
+}
+
+/** Takes the newest edit of a text back, and waits until the text is as it was. */
+export async function undo(w: Window, file: string, what: string, holds: (text: string) => boolean): Promise<void> {
+  await focusEditor(w, file);
+  await w.page.keyboard.press("Control+Z");
+  await textShows(w, what, holds);
+}
+
+/** Opens a file from the explorer, for good, or goes to its tab; the embedded VS Code has no search by name. */
+export async function openByName(w: Window, name: string, folder?: string): Promise<void> {
+  const tab = w.page.locator(`.tab[data-resource-name="${name}"]`).first();
+  await eventually(`${name} to be open`, async () => {
+    if ((await tab.count()) > 0) await tab.click({ timeout: 2000 });
+    else if ((await inExplorer(w, name).count()) > 0) await inExplorer(w, name).dblclick({ timeout: 2000 });
+    else if (folder !== undefined) {
+      const row = inExplorer(w, folder);
+      if ((await row.getAttribute("aria-expanded", { timeout: 2000 })) !== "true") await row.click({ timeout: 2000 });
+    }
+    await w.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor({ timeout: 2000 });
+    return true;
+  });
+}
+
+/** An entry of the menu that is open; its mark says that it can be taken. */
+export function menuEntry({ page }: Window, label: string): Locator {
+  return page.locator(".monaco-menu .action-item:not(.disabled) .action-label", { hasText: label }).first();
+}
+
+/** Opens a context menu and takes an entry. */
+export async function fromMenu(w: Window, on: Locator, label: string): Promise<void> {
+  const entry = menuEntry(w, label);
+  await eventually(`“${label}” in the menu`, async () => {
+    await on.click({ button: "right", timeout: 5000 });
+    try {
+      await entry.waitFor({ timeout: 3000 });
+    } catch (error) {
+      await w.page.keyboard.press("Escape");
+      throw error;
+    }
+    return true;
+  });
+  // A menu takes no click in the first moment, so that nobody takes an entry by accident.
+  await eventually(`“${label}” to be taken`, async () => {
+    if ((await entry.count()) === 0) return true;
+    await entry.click({ timeout: 2000 });
+    await entry.waitFor({ state: "detached", timeout: 1000 });
+    return true;
+  });
+}
+
+/** The file in the explorer. */
+export function inExplorer({ page }: Window, name: string): Locator {
+  return page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`).first();
+}
+
+/** Answers the question for a name or a place in the field at the top of the window. */
+export async function answer({ page }: Window, what: RegExp, text?: string): Promise<void> {
+  const widget = page.locator(".quick-input-widget:visible");
+  const input = widget.locator(".quick-input-box input");
+  await eventually(`the question ${what}`, async () => {
+    const words = `${await widget.innerText()} ${(await input.getAttribute("placeholder")) ?? ""} ${await input.inputValue()}`;
+    return what.test(words);
+  });
+  if (text !== undefined) await input.fill(text);
+  await page.keyboard.press("Enter");
+}
+
+/** Picks a row of the list that is open at the top of the window. */
+export async function pick({ page }: Window, row: string): Promise<void> {
+  await page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: row }).first().click();
+}
+
+/** Closes all previews and other editors but the texts that are not saved. */
+export async function closeAll(w: Window): Promise<void> {
+  await runCommand(w, "View: Close All Editors");
+}
