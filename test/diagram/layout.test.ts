@@ -7,6 +7,7 @@ import type { ProcessMap, Step } from "../../src/model/process-map.ts";
 import { faultsOf, qualityOf } from "../support/layout-check.ts";
 import { withStepAfter } from "../support/map-edits.ts";
 import { type MapWishes, mapFrom } from "../support/map-generator.ts";
+import { withTarget } from "../support/map-targets.ts";
 
 const arrangements = (["phases", "none", "actors"] as const).flatMap((lanes) =>
   (["right", "down"] as const).map((direction) => ({ lanes, direction })),
@@ -46,6 +47,36 @@ describe.each(arrangements)("lanes $lanes, direction $direction", (view) => {
       { numRuns: runs * sweep, seed: sweep === 1 ? 7 : Date.now() % 1e9, endOnFailure: true },
     );
   });
+
+  it.each([
+    [5, 6],
+    [12, 6],
+    [30, 4],
+    [60, 1],
+    [150, 1],
+  ])(
+    "draws two states of generated maps of %i nodes in one picture without a fault",
+    { timeout: 600_000 },
+    async (nodes, runs) => {
+      const wishes = fc.record({
+        seed: fc.nat(100_000),
+        nodes: fc.constant(nodes),
+        nested: fc.boolean(),
+        odd: fc.boolean(),
+      });
+      let compared = 0;
+      await fc.assert(
+        fc.asyncProperty(wishes, async (wish: MapWishes) => {
+          const map = withTarget(mapFrom(wish), wish.seed);
+          const { graph, layout } = await drawn(map, { ...view, state: "later", compareWith: "current" });
+          expect(faultsOf(graph, layout)).toEqual([]);
+          compared += graph.nodes.filter(({ change }) => change && change.kind !== "same").length;
+        }),
+        { numRuns: runs * sweep, seed: sweep === 1 ? 7 : Date.now() % 1e9, endOnFailure: true },
+      );
+      expect(compared).toBeGreaterThan(0);
+    },
+  );
 
   it("comes near to the shape of a screen", async () => {
     for (const [nodes, seed] of [
