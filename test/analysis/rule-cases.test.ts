@@ -69,6 +69,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       ["In “t”: “a” goes through no interface. Name the one that people use with “via”."],
     ],
     [
+      "what the target leaves to hand work is reported for that alone",
+      `process a is manual\nprocess b is non-repeatable\ntarget t {\n}`,
+      [],
+    ],
+    [
       "only the last target of a chain is asked",
       `interface i\nprocess a is automated\ntarget t1 {\n}\ntarget t2 after t1 {\n  change a via i\n}`,
       [],
@@ -84,6 +89,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       "new steps too",
       `phase p {\n  process x is automated\n}\ntarget t {\n  extend p {\n    process b «is non-repeatable»\n  }\n}`,
       ["“t” leaves “b” non-repeatable. Automate a part of it, or say why it stays."],
+    ],
+    [
+      "what a target itself makes manual is told by another rule",
+      `process a is automated\ntarget t1 {\n  change a is manual\n}\ntarget t2 after t1 {\n}`,
+      [],
     ],
     ["what is removed is gone", `process a is manual\ntarget t {\n  remove a\n}`, []],
   ],
