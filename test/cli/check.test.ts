@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/cli/reports/diagnostic.ts";
+import { all, type Element, having, parseXml, textOf } from "../support/xml.ts";
 import { brokenMap, folderWith, manualMap, mlmap, read, soundMap } from "./support.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -143,22 +143,69 @@ describe("reports for pipelines", () => {
     for (const result of run?.results ?? []) expect(run?.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
   });
 
-  it("as JUnit XML, are well-formed and count what failed", async () => {
+  /** What may stand in each element: its attributes (`!` is required), and the elements in it. */
+  type Shape = Readonly<Record<string, { readonly has: string; readonly holds: string }>>;
+  /** As the schema of the xUnit plugin for Jenkins has it, the strictest of those that read JUnit's form. */
+  const junit: Shape = {
+    testsuites: { has: "name time tests failures errors", holds: "testsuite" },
+    testsuite: {
+      has: "name! tests! failures! errors! group time skipped timestamp hostname id package file log url version",
+      holds: "testsuite properties testcase system-out system-err",
+    },
+    testcase: { has: "name! time classname group", holds: "skipped error failure system-out system-err" },
+    failure: { has: "type message", holds: "#text" },
+    "system-out": { has: "", holds: "#text" },
+  };
+  /** Checkstyle has no schema; this is what its own XMLLogger writes. */
+  const checkstyle: Shape = {
+    checkstyle: { has: "version!", holds: "file" },
+    file: { has: "name!", holds: "error exception" },
+    error: { has: "line! column severity! message! source!", holds: "" },
+  };
+  const words = (text: string): readonly string[] => text.split(" ").filter((word) => word !== "");
+
+  function misfits({ name, attributes, children }: Element, shape: Shape): readonly string[] {
+    const own = shape[name];
+    if (!own) return [`<${name}>`];
+    const has = words(own.has);
+    const inside = children.map((child) => (typeof child === "string" ? "#text" : child.name));
+    const blank = children.every((child) => typeof child !== "string" || child.trim() === "");
+    return [
+      ...Object.keys(attributes).filter((key) => !has.includes(key) && !has.includes(`${key}!`)),
+      ...has.filter((key) => key.endsWith("!") && !(key.slice(0, -1) in attributes)),
+      ...inside.filter((child) => !words(own.holds).includes(child) && !(child === "#text" && blank)),
+    ]
+      .map((what) => `${name}: ${what}`)
+      .concat(children.flatMap((child) => (typeof child === "string" ? [] : misfits(child, shape))));
+  }
+
+  it("as JUnit XML, have the form that is read, and count what failed", async () => {
     const folder = await folderWith(files);
     const { out } = await mlmap(folder, ["check", "--format", "junit", "-o", "junit.xml"]);
     expect(out).toBe("");
-    const xml = await read(folder, "junit.xml");
-    const failures = xml.match(/<failure /g)?.length;
-    expect(xml).toContain(`failures="${failures}" errors="0">\n  <testsuite`);
-    expect(xml).toContain("Say &lt;b&gt;&amp;&quot;50%&quot;&lt;/b&gt;");
-    expect(xml).toContain('<testcase name="no findings" classname="sound.mlflow"/>');
-    expect(() =>
-      execFileSync("python3", [
-        "-c",
-        "import sys,xml.dom.minidom as m; m.parse(sys.argv[1])",
-        join(folder, "junit.xml"),
-      ]),
-    ).not.toThrow();
+    const text = await read(folder, "junit.xml");
+    const root = parseXml(text.replace(/^<\?xml.*\?>\n/, ""));
+    expect(misfits(root, junit)).toEqual([]);
+    const count = (of: Element, name: string): string => String(all(of).filter((e) => e.name === name).length);
+    for (const suite of all(root).filter((e) => e.name.startsWith("testsuite"))) {
+      expect(suite.attributes["tests"]).toBe(count(suite, "testcase"));
+      expect(suite.attributes["failures"]).toBe(count(suite, "failure"));
+    }
+    expect(Number(root.attributes["failures"])).toBeGreaterThan(1);
+    expect(having(root, { type: "warning" }).map(textOf).join()).toContain('Say <b>&"50%"</b>');
+    expect(having(root, { classname: "sound.mlflow" }).map((e) => e.attributes["name"])).toEqual(["no findings"]);
+  });
+
+  it("in the form of Checkstyle, hold all that its readers ask for", async () => {
+    const { out } = await mlmap(await folderWith(files), ["check", "--format", "checkstyle"]);
+    const root = parseXml(out.replace(/^<\?xml.*\?>\n/, ""));
+    expect(misfits(root, checkstyle)).toEqual([]);
+    const errors = all(root).filter((e) => e.name === "error");
+    expect(errors.length).toBeGreaterThan(2);
+    for (const { attributes } of errors) {
+      expect(["ignore", "info", "warning", "error"]).toContain(attributes["severity"]);
+      for (const key of ["line", "column"]) expect(attributes[key]).toMatch(/^[1-9]\d*$/);
+    }
   });
 
   it("as GitHub annotations, escape what would end a property", async () => {
@@ -180,6 +227,23 @@ describe("a baseline", () => {
     await writeFile(join(folder, "label.mlflow"), `${manualMap}process sort "Sort" is manual\nlabel -> sort\n`);
     const more = await mlmap(folder, ["check", "--baseline", "base.json", "--format", "json", "--severity", "warning"]);
     expect(new Set(found(more.out).map((d) => d.line))).toEqual(new Set([2]));
+  });
+
+  it("knows a file that was renamed by its findings, and tells it from another that has come", async () => {
+    const other = `actor ds "Data scientist"\nprocess sort "Sort" by ds is manual\n`;
+    const folder = await folderWith({ "label.mlflow": manualMap, "kept.mlflow": other });
+    await mlmap(folder, ["check", "--baseline", "base.json", "--update-baseline"]);
+    const { mkdir, rename, writeFile } = await import("node:fs/promises");
+    await mkdir(join(folder, "maps"));
+    await rename(join(folder, "label.mlflow"), join(folder, "maps/labels.mlflow"));
+    const same = await mlmap(folder, ["check", "--baseline", "base.json", "--max-warnings", "0"]);
+    expect(same).toMatchObject({ status: 0, out: "No findings in 2 maps.\n" });
+    expect(same.err).toContain("mlmap: maps/labels.mlflow is what base.json knows as label.mlflow, by its findings");
+    // A copy of what is still there is new, and so is what shares little with the file that is gone.
+    await writeFile(join(folder, "copy.mlflow"), other);
+    await writeFile(join(folder, "maps/labels.mlflow"), other.replaceAll("sort", "rank"));
+    const more = await mlmap(folder, ["check", "--baseline", "base.json", "--format", "json"]);
+    expect(new Set(found(more.out).map((d) => d.file))).toEqual(new Set(["copy.mlflow", "maps/labels.mlflow"]));
   });
 
   it("never holds an error", async () => {
