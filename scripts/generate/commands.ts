@@ -128,7 +128,7 @@ map or of its target), so \`mlmap check\` ends with 1, and every report and the 
 
 ${requiredFigures.map((f) => `- \`${f}\`: ${lowerFirst(demandable[f].title)}${demandable[f].unit === "share" ? ", 0 to 1 or per cent" : ""}`).join("\n")}
 
-A range counts with its middle. A figure that can't be known misses its demand. A map without any process, which only declares
+A range counts with its middle, a share in hundredths, as it is shown. A figure that can't be known misses its demand. A map without any process, which only declares
 roles or questions for others, and a state that a map does not have are not judged. A shared file may demand less and a team's
 own file more: the nearer demand for the same figure and state counts.
 

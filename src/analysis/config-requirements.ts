@@ -11,9 +11,13 @@ export const demandPattern = "^\\s*(>=|<=|>|<|=)\\s*(\\d+(?:\\.\\d+)?)\\s*(%?)\\
 export function requirementsOf(value: unknown, path: string, report: Report): readonly Requirement[] {
   if (value === undefined) return [];
   if (!isObject(value)) return report(path, 'must be an object: { "score": ">= 0.6" }.') ?? [];
-  unknownKeys(value, [...requiredFigures, "states"], path, "figure", report);
   const { states, ...now } = value;
-  const found = demandsIn(now, "current", path, report);
+  for (const [key, demands] of Object.entries(now)) {
+    if (isObject(demands)) report(`${path}.${key}`, `belongs under \`states\`: { "states": { "${key}": { … } } }.`);
+  }
+  const plain = Object.fromEntries(Object.entries(now).filter(([, demand]) => !isObject(demand)));
+  unknownKeys(plain, requiredFigures, path, "figure", report);
+  const found = demandsIn(plain, "current", path, report);
   if (states === undefined) return found;
   if (!isObject(states))
     return report(`${path}.states`, 'must be an object: { "y2027": { "score": ">= 0.8" } }.') ?? found;

@@ -163,9 +163,11 @@ export function missedBy(map: ProcessMap, requirements: readonly Requirement[]):
     const where = found.kind === "current" ? "" : `In “${found.title}”: `;
     const asked = `“${requirement.figure}” ${requirement.operator} ${boundText(requirement.bound, unit)}`;
     if (!measured) return at(`${where}${title} is not known, but ${asked} is required. ${lacking}`, source);
-    if (holds(midpoint(measured.value), requirement)) return [];
+    const middle = midpoint(measured.value);
+    if (holds(unit === "share" ? asShown(middle, requirement.bound) : middle, requirement)) return [];
+    const counted = measured.value.min === measured.value.max ? "" : ` (its middle, ${numberText(middle)}, counts)`;
     return at(
-      `${where}${title} is ${measured.text}, but ${asked} is required.${measured.next ? ` ${measured.next}` : ""}`,
+      `${where}${title} is ${measured.text}${counted}, but ${asked} is required.${measured.next ? ` ${measured.next}` : ""}`,
       source,
     );
   });
@@ -186,7 +188,16 @@ function sourceOfState(map: ProcessMap, id: string): Source | undefined {
   return [...map.targets, ...map.platforms].find((s) => s.id === id)?.source;
 }
 
-/** A bound that was copied from a rounded figure must hold: the smallest differences do not count. */
+/**
+ * A share as people see it, in hundredths, where the bound is written so: one that was copied from a report must hold, and
+ * nobody is told that 0.29 is below 0.29.
+ */
+function asShown(share: number, bound: number): number {
+  const inHundredths = (value: number): number => Math.round(value * 100) / 100;
+  return inHundredths(bound) === bound ? inHundredths(share) : share;
+}
+
+/** The smallest differences, of figures that were added up, do not count. */
 function holds(value: number, { operator, bound }: Requirement): boolean {
   const near = Math.abs(value - bound) <= 1e-9 * Math.max(1, Math.abs(bound));
   if (operator === ">=") return near || value > bound;

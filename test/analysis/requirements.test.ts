@@ -40,6 +40,7 @@ describe("what a configuration requires", () => {
     ["hours under their bound", { manualHoursPerMonth: "<= 40", hoursPerMonth: "< 41.1" }],
     ["a number of steps", { manualSteps: "= 1", unratedSteps: "= 0" }],
     ["a target", { states: { y2027: { score: "> 0.5" } } }],
+    ["a share as it is shown, in hundredths", { states: { y2027: { score: "= 0.83", weakestPhaseScore: "<= 83%" } } }],
     ["a state that other maps have", { states: { elsewhere: { score: ">= 1" } } }],
   ])("is met: %s", async (_, require) => expect(await missed(require)).toEqual([]));
 
@@ -59,7 +60,19 @@ describe("what a configuration requires", () => {
   it("counts a range with its middle", async () => {
     // 2 to 4 hours, 4 times: 8 to 16, and 1 hour of the other.
     expect(await missed({ states: { y2027: { hoursPerMonth: "<= 13" } } })).toEqual([]);
-    expect(await missed({ states: { y2027: { hoursPerMonth: "< 13" } } })).toHaveLength(1);
+    expect(await missed({ states: { y2027: { hoursPerMonth: "< 13" } } })).toEqual([
+      expect.stringContaining("is 9–17 hours (its middle, 13, counts), but “hoursPerMonth” < 13 is required."),
+    ]);
+  });
+  it("takes a bound that is finer than what is shown at its word", async () => {
+    // (2/3 + 1) / 2
+    expect(await missed({ states: { y2027: { score: ">= 0.834" } } })).toHaveLength(1);
+  });
+  it("says where the demands of a state belong", () => {
+    const { problems } = readConfig(JSON.stringify({ require: { y2027: { score: ">= 1" } } }), []);
+    expect(problems.map((p) => `${p.path} ${p.message}`)).toEqual([
+      'require.y2027 belongs under `states`: { "states": { "y2027": { … } } }.',
+    ]);
   });
   it("is missed by a figure that can't be known, which says what the map lacks", async () => {
     const bare = "process a is manual\n";
