@@ -57,7 +57,10 @@ export async function mapPaths(io: Io, args: readonly string[], configs: Configs
       continue;
     }
     const found = await filesUnder(path, isMapName, ignoredBy(await configs.for(path)));
-    if (found.length === 0) throw new CallError(`There is no map (.mlflow) under ${shownPath(io.cwd, path)}.`);
+    if (found.length === 0)
+      throw new CallError(
+        `There is no map (.mlflow) under ${path === io.cwd ? "this folder" : shownPath(io.cwd, path)}.`,
+      );
     paths.push(...found);
   }
   return [...new Set(paths)];

@@ -79,11 +79,12 @@ async function checkOnce(
   // Whether a check fails does not hang on what the report leaves out.
   const { error: errors, warning: warnings } = countsOf(reports);
   const least = severityRank[options.severity ?? "hint"];
-  const shown = onlyThose(reports, (d) => severityRank[d.severity] >= least);
+  const isShown = ({ severity }: Diagnostic): boolean => severityRank[severity] >= least;
+  const shown = onlyThose(reports, isShown);
   const facts = options.format === "sarif" ? await ruleFacts(io, paths) : [];
   const toFile = options.output !== undefined && options.output !== "-";
   const pieces = {
-    text: () => textReport(shown, toFile ? plainPaint : paint),
+    text: () => textReport(shown, toFile ? plainPaint : paint, countsOf(onlyThose(reports, (d) => !isShown(d)))),
     json: () => jsonReport(shown),
     sarif: () => sarifReport(shown, facts, version),
     junit: () => junitReport(shown),

@@ -1,6 +1,6 @@
 import type { Paint } from "../colour.ts";
 import { visible } from "../visible.ts";
-import { countsOf, countText, type Diagnostic, type FileReport, type Reports } from "./diagnostic.ts";
+import { type Counts, countsOf, countText, type Diagnostic, type FileReport, type Reports } from "./diagnostic.ts";
 
 const signs: Readonly<Record<Diagnostic["severity"], string>> = {
   error: "error",
@@ -9,8 +9,11 @@ const signs: Readonly<Record<Diagnostic["severity"], string>> = {
   hint: "hint",
 };
 
-/** For people: by file, each finding with its line of the map and a marker under what it is about. */
-export function* textReport(reports: Reports, paint: Paint): Generator<string> {
+/**
+ * For people: by file, each finding with its line of the map and a marker under what it is about. `leftOut` counts what was
+ * found and is not shown.
+ */
+export function* textReport(reports: Reports, paint: Paint, leftOut: Counts): Generator<string> {
   let maps = 0;
   for (const report of reports) {
     maps++;
@@ -18,7 +21,9 @@ export function* textReport(reports: Reports, paint: Paint): Generator<string> {
   }
   const files = `${maps} ${maps === 1 ? "map" : "maps"}`;
   const count = countText(countsOf(reports));
-  yield `${count === "" ? paint.green(`No findings in ${files}.`) : paint.bold(`${count} in ${files}.`)}\n`;
+  const rest = countText(leftOut);
+  if (rest !== "") yield `${paint.bold(`${count === "" ? "None shown" : count} in ${files}; left out: ${rest}.`)}\n`;
+  else yield `${count === "" ? paint.green(`No findings in ${files}.`) : paint.bold(`${count} in ${files}.`)}\n`;
 }
 
 function fileText({ file, told }: FileReport, paint: Paint): string {
