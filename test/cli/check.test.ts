@@ -52,7 +52,7 @@ describe("mlmap check", () => {
     const folder = await folderWith({ "label.mlflow": manualMap });
     const run = await mlmap(folder, ["check", "--max-warnings", "0", "--severity", "error"]);
     expect(run.status).toBe(1);
-    expect(run.out).toBe("None shown in 1 map; left out: 2 warnings.\n");
+    expect(run.out).toBe("None shown in 1 map; left out: 2 warnings, 1 remark.\n");
   });
 
   it("reads standard input", async () => {
