@@ -31,7 +31,8 @@ nav { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; padding: 8p
 nav button { font: inherit; color: inherit; background: none; border: 1px solid var(--mlmap-rule); border-radius: 4px; padding: 3px 10px; cursor: pointer; }
 nav button[aria-pressed="true"] { background: var(--mlmap-text); color: var(--mlmap-ground); border-color: var(--mlmap-text); }
 nav button:focus-visible, main:focus-visible { outline: 2px solid var(--mlmap-selected); outline-offset: 2px; }
-nav .room { flex: 1; }
+nav .zoom { display: flex; gap: 4px; margin-left: auto; }
+h1 { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 main { flex: 1; overflow: hidden; position: relative; touch-action: none; cursor: grab; }
 main.moving { cursor: grabbing; }
 section { position: absolute; inset: 0; }

@@ -74,12 +74,14 @@ export const html = format({
 <body>
 <nav aria-label="States and zoom">
 ${buttons.join("\n")}
-<span class="room"></span>
+<span class="zoom">
 <button type="button" data-do="out" aria-label="Smaller">−</button>
 <button type="button" data-do="in" aria-label="Larger">+</button>
 <button type="button" data-do="fit">Fit</button>
+</span>
 </nav>
 <main tabindex="0" aria-label="Picture: arrow keys move it, plus and minus zoom, 0 fits it">
+<h1>${escaped(map.title)}</h1>
 ${sections.join("\n")}
 </main>
 <script>${pageScript}</script>

@@ -524,6 +524,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
             ) : (
               presentingCard && (
                 <Presenter
+                  map={map.title}
                   facts={presentingCard}
                   step={view.presenting}
                   steps={story().length}

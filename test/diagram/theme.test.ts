@@ -55,7 +55,7 @@ describe.each(themeIds)("the %s theme", (id) => {
 
 describe("levels stay apart", () => {
   // Print gives up some difference so that greys fall with the level and text stays readable on them.
-  const bars = { light: 12, dark: 10, print: 8.5, contrast: 12, "contrast-light": 12 } as const;
+  const bars = { light: 12, dark: 10, print: 10, contrast: 12, "contrast-light": 12 } as const;
 
   describe.each(themeIds)("in the %s theme", (id) => {
     it.each(Object.keys(sights) as Sight[])("for %s sight", (sight) => {
@@ -69,6 +69,17 @@ describe("levels stay apart", () => {
     );
     expect(greys).toEqual([...greys].sort((a, b) => b - a));
     expect(greys.at(-1)).toBeGreaterThan(58);
+  });
+
+  it("on a printer that takes the luma of a colour for its grey, with text that reads on it", () => {
+    for (const level of levelsAndUnrated) {
+      const { fill, text } = themes.print.levels[level];
+      if (fill === "transparent") continue;
+      const value = Number.parseInt(fill.slice(1), 16);
+      const luma = 0.2126 * (value >> 16) + 0.7152 * ((value >> 8) & 255) + 0.0722 * (value & 255);
+      const grey = `#${Math.round(luma).toString(16).padStart(2, "0").repeat(3)}`;
+      expect(contrast(text, grey), level).toBeGreaterThanOrEqual(4.4);
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axeComplaints } from "../support/axe.ts";
 import { startChromium } from "../vscode/ui/browser.ts";
 import { type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
 
@@ -133,4 +134,23 @@ suite("the look of the preview", () => {
       .evaluate((step) => getComputedStyle(step).opacity);
     expect(Number(opacity)).toBe(0.6);
   });
+
+  it.each<[string, PreviewOptions, (page: Page) => Promise<unknown>]>([
+    ["in a narrow panel", { size: { width: 300, height: 700 } }, (page) => page.click('.mlmap-step[data-id="label"]')],
+    ["with forced colours", { forcedColors: true }, (page) => page.click('.mlmap-step[data-id="label"]')],
+    ["while a view is set", {}, (page) => page.click(".toolbar button[aria-label^='View']")],
+    ["while a rule is looked at", {}, (page) => page.click(".findings-count")],
+    ["while it is presented", {}, (page) => present(page)],
+  ])("has nothing that axe complains about %s", async (_, options, prepare) => {
+    const { page } = await shown({ reducedMotion: true, ...options });
+    await prepare(page);
+    await page.mouse.move(2, 300);
+    await page.waitForTimeout(200);
+    expect(await axeComplaints(page)).toEqual([]);
+  });
 });
+
+async function present(page: Page): Promise<void> {
+  await page.click('.toolbar button[aria-label="More"], .toolbar button[title="More"]');
+  await page.click('.menu-item:has-text("Present step by step")');
+}

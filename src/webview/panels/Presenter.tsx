@@ -6,6 +6,8 @@ import { Notes } from "./Notes.tsx";
 
 /** Tells the map step by step: title, who, why and notes of one step, large enough for a room. */
 export function Presenter(props: {
+  /** Title of the map: the line that shows it makes room for the picture. */
+  readonly map: string;
   readonly facts: CardFacts;
   readonly step: number;
   readonly steps: number;
@@ -16,6 +18,7 @@ export function Presenter(props: {
   const { facts, step, steps } = props;
   return (
     <section class="presenter" aria-label="Presenting" aria-live="polite">
+      <h1 class="visually-hidden">{props.map}</h1>
       <button
         type="button"
         class="tool"
