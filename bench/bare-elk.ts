@@ -4,11 +4,14 @@ import type { Graph } from "../src/diagram/layout-types.ts";
 
 const elk = new ELK();
 
-export function bareElk(graph: Graph): Promise<ElkNode> {
+export const bareElk = (graph: Graph): Promise<ElkNode> => elk.layout(elkGraph(graph));
+
+/** The whole graph, phases as boxes around boxes, as elkjs wants it. */
+export function elkGraph(graph: Graph): ElkNode {
   const boxes = (phase: string | undefined) =>
     graph.nodes.filter((n) => n.phase === phase).map(({ id, width, height }) => ({ id, width, height }));
   const groups = graph.phases.map((p) => ({ id: `phase ${p.id}`, children: boxes(p.id) }));
-  return elk.layout({
+  return {
     id: "root",
     layoutOptions: {
       "elk.algorithm": "layered",
@@ -23,5 +26,5 @@ export function bareElk(graph: Graph): Promise<ElkNode> {
       targets: [e.to],
       labels: e.label === undefined ? [] : [{ text: e.label, width: e.labelWidth ?? 40, height: 14 }],
     })),
-  });
+  };
 }

@@ -1,11 +1,14 @@
 /**
- * The same boxes and flows drawn by other diagram languages, as far as they are installed (`npm install` in bench/others/).
- * Each candidate gives a function from a graph to a picture, started once, and a command that does it cold.
+ * The same boxes and flows drawn by other diagram languages. They are no dependencies of ours: `installOthers` brings the
+ * versions of bench/others/package-lock.json into a folder of their own. Each gives a function from a text to a picture,
+ * started once; `other-cold.ts` does it in a fresh process.
  */
-import { existsSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Graph } from "../src/diagram/layout-types.ts";
+import { elkGraph } from "./bare-elk.ts";
 
 export interface Other {
   readonly name: string;
@@ -15,13 +18,26 @@ export interface Other {
   start(): Promise<{ draw(text: string): Promise<string>; stop(): Promise<void> }>;
 }
 
-const here = import.meta.dirname;
-const installed = (path: string): string => join(here, "others/node_modules", path);
+const root = process.env["BENCH_ROOT"] ?? join(import.meta.dirname, "..");
+const folder = join(root, ".cache/others");
+const installed = (path: string): string => join(folder, "node_modules", path);
+
+/** Installs what is compared with, as locked, without running scripts of theirs; once, until the lock changes. */
+export function installOthers(): void {
+  const lock = readFileSync(join(root, "bench/others/package-lock.json"), "utf8");
+  const done = join(folder, "installed");
+  if (existsSync(done) && readFileSync(done, "utf8") === lock) return;
+  mkdirSync(folder, { recursive: true });
+  for (const name of ["package.json", "package-lock.json"])
+    copyFileSync(join(root, "bench/others", name), join(folder, name));
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
+  writeFileSync(done, lock);
+}
 const word = (id: string): string => `n_${id.replaceAll(/\W/g, "_")}`;
 const titleOf = (lines: readonly string[]): string => lines.join(" ").replaceAll('"', "'");
 
-export const mermaid: Other = {
-  name: "Mermaid 12 in Chromium",
+const mermaid = (layout: "dagre" | "elk"): Other => ({
+  name: `Mermaid 12.3 in Chromium, ${layout}`,
   text(graph) {
     const box = (n: Graph["nodes"][number]): string =>
       `${word(n.id)}${n.kind === "decision" ? "{" : "["}"${titleOf(n.title.lines)}"${n.kind === "decision" ? "}" : "]"}`;
@@ -58,19 +74,37 @@ export const mermaid: Other = {
       ],
     });
     const page = await browser.newPage();
-    await page.setContent("<!doctype html><body></body>");
-    await page.addScriptTag({ path: script });
+    // Its modules load one another, which a page may only do over HTTP.
+    await page.route("**/*", async (route) => {
+      const path = installed(new URL(route.request().url()).pathname.slice(1));
+      if (path.endsWith("js")) await route.fulfill({ path, contentType: "text/javascript" });
+      else await route.fulfill({ body: "<!doctype html><body></body>", contentType: "text/html" });
+    });
+    await page.goto("http://bench.test/");
     // The page's globals are unknown to Node's types, so the script is handed over as text.
-    await page.evaluate(
-      "mermaid.initialize({ startOnLoad: false, maxTextSize: 1e6, maxEdges: 5000 }); globalThis.count = 0;",
-    );
+    const given = `{ startOnLoad: false, maxTextSize: 1e6, maxEdges: 5000, layout: "${layout}" }`;
+    if (layout === "dagre") {
+      await page.addScriptTag({ url: "/mermaid/dist/mermaid.min.js" });
+      await page.evaluate(`mermaid.initialize(${given}); globalThis.count = 0;`);
+    } else {
+      await page.addScriptTag({
+        type: "module",
+        content: `import mermaid from "/mermaid/dist/mermaid.esm.min.mjs";
+          import elk from "/@mermaid-js/layout-elk/dist/mermaid-layout-elk.esm.min.mjs";
+          mermaid.registerLayoutLoaders(elk);
+          mermaid.initialize(${given});
+          globalThis.count = 0;
+          globalThis.mermaid = mermaid;`,
+      });
+      await page.waitForFunction("globalThis.mermaid !== undefined");
+    }
     return {
       draw: (text) =>
         page.evaluate(`mermaid.render("g" + globalThis.count++, ${JSON.stringify(text)}).then((r) => r.svg)`),
       stop: () => browser.close(),
     };
   },
-};
+});
 
 interface D2 {
   compile(text: string, options: object): Promise<{ diagram: unknown; renderOptions: object }>;
@@ -78,7 +112,7 @@ interface D2 {
 }
 
 const d2 = (layout: "dagre" | "elk"): Other => ({
-  name: `D2 0.1.33 (WebAssembly, ${layout})`,
+  name: `D2 (npm 0.1.33, WebAssembly), ${layout}`,
   text(graph) {
     const box = (n: Graph["nodes"][number]): string =>
       `${word(n.id)}: "${titleOf(n.title.lines)}"${n.kind === "decision" ? " { shape: diamond }" : ""}`;
@@ -120,7 +154,7 @@ interface LikeC4Model {
 }
 
 const likec4: Other = {
-  name: "LikeC4 1.59 (layout only, no drawing)",
+  name: "LikeC4 1.59, layout only",
   text(graph) {
     const box = (n: Graph["nodes"][number]): string => `${word(n.id)} = step "${titleOf(n.title.lines)}"`;
     const full = new Map(
@@ -166,4 +200,56 @@ const likec4: Other = {
   },
 };
 
-export const others: readonly Other[] = [mermaid, d2("dagre"), d2("elk"), likec4];
+interface Viz {
+  renderString(text: string, options: { readonly format: "svg"; readonly engine: "dot" }): string;
+}
+
+const graphviz: Other = {
+  name: "Graphviz (viz.js 3.31, WebAssembly)",
+  text(graph) {
+    const box = (n: Graph["nodes"][number]): string =>
+      `${word(n.id)} [label="${titleOf(n.title.lines)}"${n.kind === "decision" ? ", shape=diamond" : ""}];`;
+    return [
+      "digraph {",
+      "rankdir=LR; splines=ortho; node [shape=box];",
+      ...graph.nodes.filter((n) => n.phase === undefined).map(box),
+      ...graph.phases.flatMap((p) => [
+        `subgraph cluster_${word(p.id)} { label="${titleOf([p.title])}";`,
+        ...graph.nodes.filter((n) => n.phase === p.id).map(box),
+        "}",
+      ]),
+      ...graph.edges.map(
+        (e) => `${word(e.from)} -> ${word(e.to)}${e.label ? ` [xlabel="${titleOf([e.label])}"]` : ""};`,
+      ),
+      "}",
+    ].join("\n");
+  },
+  async start() {
+    const { instance } = (await import(pathToFileURL(installed("@viz-js/viz/dist/viz.js")).href)) as {
+      instance(): Promise<Viz>;
+    };
+    const viz = await instance();
+    return { draw: async (text) => viz.renderString(text, { format: "svg", engine: "dot" }), stop: async () => {} };
+  },
+};
+
+/** The whole graph in one run of the engine that we use for parts of ours: places, no drawing. */
+const elkjs: Other = {
+  name: "bare elkjs 0.12, layout only",
+  text: (graph) => JSON.stringify(elkGraph(graph)),
+  async start() {
+    const { default: ELK } = await import("elkjs/lib/elk.bundled.js");
+    const elk = new ELK();
+    return { draw: async (text) => JSON.stringify(await elk.layout(JSON.parse(text))), stop: async () => {} };
+  },
+};
+
+export const others: readonly Other[] = [
+  mermaid("dagre"),
+  mermaid("elk"),
+  d2("dagre"),
+  d2("elk"),
+  likec4,
+  graphviz,
+  elkjs,
+];
