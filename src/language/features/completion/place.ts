@@ -202,6 +202,8 @@ function wantedAfter(line: readonly Lexeme[], block: string): readonly Wanted[] 
     return [{ want: "values", values: perPeriods(line, block) }];
   }
   if (blockWords.has(keyword)) return tail.length === 0 && keyword !== "map" ? [] : head;
+  // Words of a head that have no value.
+  if (keyword === "required" || keyword === "each") return declarationAt(line) ? head : [];
   if (tail.length === 0) return keyword in values ? [{ want: "values", values: values[keyword] ?? [] }] : [];
   return afterValue(keyword, tail, item, head, line);
 }
@@ -234,7 +236,7 @@ function afterValue(
   }
   if (keyword === "setup") return [{ want: "words", words: ["by"] }, item];
   if (keyword === "measured" || keyword === "estimated") return [{ want: "words", words: ["on"] }];
-  if (["weight", "required", "each"].includes(keyword)) return declarationAt(line) ? head : [];
+  if (keyword === "weight") return declarationAt(line) ? head : [];
   return ["note", "link", "purpose", "import"].includes(keyword) ? [] : [item];
 }
 
