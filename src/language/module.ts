@@ -12,6 +12,7 @@ import {
 import type { Config } from "../analysis/config.ts";
 import type { LintSettings } from "../analysis/index.ts";
 import { MlflowDocumentFactory } from "./document-factory.ts";
+import { MlflowDocumentBuilder, MlflowDocuments } from "./documents.ts";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
 import { MlflowDescriptions, MlflowLinker, MlflowReferenceDescriptions } from "./linking.ts";
@@ -76,6 +77,8 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
 /** The same for what all files share. */
 export const MlflowSharedModule: Module<LangiumSharedCoreServices, PartialLangiumSharedCoreServices> = {
   workspace: {
+    DocumentBuilder: (services) => new MlflowDocumentBuilder(services),
+    LangiumDocuments: (services) => new MlflowDocuments(services),
     IndexManager: (services) => new MlflowIndexManager(services),
     LangiumDocumentFactory: (services) => new MlflowDocumentFactory(services),
   },

@@ -143,10 +143,12 @@ class Request<K extends keyof ServerRequests> extends RequestType<
 
 /** The document, read, linked and checked; undefined when it is no map or cannot be read. */
 async function builtDocument(uri: URI, { shared }: Services): Promise<LangiumDocument | undefined> {
-  const { WorkspaceManager, LangiumDocuments, DocumentBuilder, WorkspaceLock } = shared.workspace;
+  const { WorkspaceManager, LangiumDocuments, DocumentBuilder, FileSystemProvider, TextDocuments, WorkspaceLock } =
+    shared.workspace;
   await WorkspaceManager.ready;
   if (!shared.ServiceRegistry.hasServices(uri)) return undefined;
   if (!LangiumDocuments.hasDocument(uri)) {
+    if (!TextDocuments.get(uri) && !(await FileSystemProvider.exists(uri))) return undefined;
     try {
       const document = await LangiumDocuments.getOrCreateDocument(uri);
       await WorkspaceLock.write((cancel) => DocumentBuilder.build([document], { validation: true }, cancel));

@@ -41,6 +41,19 @@ describe("what package.json promises", () => {
     expect(contributes.configurationDefaults["[mlflow]"]?.["editor.acceptSuggestionOnEnter"]).toBe("smart");
   });
 
+  it("suggests settings for maps alone, and none that people choose for themselves", () => {
+    const { "[mlflow]": ofMaps = {}, ...others } = contributes.configurationDefaults;
+    for (const [name, value] of Object.entries(others)) expect(JSON.stringify(value), name).toContain("mlProcessMaps.");
+    // What a map's grammar asks for: two blanks, and no words of the text where names belong.
+    const chosen = ["wordBasedSuggestions", "acceptSuggestionOnEnter", "tabSize", "insertSpaces", "quickSuggestions"];
+    expect(Object.keys(ofMaps).sort()).toEqual(chosen.map((name) => `editor.${name}`).sort());
+    const ours = JSON.parse(readFileSync(join(root, ".vscode/settings.json"), "utf8")) as Record<string, unknown>;
+    const editors = Object.keys(ours).filter((name) =>
+      /^(?:editor|workbench|window|terminal|files\.(?!associations))/.test(name),
+    );
+    expect(editors).toEqual([]);
+  });
+
   it("describes each setting in a sentence, with a default", () => {
     for (const [name, { default: value, description, markdownDescription }] of Object.entries(
       contributes.configuration.properties,

@@ -6,6 +6,7 @@ import { MlflowCodeActions } from "./actions/code-actions.ts";
 import { MlflowCallHierarchy } from "./call-hierarchy.ts";
 import { MlflowCodeLenses } from "./code-lenses.ts";
 import { MlflowCompletionProvider } from "./completion/completion-provider.ts";
+import { MlflowConfiguration } from "./configuration.ts";
 import { MlflowDefinition } from "./definition.ts";
 import { MlflowDocumentLinks } from "./document-links.ts";
 import { MlflowFileRenames } from "./file-renames.ts";
@@ -43,5 +44,8 @@ export const sharedEditorFeatures: Module<LangiumSharedServices, PartialLangiumS
     FileOperationHandler: (services) => new MlflowFileRenames(services),
     LanguageServer: (services) => new MlflowLanguageServer(services),
     WorkspaceSymbolProvider: (services) => new MlflowWorkspaceSymbols(services),
+  },
+  workspace: {
+    ConfigurationProvider: (services) => new MlflowConfiguration(services),
   },
 };

@@ -1,0 +1,113 @@
+import {
+  DefaultDocumentBuilder,
+  DefaultLangiumDocuments,
+  type Disposable,
+  DocumentState,
+  type LangiumDocument,
+  type LangiumSharedCoreServices,
+  OperationCancelled,
+  type URI,
+} from "langium";
+
+const states: readonly DocumentState[] = [
+  ...[DocumentState.Parsed, DocumentState.IndexedContent, DocumentState.ComputedScopes],
+  ...[DocumentState.Linked, DocumentState.IndexedReferences, DocumentState.Validated],
+];
+
+type CancellationToken = Parameters<DefaultDocumentBuilder["build"]>[2] & {};
+
+/**
+ * The documents of a workspace. One that is asked for and is nowhere, a text that was closed or a file that is gone, is an
+ * empty one that nobody keeps: there is nothing to say about it, and that is an answer.
+ */
+export class MlflowDocuments extends DefaultLangiumDocuments {
+  override async getOrCreateDocument(uri: URI, cancel?: CancellationToken): Promise<LangiumDocument> {
+    try {
+      return await super.getOrCreateDocument(uri, cancel);
+    } catch (error) {
+      if (cancel?.isCancellationRequested) throw error;
+      // Somebody else may have read it meanwhile.
+      return this.getDocument(uri) ?? this.langiumDocumentFactory.fromString("", uri);
+    }
+  }
+}
+
+/**
+ * Builds documents. Whoever waits for one that was opened a moment ago waits until it is known; one that nobody opened is
+ * read and built for who asks.
+ */
+export class MlflowDocumentBuilder extends DefaultDocumentBuilder {
+  private readonly isOpen: (uri: URI) => boolean;
+  private readonly lock: () => LangiumSharedCoreServices["workspace"]["WorkspaceLock"];
+
+  /** The addresses of what is being read for somebody who asked. */
+  private readonly reading = new Set<string>();
+
+  constructor(services: LangiumSharedCoreServices) {
+    super(services);
+    this.isOpen = (uri) => services.workspace.TextDocuments?.get(uri) !== undefined;
+    this.lock = () => services.workspace.WorkspaceLock;
+  }
+
+  protected override async awaitDocumentState(state: DocumentState, uri: URI, cancel: CancellationToken): Promise<URI> {
+    if (!this.langiumDocuments.hasDocument(uri) && this.isOpen(uri)) await this.known(uri, cancel);
+    if (!this.langiumDocuments.hasDocument(uri) && !(await this.read(uri))) return uri;
+    await this.built(uri, state, cancel);
+    return uri;
+  }
+
+  /**
+   * Ends when a document is as far as it is wanted, or gone. A build that a newer keystroke ended may have come that far
+   * without saying so, and the next one begins behind it: any later state will do.
+   */
+  private built(uri: URI, state: DocumentState, cancel: CancellationToken): Promise<void> {
+    const isThere = (): boolean => (this.langiumDocuments.getDocument(uri)?.state ?? DocumentState.Validated) >= state;
+    if (isThere()) return Promise.resolve();
+    return until(isThere, cancel, [
+      (listener) => this.onUpdate(listener),
+      ...states
+        .filter((later) => later >= state)
+        .map((later) => (listener: () => void) => this.onDocumentPhase(later, listener)),
+    ]);
+  }
+
+  /** Reads a document that nobody opened, and has it built with the next turn; false where there is nothing to be read. */
+  private async read(uri: URI): Promise<boolean> {
+    if (!this.serviceRegistry.hasServices(uri)) return false;
+    await this.langiumDocuments.getOrCreateDocument(uri);
+    if (!this.langiumDocuments.hasDocument(uri)) return false;
+    const key = uri.toString();
+    if (this.reading.has(key)) return true;
+    this.reading.add(key);
+    // A newer keystroke may end this build: the one that follows it takes up what is not built yet.
+    void this.lock()
+      .write((cancel) => this.update([], [], cancel))
+      .finally(() => this.reading.delete(key));
+    return true;
+  }
+
+  /** Ends when an update brought the document, or when it was closed before one did. */
+  private known(uri: URI, cancel: CancellationToken): Promise<void> {
+    const isKnown = (): boolean => this.langiumDocuments.hasDocument(uri) || !this.isOpen(uri);
+    return until(isKnown, cancel, [(listener) => this.onUpdate(listener)]);
+  }
+}
+
+/** Ends when something holds that one of these events may have brought about. */
+function until(
+  holds: () => boolean,
+  cancel: CancellationToken,
+  events: readonly ((listener: () => void) => Disposable)[],
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (cancel.isCancellationRequested) return reject(OperationCancelled);
+    const check = (): void => (holds() ? end(resolve) : undefined);
+    const listeners = events.map((on) => on(check));
+    listeners.push(cancel.onCancellationRequested(() => end(() => reject(OperationCancelled))));
+    function end(then: () => void): void {
+      then();
+      // Not at once: who tells others of an event would pass over the listener behind this one.
+      queueMicrotask(() => listeners.splice(0).forEach((listener) => listener.dispose()));
+    }
+  });
+}
