@@ -1,4 +1,4 @@
-import type { FileSystemProvider } from "langium";
+import { DocumentState, type FileSystemProvider } from "langium";
 import { startLanguageServer } from "langium/lsp";
 import { type Connection, ResponseError } from "vscode-languageserver";
 import { ResponseError as LangiumsResponseError } from "vscode-languageserver-protocol";
@@ -47,6 +47,8 @@ export function startServer(connection: Connection, disk: FileSystemProvider, on
   followFolders(connection, services);
   forgetClosedTexts(connection, services);
   onNode?.serveMore(connection, services, configs);
-  startLanguageServer(shared);
+  // What is highlighted stands in the same text. Langium waits for the whole workspace, and forever where the build that
+  // follows finds nothing left to do.
+  startLanguageServer(shared, { DocumentHighlightProvider: DocumentState.IndexedReferences });
   return services;
 }
