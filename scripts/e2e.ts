@@ -3,7 +3,7 @@
  * it. Hosts: the embedded VS Code of `npm start` always; code-server (a current VS Code with a Node extension host) where
  * `npm run e2e:install` has put it. `E2E=all` fails where code-server is missing, `E2E=skip` leaves everything out.
  * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui`, `--only=features`,
- * `--only=git`, `--only=trust` or `--only=markdown` a part; `features` and `git` run where they are asked for.
+ * `--only=git`, `--only=value`, `--only=trust` or `--only=markdown` a part; `features` and `git` run where they are asked for.
  * `--retries=1` (the default where `CI` is set) starts a host in which something failed once more from nothing: what fails
  * twice has failed, what passes then is named as unsteady.
  */
@@ -22,6 +22,7 @@ import { gitWalk } from "../test/vscode/ui/git.ts";
 import { journey } from "../test/vscode/ui/journey.ts";
 import { markdownWalk } from "../test/vscode/ui/markdown.ts";
 import { trustWalk } from "../test/vscode/ui/trust.ts";
+import { valueWalk } from "../test/vscode/ui/value.ts";
 import type { WalkOptions } from "../test/vscode/ui/walk.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -127,6 +128,9 @@ async function round({ short, start, untrusted, withGit }: HostKind, browser: Br
     }
     if (untrusted && (only === undefined || only === "trust")) {
       outcomes.push(named(await trustWalk(browser, artefacts, untrusted)));
+    }
+    if (withGit && (only === undefined || only === "value")) {
+      outcomes.push(named(await valueWalk(browser, artefacts, withGit)));
     }
     if (withGit && only === "git") {
       console.log(`${name}, git and several folders`);

@@ -229,7 +229,8 @@ export type ToPreview =
   | { readonly kind: "show-state"; readonly state: StateId }
   /** Look at a named view of the map. */
   | { readonly kind: "show-view"; readonly view: string }
-  | { readonly kind: "show-page"; readonly page: PreviewPageName }
+  /** `state`: go to that one first. */
+  | { readonly kind: "show-page"; readonly page: PreviewPageName; readonly state?: StateId }
   /** Mark in the picture what the shown state changes; from the current state, go to the first target first. */
   | { readonly kind: "compare" }
   /** Figures over the commits of the file, of a state; a longer one may follow. */

@@ -6,12 +6,13 @@ import { midpoint } from "../model/range.ts";
 import { flowInNewNames, stepInNewNames } from "../model/renamed.ts";
 import { clauseChange, shareText } from "./clause-words.ts";
 import { type Compared, type ComparedSide, type Verdict, verdictOf } from "./compared.ts";
+import { type WholeMapChange, wholeMapChanges } from "./whole-map-changes.ts";
 
 /** One thing that differs between two states, as a list shows it. */
 export interface ListedChange {
   /** Unique in its list. */
   readonly key: string;
-  readonly kind: Step["kind"] | "flow" | "phase" | "actor" | "interface" | "data";
+  readonly kind: Step["kind"] | "flow" | "phase" | "actor" | "interface" | "data" | WholeMapChange["kind"];
   /** Box of the picture that shows it: the step itself, or where a flow begins. */
   readonly box?: string;
   readonly title: string;
@@ -33,7 +34,7 @@ export interface ListedChange {
   readonly source?: SourceRange;
 }
 
-/** Everything that differs, in reading order: steps, each with the flows that begin there; then phases, actors, interfaces, data. */
+/** Everything that differs, in reading order: steps, each with the flows that begin there; then phases, actors, interfaces, data; then what belongs to no state. */
 export function changeList(compared: Compared): readonly ListedChange[] {
   const { changes } = compared;
   const flows = new Map<string, ListedChange[]>();
@@ -46,6 +47,16 @@ export function changeList(compared: Compared): readonly ListedChange[] {
     ...changes.steps.flatMap((step) => [...stepChange(compared, step), ...(flows.get(step.id) ?? [])]),
     ...(["phases", "actors", "interfaces", "data"] as const).flatMap((list) =>
       changes[list].flatMap((change) => otherChange(compared, change)),
+    ),
+    ...wholeMapChanges(compared.before.map, compared.after.map).map(
+      ({ kind, id, title, change, told }): ListedChange => ({
+        key: `${kind} ${id}`,
+        kind,
+        title,
+        verdict: change,
+        told,
+        actors: [],
+      }),
     ),
   ];
 }

@@ -62,4 +62,5 @@ export { breakEvenFor, type Influence, type Sensitivity, sensitivityOf } from ".
 export { type CommentPlace, type Silence, silencesOf } from "./silence.ts";
 export { chanceOfBeating, type Simulation, simulate } from "./simulation.ts";
 export { frontInWords, onFront } from "./trade-offs.ts";
+export { type WholeMapChange, wholeMapChanges } from "./whole-map-changes.ts";
 export type { CashYear } from "./yearly-cash.ts";

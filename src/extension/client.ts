@@ -16,7 +16,8 @@ export function clientOptions(channel: vscode.LogOutputChannel, filesFromEditor:
     // Asked when the server starts: trust may have been given since.
     initializationOptions: (): StartOptions => ({ filesFromEditor, rulePages, trusted: vscode.workspace.isTrusted }),
     synchronize: { configurationSection: "mlProcessMaps" },
-    markdown: { isTrusted: false, supportHtml: false },
+    // A note may hold links of anybody: this one command asks for a number before it changes anything.
+    markdown: { isTrusted: { enabledCommands: ["mlProcessMaps.setAssumption"] }, supportHtml: false },
   };
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { setAssumption } from "./assumption.ts";
 import { languageId } from "./client.ts";
 import { exportReport, type ReportSurroundings, type ReportWishes } from "./export-report.ts";
 import { emptyMap, exampleMap } from "./first-maps.ts";
@@ -28,10 +29,9 @@ export function registerCommands(previews: Previews, around: ReportSurroundings)
     },
     compareWithGit: (resource, revision, path) => compareWithGit(previews, resource, revision, path),
     showView: (resource, view) => showView(previews, around, resource, view),
-    showFigures: async () => {
-      if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
-      previews.active()?.showPage("figures");
-    },
+    showFigures: (resource, state) => showFigures(previews, resource, state),
+    setAssumption: (resource, subject, old, text) =>
+      setAssumption(around.client, around.maps, { resource, subject, old, text }),
     showHistory: async () => {
       if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
       previews.active()?.showPage("history");
@@ -59,6 +59,18 @@ export function registerCommands(previews: Previews, around: ReportSurroundings)
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`mlProcessMaps.${name}`, run)),
   );
+}
+
+/** The figures page of the preview: of a map and a state that are given, as by the line above a target in the text, or of what is seen. */
+async function showFigures(previews: Previews, resource: unknown, state: unknown): Promise<void> {
+  if (typeof resource === "string") {
+    const uri = vscode.Uri.parse(resource, true);
+    await previews.open(uri, vscode.ViewColumn.Beside, true);
+    previews.of(uri)?.showPage("figures", typeof state === "string" ? state : undefined);
+    return;
+  }
+  if (!previews.any()) await openPreview(previews, undefined, vscode.ViewColumn.Beside);
+  previews.active()?.showPage("figures");
 }
 
 async function openPreview(previews: Previews, resource: unknown, column: vscode.ViewColumn): Promise<void> {

@@ -1,21 +1,19 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { MapEdit } from "../model/edit.ts";
-import type { SourceRange } from "../model/process-map.ts";
+import type { SourceRange, StateId } from "../model/process-map.ts";
 import type {
   FromPreview,
   MapPublished,
   PastRef,
   PictureFormat,
   PreviewPageName,
-  ServerRequests,
   ToPreview,
   ViewMemory,
 } from "../protocol.ts";
-import { applyEdits } from "./apply-edits.ts";
 import { languageId } from "./client.ts";
 import { elementAt } from "./element-at.ts";
 import { historyOf, openRevision } from "./history.ts";
+import { editMap } from "./map-edits.ts";
 import type { Maps } from "./maps.ts";
 import { loadPast, pickPast } from "./past-versions.ts";
 import { exportTheme, savePicture, tellCopied } from "./picture-file.ts";
@@ -141,9 +139,9 @@ export class PreviewPanel implements vscode.Disposable {
     this.#turnTo({ kind: "show-view", view });
   }
 
-  /** Turns the preview to a page; one that is still starting does so when its map is there. */
-  showPage(page: PreviewPageName): void {
-    this.#turnTo({ kind: "show-page", page });
+  /** Turns the preview to a page, of a state where one is named; one that is still starting does so when its map is there. */
+  showPage(page: PreviewPageName, state?: StateId): void {
+    this.#turnTo({ kind: "show-page", page, ...(state !== undefined && { state }) });
   }
 
   /** Marks in the picture what the shown state, or else the first target, changes. */
@@ -199,7 +197,9 @@ export class PreviewPanel implements vscode.Disposable {
         return;
       case "edit":
         // One after the other: the next is worked out on the text that the last one left.
-        this.#edits = this.#edits.then(() => this.#edit(message.edit)).catch((error: unknown) => this.#failed(error));
+        this.#edits = this.#edits
+          .then(() => editMap(this.#around.client, this.#uri, message.edit))
+          .catch((error: unknown) => this.#failed(error));
         await this.#edits;
         return;
       case "remember":
@@ -282,27 +282,6 @@ export class PreviewPanel implements vscode.Disposable {
     if (id === this.#lastCursor) return;
     this.#lastCursor = id;
     this.#post({ kind: "cursor", id });
-  }
-
-  async #edit(edit: MapEdit): Promise<void> {
-    const { client } = this.#around;
-    const params: ServerRequests["mlflow/edit"]["params"] = {
-      uri: client.code2ProtocolConverter.asUri(this.#uri),
-      edit,
-    };
-    const result: ServerRequests["mlflow/edit"]["result"] = await client.sendRequest("mlflow/edit", params);
-    if ("problem" in result) {
-      void vscode.window.showWarningMessage(result.problem);
-      return;
-    }
-    const replacements = result.edits.map(({ range, newText }) => ({
-      uri: vscode.Uri.parse(range.uri, true),
-      range: rangeOf(range),
-      newText,
-    }));
-    if (!(await applyEdits(replacements))) {
-      void vscode.window.showWarningMessage(`${nameOf(this.#uri)} could not be changed. Is it read-only?`);
-    }
   }
 
   async #command(

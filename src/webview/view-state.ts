@@ -242,7 +242,11 @@ export function nextView(view: ViewState, action: Action): ViewState {
       return withOptional(view, "presenting", action.step);
     case "turn-to":
     case "show-page":
-      return withOptional(view, "page", action.page);
+      return withOptional(
+        "state" in action && action.state !== undefined ? withState(view, action.state) : view,
+        "page",
+        action.page,
+      );
     case "compare":
       return comparing(view);
     case "compare-states":

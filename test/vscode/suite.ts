@@ -13,6 +13,7 @@ import {
   workspaceFolder,
 } from "./editor.ts";
 import "./actions.ts";
+import "./assumption.ts";
 import "./completion.ts";
 import "./features.ts";
 import "./names.ts";

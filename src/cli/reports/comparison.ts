@@ -7,12 +7,14 @@ import {
   groupedChanges,
   type ListedChange,
   verdictWords,
+  type WholeMapChange,
+  wholeMapChanges,
 } from "../../analysis/index.ts";
 import type { ElementChange, StepChange } from "../../model/compare.ts";
 import { hoursText } from "../../model/duration.ts";
 import { levelFacts } from "../../model/level.ts";
 import type { Flow, Named, Step } from "../../model/process-map.ts";
-import { type FigureRow, figureRows } from "./figure-rows.ts";
+import { type Cell, type FigureRow, figureRows } from "./figure-rows.ts";
 import { markdownTable, type Table, textTable } from "./tables.ts";
 
 /** Every figure of both sides, in the order in which people ask for them. */
@@ -102,11 +104,14 @@ export function jsonReport(compared: Compared): string {
     };
   };
   const flow = ({ from, to, label, share }: Flow) => ({ from, to, label, share });
+  const whole = wholeMapChanges(before.map, after.map);
+  const wholeOf = (kind: WholeMapChange["kind"]) =>
+    whole.filter((c) => c.kind === kind).map(({ id, title, change, told }) => ({ id, title, change, told }));
   const data = {
     map: after.map.title,
     before: { state: before.state.id, title: before.title },
     after: { state: after.state.id, title: after.title },
-    same: changes.same,
+    same: changes.same && whole.length === 0,
     steps: changes.steps.map((step) => stepData(step, list.get(`step ${step.id}`))),
     flows: {
       added: changes.flows.flatMap((c) => (c.change === "added" ? [flow(c.after)] : [])),
@@ -117,6 +122,10 @@ export function jsonReport(compared: Compared): string {
     actors: named(changes.actors),
     interfaces: named(changes.interfaces),
     data: named(changes.data),
+    settings: wholeOf("setting"),
+    targets: wholeOf("target"),
+    platforms: wholeOf("platform"),
+    questionnaires: wholeOf("questionnaire"),
     renamed: Object.fromEntries(
       Object.entries(changes.renamed).map(([kind, names]) => [kind, Object.fromEntries(names)]),
     ),
@@ -124,12 +133,14 @@ export function jsonReport(compared: Compared): string {
       id,
       title: title.trim(),
       unit,
-      before: was ? { min: was.min, max: was.max } : null,
-      after: is ? { min: is.min, max: is.max } : null,
+      before: was ? rangeData(was) : null,
+      after: is ? rangeData(is) : null,
     })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }
+
+const rangeData = ({ min, max, assumed = false }: Cell) => ({ min, max, assumed });
 
 function stepData(step: StepChange, listed: ListedChange | undefined) {
   const before = "before" in step ? step.before : undefined;

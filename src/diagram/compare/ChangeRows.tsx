@@ -27,6 +27,10 @@ const kindWords: Readonly<Partial<Record<ListedChange["kind"], string>>> = {
   decision: "Decision",
   start: "Start",
   end: "End",
+  setting: "Setting",
+  target: "Target",
+  platform: "Platform",
+  questionnaire: "Questionnaire",
 };
 
 /** What differs, a row each, in groups: level before and after, title, hours with their range, what else changed. */

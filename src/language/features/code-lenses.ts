@@ -3,6 +3,8 @@ import type { CodeLensProvider } from "langium/lsp";
 import type { CodeLens, Range } from "vscode-languageserver";
 import { figureInput } from "../../analysis/figure.ts";
 import { automationScore } from "../../analysis/figures/automation-score.ts";
+import { savedHoursOf, savingsBetween } from "../../analysis/savings.ts";
+import { hoursText } from "../../model/duration.ts";
 import { percentText } from "../../model/number-text.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
@@ -11,20 +13,16 @@ import * as ast from "../generated/ast.ts";
 import { isMapFile } from "../imports.ts";
 import { mapOf } from "../map-of.ts";
 import type { MlflowEditorServices } from "../services.ts";
+import { clientHasOurCommands } from "./client-commands.ts";
 
-/** Editors that have no such command of ours: a lens that did nothing would be a lie. */
-const withoutPreview = /neovim|vim|emacs|eglot|lsp-mode|helix|kate|sublime|zed|jetbrains|eclipse/i;
-
-/** Above the map: its preview and score. Above a target and a platform: its score beside that of its base. */
+/** Above the map: its preview and score. Above a target and a platform: its score beside that of its base, and what it saves. */
 export class MlflowCodeLenses implements CodeLensProvider {
   private readonly services: MlflowEditorServices;
-  private hasPreview = true;
+  private readonly hasCommands: () => boolean;
 
   constructor(services: MlflowEditorServices) {
     this.services = services;
-    services.shared.lsp.LanguageServer.onInitialize(({ clientInfo }) => {
-      this.hasPreview = !withoutPreview.test(clientInfo?.name ?? "");
-    });
+    this.hasCommands = clientHasOurCommands(services.shared);
   }
 
   provideCodeLens(document: LangiumDocument): CodeLens[] {
@@ -33,17 +31,18 @@ export class MlflowCodeLenses implements CodeLensProvider {
     const items = (root as ast.MapFile).items;
     const map = mapOf(this.services, document);
     const lenses: CodeLens[] = [];
+    const address = document.uri.toString();
+    const hasCommands = this.hasCommands();
     const top =
       items.find(ast.isMapBlock)?.$cstNode?.range ??
       items.find((item) => ast.isPhase(item) || ast.isProcess(item))?.$cstNode?.range;
     if (top && map.steps.length > 0) {
-      if (this.hasPreview) lenses.push(lens(top, "Open preview", "mlProcessMaps.openPreviewToSide"));
+      if (hasCommands) lenses.push(lens(top, "Open preview", "mlProcessMaps.openPreviewToSide"));
       const score = scoreOf(map, "current");
       if (score !== undefined) lenses.push(lens(top, `Automation score ${percentText(score)}`));
     }
     for (const item of items) {
-      if (ast.isView(item) && item.$cstNode && item.name && this.hasPreview) {
-        const address = document.uri.toString();
+      if (ast.isView(item) && item.$cstNode && item.name && hasCommands) {
         lenses.push(
           lens(item.$cstNode.range, viewText(map, item.name), "mlProcessMaps.showView", [address, item.name]),
         );
@@ -51,6 +50,13 @@ export class MlflowCodeLenses implements CodeLensProvider {
       if (!(ast.isTarget(item) || ast.isPlatform(item)) || !item.$cstNode || !item.name) continue;
       const text = scoreText(map, item.name);
       if (text !== undefined) lenses.push(lens(item.$cstNode.range, text));
+      const saves = savesText(map, item.name);
+      if (saves !== undefined) {
+        const { range } = item.$cstNode;
+        lenses.push(
+          hasCommands ? lens(range, saves, "mlProcessMaps.showFigures", [address, item.name]) : lens(range, saves),
+        );
+      }
     }
     return lenses;
   }
@@ -75,6 +81,14 @@ function scoreText(map: ProcessMap, id: string): string | undefined {
   return target
     ? `Automation score ${percentText(before)} → ${percentText(after)}`
     : `Automation score ${percentText(after)}, target ${percentText(before)}`;
+}
+
+/** `Saves 140–281 h a month *`: the star says that a part of it is assumed. */
+function savesText(map: ProcessMap, id: string): string | undefined {
+  const savings = savingsBetween(map, "current", id);
+  const hours = savings && savedHoursOf(savings);
+  if (!hours) return undefined;
+  return `Saves ${hoursText(hours)} a month${savings.steps.some((s) => s.ground === "assumed") ? " *" : ""}`;
 }
 
 function scoreOf(map: ProcessMap, state: string): number | undefined {

@@ -7,6 +7,8 @@ import { stateIds, stateOf } from "../../model/state.ts";
 import { shownSteps } from "../../model/views.ts";
 import * as ast from "../generated/ast.ts";
 import { headOf } from "../names.ts";
+import { assumedEfforts, assumedOfState, plainly, type ShownAssumption } from "./assumed.ts";
+import { escaped } from "./markdown-text.ts";
 import { monthlyHours } from "./monthly-hours.ts";
 
 /** One glyph a level, so that it is told apart without colour. */
@@ -47,23 +49,24 @@ const kindNames: Readonly<Record<string, string>> = {
 };
 
 /** A declaration's page: title, level and meaning, who and through what, numbers, notes, and where it stands in each state. */
-export function describe(node: AstNode, map: ProcessMap): string | undefined {
+export function describe(node: AstNode, map: ProcessMap, shown: ShownAssumption = plainly): string | undefined {
   const kind = kindNames[node.$type];
   if (!kind || !("name" in node) || typeof node.name !== "string") return undefined;
   const title = "title" in node && typeof node.title === "string" ? node.title : node.name;
   const lines = [`**${escaped(title)}** (${kind.toLowerCase()} \`${node.name}\`)`];
-  if (ast.isProcess(node) || ast.isDecision(node)) lines.push(...stepLines(node, map));
+  if (ast.isProcess(node) || ast.isDecision(node)) lines.push(...stepLines(node, map, shown));
   if (ast.isProcess(node) || ast.isDecision(node) || ast.isStart(node) || ast.isEnd(node)) {
     lines.push(...flowLine(node.name, map));
   }
   if (ast.isActor(node) || ast.isInterface(node) || ast.isData(node)) lines.push(...useLines(node, map));
   if (ast.isTarget(node)) lines.push(targetLine(node, map));
+  if (ast.isTarget(node) || ast.isPlatform(node)) lines.push(...assumedOfState(node.name, map, shown));
   if (ast.isView(node)) lines.push(viewLine(node, map));
   if ("items" in node) lines.push(...clauseLines(node.items as readonly ast.Item[]));
   return lines.join("\n\n");
 }
 
-function stepLines(node: ast.Process | ast.Decision, map: ProcessMap): readonly string[] {
+function stepLines(node: ast.Process | ast.Decision, map: ProcessMap, shown: ShownAssumption): readonly string[] {
   const lines: string[] = [];
   const level = headOf(node, "Is")?.level;
   if (level !== undefined && isLevel(level)) lines.push(levelPage(level, map));
@@ -77,7 +80,8 @@ function stepLines(node: ast.Process | ast.Decision, map: ProcessMap): readonly 
       [by.length > 0 ? `by ${by.join(", ")}` : "", via.length > 0 ? `via ${via.join(", ")}` : ""].join(" ").trim(),
     );
   }
-  if (ast.isProcess(node)) lines.push(...hoursLines(node.name, map), ...stateLines(node.name, map));
+  if (ast.isProcess(node))
+    lines.push(...hoursLines(node.name, map), ...stateLines(node.name, map), ...assumedEfforts(node.name, map, shown));
   return lines;
 }
 
@@ -226,9 +230,4 @@ function clauseLines(items: readonly ast.Item[]): readonly string[] {
 
 function titleOf(node: { readonly title?: string; readonly name: string } | undefined, written: string): string {
   return escaped(node ? (node.title ?? node.name) : written);
-}
-
-/** Text that Markdown shows as it stands. */
-export function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~!]/g, "\\$&").replace(/\s*\n\s*/g, " ");
 }

@@ -5,15 +5,19 @@ import { isLevel, isLevelOrUnrated } from "../../model/level.ts";
 import * as ast from "../generated/ast.ts";
 import { mapOf } from "../map-of.ts";
 import type { MlflowEditorServices } from "../services.ts";
+import { linked, plainly } from "./assumed.ts";
+import { clientHasOurCommands } from "./client-commands.ts";
 import { describe, levelPage } from "./describe.ts";
 import { wordPage } from "./vocabulary.ts";
 
 /** What a name stands for, what a level or a keyword means. */
 export class MlflowHoverProvider implements HoverProvider {
   private readonly services: MlflowEditorServices;
+  private readonly hasCommands: () => boolean;
 
   constructor(services: MlflowEditorServices) {
     this.services = services;
+    this.hasCommands = clientHasOurCommands(services.shared);
   }
 
   getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
@@ -29,7 +33,10 @@ export class MlflowHoverProvider implements HoverProvider {
   private page(document: LangiumDocument, leaf: LeafCstNode): string | undefined {
     const [declaration] = this.services.references.References.findDeclarations(leaf);
     // A declaration of another file is described by what that file's map says of it.
-    if (declaration) return describe(declaration, mapOf(this.services, document));
+    if (declaration) {
+      const shown = this.hasCommands() ? linked(document.uri.toString()) : plainly;
+      return describe(declaration, mapOf(this.services, document), shown);
+    }
     const property = GrammarUtils.findAssignment(leaf)?.feature;
     if (property === "levels" && isLevelOrUnrated(leaf.text))
       return levelPage(leaf.text, mapOf(this.services, document));

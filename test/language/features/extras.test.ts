@@ -92,7 +92,13 @@ describe("code lenses", () => {
       "3: Open preview",
       "3: Automation score 0 %",
       "19: Automation score 0 % → 50 %",
+      "19: Saves 32–48 h a month *",
     ]);
+    // The figures of this target, where what is assumed can be changed.
+    expect(lenses?.at(-1)?.command).toMatchObject({
+      command: "mlProcessMaps.showFigures",
+      arguments: [document.uri.toString(), expect.any(String)],
+    });
   });
 });
 

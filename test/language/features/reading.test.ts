@@ -76,6 +76,46 @@ target z "Later" after y {
     expect(await hover(text.replace("by ops", "by ¦ops"))).toContain("Works on 1 in “Year”: Watch");
   });
 
+  it("shows what is assumed, with a link that changes it, and without one where the editor has no such command", async () => {
+    const text = `map "M" {
+  currency EUR
+  assume capture 40..60%
+}
+actor ds { cost 80 per hour }
+process train by ds is manual { effort 10h..20h  runs 1 per month }
+process check by ds is manual { effort 1h  runs 1 per month }
+target y "Year" {
+  change train is automated
+  change check is automated { effort 5min }
+}
+target z "Later" after y {
+  change check is semi-automated
+}
+`;
+    const train = await hover(text.replace("process train", "process ¦train"));
+    // 5 % of 10 to 20 h.
+    expect(train).toContain("In “Year” a run is assumed to take 0.5–1\u00a0h *: what is left of it by");
+    expect(train?.match(/assumed to take/g)).toHaveLength(1);
+    const [, written, call = ""] =
+      /\[`(assume [^`]+)`\]\(command:mlProcessMaps\.setAssumption\?([^ ]+) "Change/.exec(train ?? "") ?? [];
+    expect(written).toBe("assume automated 5%");
+    expect(JSON.parse(decodeURIComponent(call))).toEqual(["file:///maps/main.mlflow", "automated", "5%"]);
+    // Stated in “Year”; in “Later” 50 % ÷ 5 % of it.
+    expect(await hover(text.replace("process check", "process ¦check"))).toContain(
+      "In “Later” a run is assumed to take 50\u00a0min *",
+    );
+    const year = await hover(text.replace("target y", "target ¦y"));
+    expect(year).toContain("The effort of 1 step then is assumed *: [`assume automated 5%`]");
+    expect(year).toContain("[`assume capture 40..60%`](command:");
+    expect(year).toContain("[`assume ramp 6mo`](command:");
+
+    const { services, document, at } = await open(text.replace("process train", "process ¦train"));
+    await services.shared.lsp.LanguageServer.initialize({ clientInfo: { name: "Neovim" }, capabilities: {} } as never);
+    const plain = (await services.Mlflow.lsp.HoverProvider?.getHoverContent(document, at))?.contents;
+    expect(JSON.stringify(plain)).toContain("by `assume automated 5%`.");
+    expect(JSON.stringify(plain)).not.toContain("command:");
+  });
+
   it("shows what an actor costs and does", async () => {
     const page = await hover(map.replace("by ds", "by d¦s"));
     expect(page).toContain("`cost 85 EUR per hour` · `people 3`");

@@ -1,0 +1,187 @@
+/** A map in a repository: its past compared from the menus, its history and figures, and an assumption changed from a hover. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import type { EditorHost } from "../hosts/editor-host.ts";
+import type { Outcome } from "../runner.ts";
+import {
+  eventually,
+  focusEditor,
+  goTo,
+  openWindow,
+  previewFrame,
+  runCommand,
+  useTheme,
+  type Window,
+} from "./window.ts";
+
+const file = "churn.mlflow";
+const mapWith = (label: string, watch: string): string => `map "Churn model" {
+  currency EUR
+}
+
+actor ds "Data scientist" { cost 80 EUR per hour  people 2 }
+
+phase build "Build" {
+  process label "Label customers" by ds is ${label} { effort 2d..4d  runs 1 per month }
+  process train "Train" by ds is manual { effort 6h  runs 4 per month }
+}
+${watch}
+label -> train
+
+target later "Later" {
+  change train is automated
+  change label is semi-automated
+}
+`;
+const versions: readonly (readonly [message: string, text: string])[] = [
+  ["First map", mapWith("manual", "")],
+  ["Propose labels by a model", mapWith("non-repeatable", "")],
+  ["Watch the model", mapWith("non-repeatable", '\nprocess watch "Watch" by ds is absent\ntrain -> watch\n')],
+];
+const now = mapWith(
+  "semi-automated",
+  '\nprocess watch "Watch" by ds is manual { effort 1h  runs 4 per month }\ntrain -> watch\n',
+);
+
+/** `start` gives a host with VS Code's own git. */
+export async function valueWalk(
+  browser: Browser,
+  artefacts: string,
+  start: (workspace: string) => Promise<EditorHost>,
+): Promise<Outcome> {
+  const name = "a map is compared with its past from the menus, its history shown, an assumption changed from a hover";
+  const workspace = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-value-")));
+  commitAll(workspace);
+  const began = performance.now();
+  let host: EditorHost | undefined;
+  let window: Window | undefined;
+  let message: string | undefined;
+  try {
+    host = await start(workspace);
+    window = await openWindow(browser, host.url(file), { width: 1600, height: 1000 });
+    const picture = (part: string) => window?.page.screenshot({ path: join(artefacts, `value-${part}.png`) });
+    await previewFrame(window);
+    await fromSourceControl(window, picture);
+    await fromExplorer(window, picture);
+    await pages(window, picture);
+    await fromHover(window, picture);
+    if (window.faults.length > 0) throw new Error(`errors in the console: ${window.faults.join("\n")}`);
+  } catch (error) {
+    message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    await window?.page.screenshot({ path: join(artefacts, "failed-value.png") }).catch(() => undefined);
+  } finally {
+    await window?.close();
+    await host?.close();
+    rmSync(workspace, { recursive: true, force: true });
+  }
+  const ms = Math.round(performance.now() - began);
+  console.log(
+    `  ${message === undefined ? "✓" : "✗"} ${name} (${ms} ms)${message === undefined ? "" : `\n${message}`}`,
+  );
+  return { name, ok: message === undefined, ms, ...(message !== undefined && { message }) };
+}
+
+function commitAll(workspace: string): void {
+  const git = (...args: readonly string[]): void =>
+    void execFileSync("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", ...args], {
+      cwd: workspace,
+      stdio: "pipe",
+    });
+  git("init", "-q", "-b", "main");
+  for (const [subject, text] of versions) {
+    writeFileSync(join(workspace, file), text);
+    git("add", ".");
+    git("commit", "-q", "-m", subject);
+  }
+  writeFileSync(join(workspace, file), now);
+}
+
+type Picture = (part: string) => Promise<unknown> | undefined;
+
+/** The command of the menu, and the version of the list that it opens. */
+async function chooseVersion(w: Window, version: string): Promise<void> {
+  await w.page.locator(".monaco-menu .action-label", { hasText: "Compare Map with Another Version" }).first().click();
+  await w.page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: version }).first().click();
+}
+
+/** Waits for the comparison with a version, by what its list of changes says. */
+async function compared(w: Window, says: readonly RegExp[]): Promise<void> {
+  await eventually(`a list of changes with ${says.join(", ")}`, async () => {
+    const frame = await previewFrame(w, 2000);
+    const text = await frame.locator(".changes").innerText({ timeout: 2000 });
+    return says.every((pattern) => pattern.test(text));
+  });
+}
+
+/** Turns to a view of the bar at the side. */
+const activity = ({ page }: Window, view: string): Promise<void> =>
+  page
+    .locator(".activitybar .action-item", { has: page.locator(`a.action-label[aria-label^="${view}"]`) })
+    .first()
+    .click();
+
+async function fromSourceControl(w: Window, picture: Picture): Promise<void> {
+  await activity(w, "Source Control");
+  const row = w.page.locator(".scm-view .monaco-list-row", { hasText: file }).first();
+  await row.click({ button: "right" });
+  await chooseVersion(w, "HEAD");
+  await compared(w, [/Label customers/, /Watch/]);
+  await picture("source-control");
+}
+
+async function fromExplorer(w: Window, picture: Picture): Promise<void> {
+  await activity(w, "Explorer");
+  const row = w.page.locator(".explorer-folders-view .monaco-list-row", { hasText: file }).first();
+  await row.click({ button: "right" });
+  await chooseVersion(w, "First map");
+  await compared(w, [/2 better|Label customers[\s\S]*2/, /Watch/]);
+  await picture("explorer");
+}
+
+async function pages(w: Window, picture: Picture): Promise<void> {
+  await runCommand(w, "Show History of the Figures");
+  await eventually("three commits in the history", async () => {
+    const frame = await previewFrame(w, 2000);
+    return (await frame.locator("[data-revision]").count()) === versions.length;
+  });
+  for (const [theme, shade] of [
+    ["Light Modern", "vs"],
+    ["Dark Modern", "vs-dark"],
+  ] as const) {
+    await useTheme(w, theme, shade);
+    await runCommand(w, "Show History of the Figures");
+    await (await previewFrame(w)).locator("[data-revision]").first().waitFor();
+    await picture(`history-${shade}`);
+    await runCommand(w, "ML Process Maps: Show Figures");
+    await (await previewFrame(w)).getByText("Hours by actor").first().waitFor();
+    await picture(`figures-${shade}`);
+  }
+}
+
+/** The link in the hover of a step asks for a number and writes it; Undo takes it back. */
+async function fromHover(w: Window, picture: Picture): Promise<void> {
+  const line = now.split("\n").findIndex((text) => text.includes("process train")) + 1;
+  await focusEditor(w, file);
+  await goTo(w, line, 12);
+  const link = w.page.locator(".monaco-hover:visible a", { hasText: "assume automated 5%" }).first();
+  await eventually("the link in the hover", async () => {
+    await w.page.keyboard.press("Control+K");
+    await w.page.keyboard.press("Control+I");
+    await link.waitFor({ timeout: 5000 });
+    return true;
+  });
+  await picture("hover");
+  await link.click();
+  const input = w.page.locator(".quick-input-widget:visible .quick-input-box input");
+  await input.fill("10%");
+  await input.press("Enter");
+  const lines = w.page.locator(".editor-instance .view-line", { hasText: /assume.automated.10%/ });
+  await lines.first().waitFor();
+  await picture("assumed");
+  await focusEditor(w, file);
+  await w.page.keyboard.press("Control+Z");
+  await lines.first().waitFor({ state: "detached" });
+}
