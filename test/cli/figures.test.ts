@@ -98,6 +98,9 @@ describe("mlmap figures", () => {
     const { out } = await mlmap(await withExamples(), ["figures", "nlp-company.mlflow"]);
     expect(out).toMatch(/^Saved a month, h +– +\d+–\d+ \* .*\n {2}80 % of outcomes, h +– +\d+–\d+ \*/m);
     expect(out).toMatch(/^Saving that is measured +– +66.%/m);
+    // With and without a platform.
+    expect(out).toMatch(/^Worth over three years, EUR +– +211,000 \* +45,300 \* +32,500 \*$/m);
+    expect(out).toContain("The worth of a target is that of what it saves, without what it costs to get there.");
     expect(out).not.toContain("without a source");
     expect(out).toMatch(
       /^Assumed effort of “Tune settings”, “Evaluate”, “Collect error cases”: .* 5.% when it becomes automated, 50.% when it becomes semi-automated\.$/m,

@@ -74,6 +74,9 @@ function longTable(rows: readonly FigureRow[], states: readonly StateFigures[]):
 function footer(states: readonly StateFigures[]): readonly string[] {
   return [
     ...(states.some(hasAssumed) ? ["* A part of it is assumed, not stated."] : []),
+    ...(states.some((s) => s.kind === "target" && s.case)
+      ? ["The worth of a target is that of what it saves, without what it costs to get there."]
+      : []),
     ...states.slice(0, 1).flatMap((s) => basisSentence(s) ?? []),
   ];
 }

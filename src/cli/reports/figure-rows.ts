@@ -98,9 +98,9 @@ export function figureRows(
         row(`saved.evidence.${ground}`, `Saving that is ${words}`, "", (s) => share(s.saved?.evidence?.[ground])),
       ),
     row("case.npv", "Worth over three years", currency, (s) =>
-      range(s.kind === "platform" && s.case ? { min: s.case.npv, max: s.case.npv, assumed: s.case.assumed } : null),
+      range(s.case ? { min: s.case.npv, max: s.case.npv, assumed: s.case.assumed } : null),
     ),
-    row("simulated.npv", "  80 % of outcomes", currency, (s) => (s.kind === "platform" ? drawn(s, "npv") : null)),
+    row("simulated.npv", "  80 % of outcomes", currency, (s) => drawn(s, "npv")),
     row("case.roi", "Return on what it costs", "", (s) => (s.kind === "platform" ? share(s.case?.roi) : null)),
     row("case.paybackMonth", "Pays back in month", "", (s) =>
       s.kind === "platform" && s.case ? paybackCell(s.case.paybackMonth) : null,
