@@ -139,7 +139,8 @@ const d2 = (layout: "dagre" | "elk"): Other => ({
     const renderer = new Renderer();
     return {
       async draw(text) {
-        const { diagram, renderOptions } = await renderer.compile(text, { options: { layout } });
+        // Beside a text stand the options themselves; wrapped in `options`, as its types say, dagre draws whatever is asked for.
+        const { diagram, renderOptions } = await renderer.compile(text, { layout });
         return await renderer.render(diagram, renderOptions);
       },
       // It keeps a worker running; the bench ends its own process.
