@@ -125,8 +125,8 @@ type Asked = readonly { readonly id: string; readonly level: Platform["ratings"]
 
 /**
  * What each candidate can reach while things are open. Each place is counted pair by pair: another one stands before it at
- * worst if it does so with all that is open answered well for the other and badly for this one. What two sets of platforms
- * share comes out the same for both, so that a set is never held to be passed by its own part through what they share.
+ * worst if it does so with all that is open answered well for the other and badly for this one. Between a set and its own part
+ * what they share comes out the same, all well or all badly, so that the set is not held to be passed by what it has itself.
  */
 function reachOf(
   map: ProcessMap,
@@ -160,7 +160,9 @@ function reachOf(
     const [one, other, a, b] = [known[i], known[j], extremes[i], extremes[j]];
     if (!one || !other || !a || !b) return { can: false, must: false };
     const shared = one.parts.filter((p) => other.parts.includes(p));
-    if (shared.length === 0) return { can: before(b.best, a.worst), must: before(b.worst, a.best) };
+    // Two sets that overlap may gain from different answers about what they share: the widest bound holds there.
+    const nested = shared.length === one.parts.length || shared.length === other.parts.length;
+    if (!nested) return { can: before(b.best, a.worst), must: before(b.worst, a.best) };
     const passed = [true, false].flatMap((sharedWell) =>
       [true, false].map((otherWell) => ({
         otherWell,

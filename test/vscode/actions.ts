@@ -1,6 +1,7 @@
 /** Each code action that the language server offers, taken once in a real VS Code. */
 import * as vscode from "vscode";
 import { found, opened, placeOf, ruleOf, withFiles, withSetting } from "./editor.ts";
+import { taken } from "./light-bulb.ts";
 import { eventually, expectEqual, expectTrue, test } from "./runner.ts";
 
 const head = 'actor ds "Data scientist"\n\n';
@@ -236,33 +237,6 @@ test("a line is commented out, and a new one within braces is indented", async (
     expectEqual(document.getText(), 'phase one "One" {\n  \n}\n', "the block");
   });
 });
-
-function actions(
-  document: vscode.TextDocument,
-  range: vscode.Range,
-  kind: string,
-): Thenable<readonly vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    range,
-    kind,
-  );
-}
-
-/** Takes an entry of the light bulb. */
-async function taken(document: vscode.TextDocument, range: vscode.Range, kind: string, title: string): Promise<void> {
-  let offered: readonly string[] = [];
-  const action = await eventually(`“${title}”`, async () => {
-    const all = await actions(document, range, kind);
-    offered = all.map((a) => a.title);
-    return all.find((a) => a.title === title);
-  }).catch((error: unknown) => {
-    throw new Error(`${String(error)}; offered: ${offered.join(" | ")}`);
-  });
-  expectTrue(action.kind?.value.startsWith(kind) === true, `of another kind: ${action.kind?.value}`);
-  expectTrue(action.edit !== undefined && (await vscode.workspace.applyEdit(action.edit)), "it could not be applied");
-}
 
 async function typed(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();

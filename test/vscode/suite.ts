@@ -17,6 +17,7 @@ import "./assumption.ts";
 import "./completion.ts";
 import "./features.ts";
 import "./names.ts";
+import "./platform-findings.ts";
 import "./settings.ts";
 import { eventually, expectEqual, expectTrue, type Outcome, runTests, test } from "./runner.ts";
 
