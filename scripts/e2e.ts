@@ -2,7 +2,7 @@
  * The extension in a real VS Code: the suite inside the extension host, then a walk through a window as a person takes
  * it. Hosts: the embedded VS Code of `npm start` always; code-server (a current VS Code with a Node extension host) where
  * `npm run e2e:install` has put it. `E2E=all` fails where code-server is missing, `E2E=skip` leaves everything out.
- * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui`, `--only=features`,
+ * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui`, `--only=features`, `--only=findings`,
  * `--only=git`, `--only=value`, `--only=trust` or `--only=markdown` a part; `features` and `git` run where they are asked for.
  * `--retries=1` (the default where `CI` is set) starts a host in which something failed once more from nothing: what fails
  * twice has failed, what passes then is named as unsteady.
@@ -18,6 +18,7 @@ import { webHost } from "../test/vscode/hosts/web.ts";
 import type { Outcome } from "../test/vscode/runner.ts";
 import { chromiumProgram, chromiumRemedy, startChromium } from "../test/vscode/ui/browser.ts";
 import { featureWalk } from "../test/vscode/ui/features.ts";
+import { findingsWalk } from "../test/vscode/ui/findings.ts";
 import { gitWalk } from "../test/vscode/ui/git.ts";
 import { journey } from "../test/vscode/ui/journey.ts";
 import { markdownWalk } from "../test/vscode/ui/markdown.ts";
@@ -125,6 +126,10 @@ async function round({ short, start, untrusted, withGit }: HostKind, browser: Br
     if (only === "features") {
       console.log(`${name}, all features in the window`);
       outcomes.push(...(await featureWalk(walk)).map(named));
+    }
+    if (only === undefined || only === "findings") {
+      const url = host.url(file);
+      outcomes.push(named(await findingsWalk({ browser, url, workspace, artefacts, name: short })));
     }
     if (untrusted && (only === undefined || only === "trust")) {
       outcomes.push(named(await trustWalk(browser, artefacts, untrusted)));
