@@ -40,6 +40,9 @@ export class MlflowDocumentBuilder extends DefaultDocumentBuilder {
   private readonly isOpen: (uri: URI) => boolean;
   private readonly lock: () => LangiumSharedCoreServices["workspace"]["WorkspaceLock"];
 
+  /** Who waits for the workspace. */
+  private readonly waiting = new Set<() => void>();
+
   /** The addresses of what is being read for somebody who asked. */
   private readonly reading = new Set<string>();
 
@@ -54,6 +57,21 @@ export class MlflowDocumentBuilder extends DefaultDocumentBuilder {
     if (!this.langiumDocuments.hasDocument(uri) && !(await this.read(uri))) return uri;
     await this.built(uri, state, cancel);
     return uri;
+  }
+
+  /** Ends when the whole workspace is as far as it is wanted, by a build that finds nothing left to do as well. */
+  protected override awaitBuilderState(state: DocumentState, cancel: CancellationToken): Promise<void> {
+    if (this.currentState >= state) return Promise.resolve();
+    const listen = (listener: () => void): Disposable => {
+      this.waiting.add(listener);
+      return { dispose: () => this.waiting.delete(listener) };
+    };
+    return until(() => this.currentState >= state, cancel, [listen]);
+  }
+
+  protected override async runCancelable(...part: Parameters<DefaultDocumentBuilder["runCancelable"]>): Promise<void> {
+    await super.runCancelable(...part);
+    for (const listener of [...this.waiting]) listener();
   }
 
   /**

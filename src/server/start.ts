@@ -47,8 +47,7 @@ export function startServer(connection: Connection, disk: FileSystemProvider, on
   followFolders(connection, services);
   forgetClosedTexts(connection, services);
   onNode?.serveMore(connection, services, configs);
-  // What is highlighted stands in the same text. Langium waits for the whole workspace, and forever where the build that
-  // follows finds nothing left to do.
+  // What is highlighted stands in the same text; Langium would wait for the whole workspace.
   startLanguageServer(shared, { DocumentHighlightProvider: DocumentState.IndexedReferences });
   return services;
 }
