@@ -91,13 +91,11 @@ export function asked<T extends object>(
   ...more: readonly unknown[]
 ): Promise<T> {
   return eventually(`an answer to ${command}`, async () => {
-    const found = await Promise.resolve(
-      vscode.commands.executeCommand<T | readonly unknown[] | undefined>(`vscode.${command}`, document.uri, ...more),
-    ).catch((error: unknown) => {
-      // A text that was just changed cancels what was asked of the old one.
-      if (/Canceled/.test(String(error))) return undefined;
-      throw error;
-    });
+    const found = await vscode.commands.executeCommand<T | readonly unknown[] | undefined>(
+      `vscode.${command}`,
+      document.uri,
+      ...more,
+    );
     if (!found || (Array.isArray(found) && found.length === 0)) return undefined;
     return found as T;
   });

@@ -61,10 +61,12 @@ feature("steps are found by name in the whole workspace", async () => {
 });
 
 feature("a selection grows from a number to its clause, its step and its phase", async () => {
-  const [range] = await asked<vscode.SelectionRange[]>("executeSelectionRangeProvider", [at("4h")]);
-  const texts: string[] = [];
-  for (let r: vscode.SelectionRange | undefined = range; r; r = r.parent) texts.push(document.getText(r.range));
-  expectTrue(texts.includes("effort 4h"), `no clause in: ${JSON.stringify(texts)}`);
+  const texts = await eventually("the clause among the selections", async () => {
+    const [range] = await asked<vscode.SelectionRange[]>("executeSelectionRangeProvider", [at("4h")]);
+    const all: string[] = [];
+    for (let r: vscode.SelectionRange | undefined = range; r; r = r.parent) all.push(document.getText(r.range));
+    return all.includes("effort 4h") ? all : undefined;
+  });
   expectTrue(
     texts.some((t) => t.startsWith("phase all") && t.endsWith("}")),
     "no phase",

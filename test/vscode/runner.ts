@@ -55,7 +55,13 @@ export async function eventually<T>(
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
-    const found = await look();
+    const found = await Promise.resolve()
+      .then(look)
+      .catch((error: unknown) => {
+        // A text that was just changed cancels what was asked of the old one: an editor asks again, and so does this.
+        if (/Canceled/.test(String(error))) return undefined;
+        throw error;
+      });
     if (found !== undefined) return found;
     if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for: ${what}`);
     await new Promise((done) => setTimeout(done, 25));

@@ -136,21 +136,6 @@ test("the text of a map is gone to from its preview", async () => {
   await closePreviews();
 });
 
-test("the team's file of settings is completed while one writes", async () => {
-  const text = '{ "rules": { "" } }\n';
-  await withFiles({ "mlmap.config.json": text }, async ([document]) => {
-    if (!document) throw new Error("no file");
-    await eventually("a rule to be offered", async () => {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-        "vscode.executeCompletionItemProvider",
-        document.uri,
-        placeOf(document, '""', 1),
-      );
-      return list.items.find(({ label }) => /manual-step/.test(typeof label === "string" ? label : label.label));
-    });
-  });
-});
-
 /** The picture of the preview that is open, as it is written. */
 async function exported(name: string): Promise<string> {
   const to = vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri, name);
