@@ -436,8 +436,11 @@ Exit status: 0 fine, 1 errors or findings, 2 wrong call or unreadable file, 3 a 
   mlmap
     .command("explain")
     .summary("what a lint rule means")
-    .description("What a lint rule means, why, how to mend it and how to silence it; without a rule, all of them.")
-    .argument("[rule]", "id of a rule")
+    .description(
+      "What a lint rule means, why, how to mend it and how to silence it; without a rule, all of them. Of an error of the " +
+        "language, what stands behind it.",
+    )
+    .argument("[rule]", "id of a rule, or what a report calls an error")
     .addHelpText(
       "after",
       examples(["mlmap explain manual-step", "one rule"], ["mlmap explain", "all rules, a line each"]),

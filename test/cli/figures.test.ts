@@ -168,7 +168,10 @@ describe("mlmap rank", () => {
     const map = "templates/platforms-2021-de.mlflow";
     const { out } = await mlmap(folder, ["rank", map, "--language", "de"]);
     expect(out).toMatch(/^Plattformen für Eine Plattform$/m);
-    expect(out).toContain("Verbindet Kubeflow und Seldon. Erreicht 7 von 10 Schritten des Ziels.");
+    expect(out).toContain(
+      "Verbindet Kubeflow und Seldon. 2 Fragen beantwortet ein Teil, während ein anderer rot antwortet. " +
+        "Erreicht 7 von 10 Schritten des Ziels.",
+    );
     expect(out).toContain("Kein Gewicht einer einzelnen Gruppe nimmt DataRobot den ersten Platz.");
     const page = (await mlmap(folder, ["rank", map, "--format", "html"])).out;
     expect(page).toContain('<html lang="de">');

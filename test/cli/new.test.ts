@@ -52,6 +52,18 @@ describe("mlmap explain", () => {
     }
   });
 
+  it("knows whatever code a report shows", async () => {
+    const folder = await folderWith({ "wrong.mlflow": 'process a "A" by nobody is red { effort 3 }\na -> \n' });
+    const found = JSON.parse((await mlmap(folder, ["check", "--format", "json"])).out) as { rule: string }[];
+    const codes = found.map(({ rule }) => rule);
+    expect(codes).toEqual(expect.arrayContaining(["unknown-name", "unknown-word"]));
+    for (const code of codes) {
+      const { out, status } = await mlmap(folder, ["explain", code]);
+      expect(status).toBe(0);
+      expect(out).toContain(code);
+    }
+  });
+
   it("knows a misspelt rule", async () => {
     expect(await mlmap(await folderWith(), ["explain", "manual-stpe"])).toMatchObject({
       status: 2,

@@ -1,11 +1,12 @@
 import { nearestWord, ownChecks, type Rule, rules } from "../../analysis/index.ts";
+import { errors } from "../../language/errors.ts";
 import { CallError, exit } from "../call-error.ts";
 import type { Paint } from "../colour.ts";
 import type { Io } from "../io.ts";
 import type { Context } from "../program.ts";
 import { Configs } from "../settings.ts";
 
-/** `mlmap explain`: the page of a rule, made from the rule itself. */
+/** `mlmap explain`: the page of a rule, made from the rule itself; of an error of the language what is behind it. */
 export async function explain({ io, paint }: Context, id: string | undefined): Promise<number> {
   if (id === undefined) {
     const all = await rulesHere(io);
@@ -20,11 +21,18 @@ export async function explain({ io, paint }: Context, id: string | undefined): P
     );
     return exit.fine;
   }
+  const error = Object.entries(errors).find(([code]) => code === id)?.[1];
+  if (error !== undefined) {
+    const more =
+      "An error of the language: its message says what to do, and it can be neither silenced nor turned off.";
+    io.out(`${paint.bold(id)}  error\n${wrapped(`${error} ${more}`, Math.min(io.columns, 100))}\n`);
+    return exit.fine;
+  }
   // Of our own rules each has its page, whatever is wrong with the team's.
   const all = rules.some((r) => r.id === id) ? rules : await rulesHere(io);
   const rule = all.find((r) => r.id === id);
   if (!rule) {
-    const meant = nearestWord(id, [...all.map((r) => r.id), ...Object.keys(ownChecks)]);
+    const meant = nearestWord(id, [...all.map((r) => r.id), ...Object.keys(ownChecks), ...Object.keys(errors)]);
     throw new CallError(
       `There is no rule ${id}${meant ? `; did you mean ${meant}?` : "; `mlmap explain` lists them."}`,
     );

@@ -1,26 +1,9 @@
 import type { AstNode, CstNode, LangiumDocument, LangiumDocuments } from "langium";
 import type { Problem, ProcessMap } from "../../model/process-map.ts";
 import type { ResolvedStates } from "../../model/state.ts";
+import type { ErrorCode } from "../errors.ts";
 import type * as ast from "../generated/ast.ts";
 import type { Layer } from "../scope.ts";
-
-/** The kinds of error; each problem names its own. */
-export type ErrorCode =
-  | "syntax"
-  | "unknown-name"
-  | "ambiguous-name"
-  | "duplicate-name"
-  | "missing-import"
-  | "misplaced"
-  | "twice"
-  | "unknown-word"
-  | "bad-quantity"
-  | "bad-flow"
-  | "bad-shares"
-  | "not-in-base"
-  | "target-cycle"
-  | "bad-combination"
-  | "empty-view";
 
 /** What a check may look at, and where it says what it found. */
 export interface Checking {
