@@ -6,7 +6,7 @@ import { errorAt, insertedBefore, type LexingError, type TokenTypes } from "./re
 import { insteadOfIs, wordMeantBy } from "./repair-words.ts";
 import { textValue } from "./text-literal.ts";
 import type { Token } from "./tokens.ts";
-import { clauseWords } from "./words.ts";
+import { clauseWords, declarationWords } from "./words.ts";
 
 /** Tokens of one line, and where to put what becomes of them. */
 interface Line {
@@ -170,10 +170,15 @@ const lanesBy: Habit = (line, i) => {
   return { read: 1, out: [] };
 };
 
+const beginnings: ReadonlySet<string> = new Set([...declarationWords, "import", "map", "questionnaire"]);
+
 /** `import "./other.mlflow" as other`. */
 const behindImport: Habit = (line, i) => {
   if (wordAt(line, i - 2) !== "import" || wordAt(line, i - 1) !== "TEXT") return undefined;
-  const rest = line.tokens.slice(i);
+  // A text may go on in the same line: with a declaration, a block or a flow.
+  const next = line.tokens.findIndex(({ tokenType }, at) => at >= i && beginnings.has(tokenType.name));
+  const rest = line.tokens.slice(i, next < 0 ? undefined : next);
+  if (rest.length === 0 || line.flow) return undefined;
   const words = rest.map(({ image }) => image).join(" ");
   line.errors.push(
     errorAt(rest[0] as Token, `Nothing follows the path of an \`import\`: take \`${words}\` out.`, rest.at(-1)),
