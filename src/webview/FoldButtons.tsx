@@ -1,5 +1,5 @@
 import { collapsedId } from "../diagram/graph.ts";
-import type { Picture, PlacedArea, Point } from "../diagram/layout-types.ts";
+import type { Picture, PlacedArea, Point, Rect } from "../diagram/layout-types.ts";
 import { textWidth } from "../diagram/text-width.ts";
 
 /** What `collapsedId` puts before the id of a phase. */
@@ -63,20 +63,30 @@ function chevronPlace(area: PlacedArea, along: number, edges: Picture["layout"][
   const room = area.upright
     ? area.titleAt.y - along - area.y - reach
     : area.x + area.width - area.titleAt.x - along - reach;
-  for (let by = 0; by <= room; by += 4) if (isClear(place(by), edges)) return place(by);
-  return place(0);
+  // Only what crosses the strip that the chevron could stand in, looked for once: there are thousands of lines elsewhere.
+  const [first, last] = [place(0), place(Math.max(0, room))];
+  const strip = {
+    x: Math.min(first.x, last.x),
+    y: Math.min(first.y, last.y),
+    width: Math.abs(last.x - first.x),
+    height: Math.abs(last.y - first.y),
+  };
+  const near = edges.filter((edge) => !isClear(strip, [edge]));
+  for (let by = 0; by <= room; by += 4) if (isClear({ ...place(by), width: 0, height: 0 }, near)) return place(by);
+  return first;
 }
 
-function isClear({ x, y }: Point, edges: Picture["layout"]["edges"]): boolean {
+/** Whether no line comes within `reach` of a box. */
+function isClear({ x, y, width, height }: Rect, edges: Picture["layout"]["edges"]): boolean {
   return edges.every(({ points }) =>
     points.every((to, i) => {
       const from = points[i - 1];
       if (!from) return true;
       return (
         Math.max(from.x, to.x) < x - reach ||
-        Math.min(from.x, to.x) > x + reach ||
+        Math.min(from.x, to.x) > x + width + reach ||
         Math.max(from.y, to.y) < y - reach ||
-        Math.min(from.y, to.y) > y + reach
+        Math.min(from.y, to.y) > y + height + reach
       );
     }),
   );
