@@ -261,11 +261,14 @@ export function germanFindings(local: (text: string) => string): (english: strin
       .replaceAll(/“([^”]*)”/g, "„$1“")
       .replaceAll(" and ", " und ")
       .replaceAll(" or ", " oder ");
-  const cost = (text: string): string =>
-    local(text)
+  const cost = (text: string): string => {
+    const [, range = text, middle] = /^(.*) \(its middle, (.*), counts\)$/.exec(text) ?? [];
+    const said = local(range)
       .replace(/^about /, "etwa ")
       .replace(/hours? a month/, "Stunden im Monat")
       .replace(/(hours|hour)$/, "Stunden");
+    return middle === undefined ? said : `${said} (es zählt die Mitte, ${local(middle)})`;
+  };
   return translatorOf(sentences, {
     level: (text) => (isLevel(text) ? (levels[text] ?? text) : text),
     clause: (text) => clauses[text] ?? text,
