@@ -118,6 +118,59 @@ describe("simulation", () => {
   });
 });
 
+/** NPV = 36 × (hours × 100 − 100) − setup: 14,400 at the middles, 10 hours and 18,000. */
+const twoRanges = `map "Two ranges" {
+  currency EUR
+  assume discount 0%
+  assume ramp 0mo
+  assume capture 100%
+}
+actor ds { cost 100 per hour }
+process a by ds is manual { effort 8h..12h  runs 1 per month }
+target t {
+  remove a
+}
+platform acme for t {
+  setup 15000..21000 EUR
+  cost 100 per month
+}
+`;
+
+describe("two ranges, worked by hand", () => {
+  // A range is the middle 90 %: P10 lies 1.28155 ÷ 1.64485 = 0.779125 of its half below the middle.
+  it("move the NPV from their P10 to their P90 in the tornado", async () => {
+    const result = sensitivityOf(await read(twoRanges), "acme");
+    expect(result?.npv).toBeCloseTo(14_400, 6);
+    const [effort, setup, ...others] = result?.influences ?? [];
+    expect(others).toEqual([]);
+    // 10 ∓ 2 × 0.779125 = 8.441750 and 11.558250 hours, each worth 3,600.
+    expect(effort).toMatchObject({ key: "a.effort", breakEven: expect.closeTo(6, 6) });
+    expect(effort?.npvAtLow).toBeCloseTo(8_790.3, 0);
+    expect(effort?.npvAtHigh).toBeCloseTo(20_009.7, 0);
+    expect(effort?.swing).toBeCloseTo(11_219.4, 0);
+    // 18,000 ∓ 3,000 × 0.779125 = 15,662.6 and 20,337.4: less set-up is worth more.
+    expect(setup).toMatchObject({ key: "acme.setup", breakEven: expect.closeTo(32_400, 4) });
+    expect(setup?.npvAtLow).toBeCloseTo(16_737.4, 0);
+    expect(setup?.npvAtHigh).toBeCloseTo(12_062.6, 0);
+    expect(setup?.swing).toBeCloseTo(4_674.8, 0);
+  });
+  it("give the simulation the percentiles of the normal distribution that they add up to", async () => {
+    const result = simulate(await read(twoRanges), "acme");
+    // σ: hours 2 ÷ 1.64485 = 1.21591; NPV √((3,600 × 1.21591)² + (3,000 ÷ 1.64485)²) = 4,742; P10 and P90 1.28155 σ away.
+    // 10,000 draws miss a P10 by σ × 0.0171, a P50 by σ × 0.0125: four times that is let pass.
+    const near = (value: number | undefined, wanted: number, sigma: number): void =>
+      expect(Math.abs((value ?? Number.NaN) - wanted)).toBeLessThan(4 * 0.0171 * sigma);
+    near(result?.savedHours.p10, 8.4417, 1.2159);
+    near(result?.savedHours.p50, 10, 1.2159);
+    near(result?.savedHours.p90, 11.5583, 1.2159);
+    near(result?.npv.p10, 8_323, 4_742);
+    near(result?.npv.p50, 14_400, 4_742);
+    near(result?.npv.p90, 20_477, 4_742);
+    // Worth nothing 14,400 ÷ 4,742 = 3.037 σ below the middle: a chance of 0.9988.
+    expect(result?.chanceOfProfit).toBeCloseTo(0.9988, 2);
+  });
+});
+
 describe("sensitivity", () => {
   it("puts the input first that moves most, and names what to measure next", async () => {
     const result = sensitivityOf(await read(twoPlatforms), "acme");
