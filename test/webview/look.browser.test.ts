@@ -68,18 +68,20 @@ suite("the look of the preview", () => {
 
   it.each([320, 900])("lays no chevron under a flow %i px wide", async (width) => {
     const { page } = await shown({ size: { width, height: 700 } });
-    const chevrons = await boxesOf(page, ".fold path");
-    const corners = await page.locator(".mlmap-flow > path").evaluateAll((paths) =>
-      paths.flatMap((path) => {
-        const line = path as SVGPathElement;
-        const onScreen = line.getScreenCTM();
+    // Both in one look: the view may still be on its way.
+    const { chevrons, corners } = await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll(".fold path")].map((part) => part.getBoundingClientRect().toJSON());
+      const points = [...document.querySelectorAll<SVGPathElement>(".mlmap-flow > path")].flatMap((line) => {
+        const onScreen = line.getScreenCTM() ?? undefined;
         return Array.from({ length: Math.ceil(line.getTotalLength() / 3) + 1 }, (_, i) => {
-          const { x, y } = line.getPointAtLength(i * 3).matrixTransform(onScreen ?? undefined);
+          const { x, y } = line.getPointAtLength(i * 3).matrixTransform(onScreen);
           return { x, y };
         });
-      }),
-    );
+      });
+      return { chevrons: boxes as Box[], corners: points };
+    });
     expect(chevrons.length).toBeGreaterThan(2);
+    expect(corners.length).toBeGreaterThan(100);
     for (const { left, right, top, bottom } of chevrons)
       expect(corners.filter(({ x, y }) => x > left && x < right && y > top && y < bottom)).toEqual([]);
   });
