@@ -31,6 +31,8 @@ export interface MapPublished {
     /** What would mend it, each an edit of the text; absent where there is none. */
     readonly fixes?: readonly { readonly title: string; readonly edits: readonly MapEdit[] }[];
   })[];
+  /** The figures of today that can be known, as texts; they come with the findings. */
+  readonly figures?: readonly { readonly label?: string; readonly value: string; readonly unit?: string }[];
 }
 
 /** Where a map comes from, as far as it is known. */

@@ -11,7 +11,6 @@ export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
 export { MapThumb } from "./MapThumb.tsx";
 export { belowTargetOf, type FindingMarkData, type PictureMarks } from "./marks.ts";
 export { paletteEditorCss, palettePageCss } from "./palette-css.ts";
-export type { HeaderFact } from "./parts/Header.tsx";
 export { pictureCss } from "./picture-css.ts";
 export { svgOptionsOf } from "./picture-facts.ts";
 export { shapeKey } from "./shape-key.ts";

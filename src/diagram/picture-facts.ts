@@ -1,14 +1,8 @@
 import { comparedFacts, comparedSides } from "../analysis/compared.ts";
 import { figureInput } from "../analysis/figure.ts";
-import { automationScore } from "../analysis/figures/automation-score.ts";
 import { levelsOf } from "../analysis/figures/distribution.ts";
-import { humanHours } from "../analysis/figures/human-hours.ts";
-import { money } from "../analysis/figures/money.ts";
-import { savedHours } from "../analysis/figures/saved-hours.ts";
-import { hoursText } from "../model/duration.ts";
+import { headFiguresOf } from "../analysis/head-figures.ts";
 import { type LevelOrUnrated, levelsAndUnrated } from "../model/level.ts";
-import { moneyText } from "../model/money.ts";
-import { noBreak, numberText } from "../model/number-text.ts";
 import type { ProcessMap, StateId } from "../model/process-map.ts";
 import { midpoint } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
@@ -17,7 +11,6 @@ import { comparedStatesOf } from "./comparison.ts";
 import type { Graph, ViewOptions } from "./layout-types.ts";
 import { legendOf, stepsByLevel } from "./legend.ts";
 import { belowTargetOf } from "./marks.ts";
-import type { HeaderFact } from "./parts/Header.tsx";
 import type { SvgOptions } from "./to-svg.tsx";
 
 /** What of a view says which states are shown. */
@@ -55,7 +48,7 @@ export function svgOptionsOf(map: ProcessMap, view: Shown, graph: Graph): StateO
         ? comparedFacts(
             comparedSides({ ...compared.before, title: titles.before }, { ...compared.after, title: titles.after }),
           )
-        : factsOf(map, id),
+        : headFiguresOf(map, id),
     legend: legendOf(graph, {
       titles: map.settings.levelTitles,
       ...(!isPart && { shares: sharesOf(map, id) }),
@@ -68,23 +61,6 @@ export function svgOptionsOf(map: ProcessMap, view: Shown, graph: Graph): StateO
 /** "Labelling only", "3 of 13 steps": that a picture is a part of the map must be said on it. */
 function viewWords(title: string | undefined, shown: number, all: number): readonly string[] {
   return [...(title === undefined ? [] : [title]), ...(shown === all ? [] : [`${shown} of ${all} steps`])];
-}
-
-/** What a file says beside its title: the figures of the state that can be known, `*` on what rests on assumptions. */
-export function factsOf(map: ProcessMap, stateId: StateId): readonly HeaderFact[] {
-  const input = figureInput(map, stateId);
-  if (!input) return [];
-  const star = (assumed: boolean): string => (assumed ? `${noBreak}*` : "");
-  const score = automationScore.compute(input);
-  const hours = humanHours.compute(input);
-  const cost = money.compute(input);
-  const saved = savedHours.compute(input);
-  return [
-    ...(score ? [{ label: "Score", value: numberText(Math.round(score.value * 100)), unit: "of 100" }] : []),
-    ...(hours ? [{ value: `${hoursText(hours.value)}${star(hours.assumed)}`, unit: "a month" }] : []),
-    ...(cost ? [{ value: `${moneyText(cost.value)}${star(cost.assumed)}`, unit: "a month" }] : []),
-    ...(saved ? [{ label: "Saves", value: `${hoursText(saved.value)}${star(saved.assumed)}`, unit: "a month" }] : []),
-  ];
 }
 
 /** Share of the human hours by level, middles of ranges; a level without stated hours is left out. */

@@ -1,10 +1,11 @@
 import { renderToString } from "preact-render-to-string";
+import type { HeadFigure } from "../analysis/head-figures.ts";
 import type { Layout, Picture, Point } from "./layout-types.ts";
 import { type LegendEntry, legendNotesOf, legendOf } from "./legend.ts";
 import { MapPicture } from "./MapPicture.tsx";
 import type { PictureMarks } from "./marks.ts";
 import { outlineOf } from "./outline.ts";
-import { Header, type HeaderFact, planHeader } from "./parts/Header.tsx";
+import { Header, planHeader } from "./parts/Header.tsx";
 import { Legend, planLegend } from "./parts/Legend.tsx";
 import { type Theme, type ThemeId, themes } from "./theme.ts";
 
@@ -15,7 +16,7 @@ export interface SvgOptions {
   readonly title?: string;
   /** Title of the state, beside the map's. */
   readonly state?: string;
-  readonly facts?: readonly HeaderFact[];
+  readonly facts?: readonly HeadFigure[];
   /** `true`: the levels with the number of steps. */
   readonly legend?: boolean | readonly LegendEntry[];
   readonly marks?: PictureMarks;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../model/level.ts";
 import type { ProcessMap } from "../model/process-map.ts";
+import type { MapPublished } from "../protocol.ts";
 import type { Maps } from "./maps.ts";
 import { isMap } from "./preview-panel.ts";
 
@@ -44,7 +45,7 @@ const findingsOf = (uri: vscode.Uri): readonly vscode.Diagnostic[] =>
 
 const ruleOf = ({ code }: vscode.Diagnostic): string => String(typeof code === "object" ? code.value : code);
 
-/** How many steps of the active map stand on which level; a click opens the preview. */
+/** How many steps of the active map are done by hand, with figures behind it; a click opens the preview. */
 export function levelsInStatusBar(maps: Maps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("mlProcessMaps.levels", vscode.StatusBarAlignment.Right, 90);
   item.name = "ML Process Maps: levels";
@@ -60,7 +61,7 @@ export function levelsInStatusBar(maps: Maps): vscode.Disposable {
     }
     const byHand = counts.levels.manual + counts.levels["non-repeatable"];
     item.text = `$(type-hierarchy) ${counts.steps} ${counts.steps === 1 ? "step" : "steps"}, ${byHand} by hand`;
-    item.tooltip = levelsAndUnrated.map((level) => `${levelFacts[level].legend}: ${counts.levels[level]}`).join("\n");
+    item.tooltip = tooltipOf(document ? (maps.newest(document.uri)?.figures ?? []) : [], counts.levels);
     item.show();
   };
   show();
@@ -72,6 +73,26 @@ export function levelsInStatusBar(maps: Maps): vscode.Disposable {
       if (event.affectsConfiguration("mlProcessMaps.statusBar")) show();
     }),
   );
+}
+
+/** Figures of today, steps by level, and the ways to all figures and to the platforms. */
+function tooltipOf(
+  figures: NonNullable<MapPublished["figures"]>,
+  levels: Readonly<Record<LevelOrUnrated, number>>,
+): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString(undefined, true);
+  tooltip.isTrusted = { enabledCommands: ["mlProcessMaps.showFigures", "mlProcessMaps.comparePlatforms"] };
+  for (const { label, value, unit } of figures) {
+    tooltip.appendText([label, value, unit].filter((part) => part !== undefined).join(" "));
+    tooltip.appendMarkdown("  \n");
+  }
+  tooltip.appendMarkdown(
+    `\n\n${levelsAndUnrated.map((level) => `${levelFacts[level].legend}: ${levels[level]}`).join("  \n")}\n\n---\n\n`,
+  );
+  tooltip.appendMarkdown(
+    "[$(graph) Figures](command:mlProcessMaps.showFigures) · [$(table) Compare platforms](command:mlProcessMaps.comparePlatforms)",
+  );
+  return tooltip;
 }
 
 function countByLevel(map: ProcessMap): { steps: number; levels: Record<LevelOrUnrated, number> } {

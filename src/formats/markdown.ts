@@ -1,4 +1,4 @@
-import { factsOf } from "../diagram/picture-facts.ts";
+import { headFiguresOf } from "../analysis/head-figures.ts";
 import { levelsAndUnrated } from "../model/level.ts";
 import { format } from "./format.ts";
 import { mermaidText } from "./mermaid.ts";
@@ -63,7 +63,7 @@ export const markdown = format({
       const count = rows.filter(({ step }) => step.kind === "process" && (step.level ?? "unrated") === one).length;
       return count > 0 ? [`${dots[one]} ${plain(levelWords(map, one))}: ${count}`] : [];
     });
-    const facts = factsOf(map, state.id).map(({ label, value, unit }) =>
+    const facts = headFiguresOf(map, state.id).map(({ label, value, unit }) =>
       plain([label, value, unit].filter(Boolean).join(" ")),
     );
     const lines = [

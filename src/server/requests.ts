@@ -1,6 +1,7 @@
 import { DocumentState, delayNextTick, interruptAndCheck, type LangiumDocument, URI } from "langium";
 import { type Connection, RequestType } from "vscode-languageserver";
 import { withConfig } from "../analysis/config.ts";
+import { headFiguresOf } from "../analysis/head-figures.ts";
 import { shownFindings } from "../analysis/index.ts";
 import { importedText, importerFor, importers } from "../importing/index.ts";
 import { findingsAbout, mapOf, parseMap, problemsOf } from "../language/index.ts";
@@ -35,7 +36,7 @@ export function servePictures(connection: Connection, services: Services): void 
     version: document.textDocument.version,
     map: mapOf(services, document),
     errors: await problemsOf(document, services.Mlflow, cancel),
-    ...(findings && { findings }),
+    ...(findings && { findings, figures: headFiguresOf(mapOf(services, document), "current") }),
   });
   const withFindings = (document: LangiumDocument): Promise<MapPublished> => {
     const { rules } = services.Mlflow.lint.Judging.of(document.uri.toString());

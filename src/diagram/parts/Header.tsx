@@ -1,20 +1,14 @@
 import type { VNode } from "preact";
+import type { HeadFigure } from "../../analysis/head-figures.ts";
 import { short } from "../path.ts";
 import { wrapped } from "../text-lines.ts";
 import { textWidth } from "../text-width.ts";
 import type { Theme } from "../theme.ts";
 
-/** One figure of the header: `Score` **26** `of 100`. */
-export interface HeaderFact {
-  readonly label?: string;
-  readonly value: string;
-  readonly unit?: string;
-}
-
 interface HeaderWords {
   readonly title: string;
   readonly state?: string;
-  readonly facts: readonly HeaderFact[];
+  readonly facts: readonly HeadFigure[];
 }
 
 interface Place {
@@ -27,7 +21,7 @@ export interface HeaderPlan {
   readonly height: number;
   readonly titles: readonly (Place & { readonly text: string })[];
   readonly state?: Place & { readonly text: string };
-  readonly facts: readonly (Place & { readonly fact: HeaderFact })[];
+  readonly facts: readonly (Place & { readonly fact: HeadFigure })[];
 }
 
 const titleFont = { size: 15, weight: 600 } as const;
@@ -38,7 +32,7 @@ const factLine = 19;
 /** Titles are broken at this width even where the picture is narrower. */
 const leastWidth = 420;
 
-function factWidth({ label, value, unit }: HeaderFact): number {
+function factWidth({ label, value, unit }: HeadFigure): number {
   const beside = (text: string | undefined): number => (text ? textWidth(`${text} `, factSize) : 0);
   return beside(label) + textWidth(value, factSize, 600) + beside(unit);
 }

@@ -107,6 +107,16 @@ async function walk(w: Window, picture: (what: string) => Promise<unknown> | und
   await focusEditor(w, file);
   await inStatusBar(w, "2 findings");
   await picture("mended");
+
+  await page
+    .locator(".statusbar-item", { hasText: /3 steps/ })
+    .first()
+    .hover();
+  const told = page.locator(".monaco-hover:visible", { hasText: /Score\s\d+\sof\s100/ });
+  await told.waitFor();
+  await picture("figures");
+  await told.locator("a", { hasText: "Figures" }).click();
+  await previewShows(w, "the page of figures", async (frame) => (await frame.locator(".figures-page").count()) > 0);
 }
 
 const inStatusBar = (w: Window, wanted: string): Promise<unknown> =>
