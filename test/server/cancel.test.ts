@@ -32,28 +32,30 @@ afterAll(async () => {
 it("is not answered, and not checked to its end; the newest is", { timeout: 60_000 }, async () => {
   const position = { line: 0, character: 'process s0 "Step 0" is '.length };
   const asked: Promise<unknown>[] = [];
-  for (let key = 0; key < keys; key++) {
-    const start = { line: 0, character: 'process s0 "Step'.length };
-    void client.connection.sendNotification("textDocument/didChange", {
-      textDocument: { uri, version: key + 2 },
-      contentChanges: [{ range: { start, end: start }, text: "x" }],
-    });
-    const source = new CancellationTokenSource();
-    const moved = { ...position, character: position.character + key + 1 };
-    const request = client.connection.sendRequest(
-      "textDocument/completion",
-      { textDocument: { uri }, position: moved },
-      source.token,
-    );
-    asked.push(
-      request.then(
-        (list) => list,
-        (error: { code?: number }) => error.code,
-      ),
-    );
-    // As VS Code does when the next key is struck.
-    if (key < keys - 1) source.cancel();
-  }
+  await client.whileAsleep(() => {
+    for (let key = 0; key < keys; key++) {
+      const start = { line: 0, character: 'process s0 "Step'.length };
+      void client.connection.sendNotification("textDocument/didChange", {
+        textDocument: { uri, version: key + 2 },
+        contentChanges: [{ range: { start, end: start }, text: "x" }],
+      });
+      const source = new CancellationTokenSource();
+      const moved = { ...position, character: position.character + key + 1 };
+      const request = client.connection.sendRequest(
+        "textDocument/completion",
+        { textDocument: { uri }, position: moved },
+        source.token,
+      );
+      asked.push(
+        request.then(
+          (list) => list,
+          (error: { code?: number }) => error.code,
+        ),
+      );
+      // As VS Code does when the next key is struck.
+      if (key < keys - 1) source.cancel();
+    }
+  });
   const answers = await Promise.all(asked);
   // One that was ready before its cancellation came may be answered; no other gets anything but an error.
   const cancelled = -32800;

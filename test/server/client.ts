@@ -19,6 +19,8 @@ export interface Client {
   /** Waits until the newest diagnostics of a file are as wanted. */
   diagnosed(uri: string, fits: (found: Diagnosed) => boolean): Promise<Diagnosed>;
   open(uri: string, text: string): Promise<void>;
+  /** Sends what `send` sends while the server sleeps, as if it were busy: it finds all of it when it wakes up. */
+  whileAsleep(send: () => void): Promise<void>;
   /** What came on standard error so far. */
   printed(): string;
   close(): Promise<number | null>;
@@ -57,6 +59,13 @@ export function startClient(): Client {
       connection.sendNotification("textDocument/didOpen", {
         textDocument: { uri, languageId: "mlflow", version: 1, text },
       }),
+    async whileAsleep(send) {
+      child.kill("SIGSTOP");
+      send();
+      // Messages are written one after the other: behind this one all are on their way.
+      await connection.sendNotification("$/setTrace", { value: "off" });
+      child.kill("SIGCONT");
+    },
     printed: () => standardError,
     async close() {
       await connection.sendRequest("shutdown");
