@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import type { EditorHost } from "../hosts/editor-host.ts";
 import type { Outcome } from "../runner.ts";
 import {
@@ -101,10 +101,18 @@ function commitAll(workspace: string): void {
 
 type Picture = (part: string) => Promise<unknown> | undefined;
 
-/** The command of the menu, and the version of the list that it opens. */
-async function chooseVersion(w: Window, version: string): Promise<void> {
-  await w.page.locator(".monaco-menu .action-label", { hasText: "Compare Map with Another Version" }).first().click();
-  await w.page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: version }).first().click();
+/** The command of the menu of a file, and the version of the list that it opens. */
+async function chooseVersion(w: Window, row: Locator, version: string): Promise<void> {
+  const command = w.page.locator(".monaco-menu .action-label", { hasText: "Compare Map with Another Version" }).first();
+  const entry = w.page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: version }).first();
+  // A menu that has just opened swallows a click, or closes with it; one clicks again.
+  await eventually(`${version} in the list of versions`, async () => {
+    if (!(await command.isVisible())) await row.click({ button: "right", timeout: 2000 });
+    await command.click({ timeout: 2000 });
+    await entry.waitFor({ timeout: 3000 });
+    return true;
+  });
+  await entry.click();
 }
 
 /** Waits for the comparison with a version, by what its list of changes says. */
@@ -126,8 +134,7 @@ const activity = ({ page }: Window, view: string): Promise<void> =>
 async function fromSourceControl(w: Window, picture: Picture): Promise<void> {
   await activity(w, "Source Control");
   const row = w.page.locator(".scm-view .monaco-list-row", { hasText: file }).first();
-  await row.click({ button: "right" });
-  await chooseVersion(w, "HEAD");
+  await chooseVersion(w, row, "HEAD");
   await compared(w, [/Label customers/, /Watch/]);
   await picture("source-control");
 }
@@ -135,8 +142,7 @@ async function fromSourceControl(w: Window, picture: Picture): Promise<void> {
 async function fromExplorer(w: Window, picture: Picture): Promise<void> {
   await activity(w, "Explorer");
   const row = w.page.locator(".explorer-folders-view .monaco-list-row", { hasText: file }).first();
-  await row.click({ button: "right" });
-  await chooseVersion(w, "First map");
+  await chooseVersion(w, row, "First map");
   await compared(w, [/2 better|Label customers[\s\S]*2/, /Watch/]);
   await picture("explorer");
 }
