@@ -98,6 +98,16 @@ const en: RankingLabels = {
   of: (covered, of) => `${covered} of ${of}`,
 };
 
+/** What the levels are called in German, on every page. */
+export const germanLevels: Readonly<Record<LevelOrUnrated, string>> = {
+  automated: "Automatisiert",
+  "semi-automated": "Teilautomatisiert",
+  "non-repeatable": "Nicht wiederholbar",
+  manual: "Ausschließlich von Hand",
+  absent: "Prozess fehlt",
+  unrated: "Nicht bewertet",
+};
+
 const de: RankingLabels = {
   platformsFor: (target) => `Plattformen für ${target}`,
   head: [
@@ -139,14 +149,7 @@ const de: RankingLabels = {
   steps: "Schritte nach Phasen",
   outsideOfPhases: "Außerhalb der Phasen",
   allSteps: "Schritte",
-  levels: {
-    automated: "Automatisiert",
-    "semi-automated": "Teilautomatisiert",
-    "non-repeatable": "Nicht wiederholbar",
-    manual: "Ausschließlich von Hand",
-    absent: "Prozess fehlt",
-    unrated: "Nicht bewertet",
-  },
+  levels: germanLevels,
   question: "Frage",
   required: "(Pflicht)",
   each: "(jeder Teil)",

@@ -23,17 +23,10 @@ process report   "Report"   is automated { reads scores }
 `,
   *check(input) {
     yield* inEveryState(input, function* (state) {
+      const ids = state.data.map((d) => d.id);
       for (const { data, read, written, step } of dataUse(state)) {
         if (!written || read) continue;
-        if (
-          mayMean(
-            input.map,
-            "data",
-            data.id,
-            state.data.map((d) => d.id),
-          )
-        )
-          continue;
+        if (mayMean(input.map, "data", data.id, ids)) continue;
         yield {
           key: data.id,
           message: `“${data.title}” is written, but nothing reads it. Name the step that does with “reads”, or take it out.`,

@@ -33,17 +33,10 @@ plan -> fetch -> train -> deploy
   *check(input) {
     yield* inEveryState(input, function* (state) {
       const fromOutside = readAtTheStart(state);
+      const ids = state.data.map((d) => d.id);
       for (const { data, read, written, step } of dataUse(state)) {
         if (written || !read || fromOutside.has(data.id)) continue;
-        if (
-          mayMean(
-            input.map,
-            "data",
-            data.id,
-            state.data.map((d) => d.id),
-          )
-        )
-          continue;
+        if (mayMean(input.map, "data", data.id, ids)) continue;
         yield {
           key: data.id,
           message: `“${data.title}” is read, but nothing writes it. Name the step that does with “writes”, or add the one that fetches it.`,

@@ -1,3 +1,4 @@
+import { germanLevels } from "../../../analysis/ranking-labels.ts";
 import { noBreak, numberText, rangeText } from "../../../model/number-text.ts";
 import { germanFindings } from "./de-findings.ts";
 import { en, type Words } from "./en.ts";
@@ -31,14 +32,7 @@ export const de: Words = {
     twoThirds: "zwei Drittel",
     threeQuarters: "drei Viertel",
   },
-  levels: {
-    automated: "Automatisiert",
-    "semi-automated": "Teilautomatisiert",
-    "non-repeatable": "Nicht wiederholbar",
-    manual: "Ausschließlich von Hand",
-    absent: "Prozess fehlt",
-    unrated: "Nicht bewertet",
-  },
+  levels: germanLevels,
   meanings: {
     automated: "Läuft von selbst; Menschen stoßen ihn nur an (ein Knopf, eine Zeile Code).",
     "semi-automated": "Menschen werten Ergebnisse aus, verbessern sie oder schlagen etwas nach.",
