@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { Gate } from "./gate.ts";
 import { loadsModules } from "./own-module.ts";
 import { servePast } from "./past-requests.ts";
 import { answerReadings, inThreads, threadOfThePast } from "./past-threads.ts";
@@ -34,7 +35,14 @@ if (isReader) {
   const counted = countedAsAgreed(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
   // An editor that went away without a word sends no `exit`.
   process.stdin.once("end", () => process.exit(1));
-  const { shared } = startServer(createConnection(ProposedFeatures.all, counted.reader, counted.writer), files, more);
+  const gate = new Gate(counted.writer);
+  const ends = [counted.reader, counted.writer] as const;
+  const { shared } = startServer(
+    createConnection(ProposedFeatures.all, ...ends, { messageStrategy: gate }),
+    files,
+    more,
+  );
+  gate.mapsAre((uri) => shared.ServiceRegistry.hasServices(URI.parse(uri)));
   counted.textsFrom((uri) => shared.workspace.LangiumDocuments.getDocument(URI.parse(uri))?.textDocument.getText());
 } else {
   startServer(createConnection(ProposedFeatures.all), files, more);

@@ -21,6 +21,8 @@ export interface Client {
   open(uri: string, text: string): Promise<void>;
   /** Sends what `send` sends while the server sleeps, as if it were busy: it finds all of it when it wakes up. */
   whileAsleep(send: () => void): Promise<void>;
+  /** Says that `shutdown` was asked for already. */
+  isShutDown(): void;
   /** What came on standard error so far. */
   printed(): string;
   close(): Promise<number | null>;
@@ -43,6 +45,7 @@ export function startClient(): Client {
   connection.onRequest("client/registerCapability", () => null);
   connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => null));
   connection.listen();
+  let shutDown = false;
   return {
     connection,
     async diagnosed(uri, fits) {
@@ -67,8 +70,9 @@ export function startClient(): Client {
       child.kill("SIGCONT");
     },
     printed: () => standardError,
+    isShutDown: () => void (shutDown = true),
     async close() {
-      await connection.sendRequest("shutdown");
+      if (!shutDown) await connection.sendRequest("shutdown");
       const ended = new Promise<number | null>((done) => child.once("exit", done));
       await connection.sendNotification("exit");
       const code = await ended;

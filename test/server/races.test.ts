@@ -116,14 +116,60 @@ it.each([true, false])(
   },
 );
 
-it("before `initialize`, which waits for it", async () => {
-  const asked = client.connection.sendRequest("textDocument/hover", {
-    textDocument: { uri: uriOf("there.mlflow") },
-    position,
-  });
+/** The number by which a request was refused. */
+const refused = (asked: Promise<unknown>): Promise<unknown> =>
+  asked.then(
+    (answer) => `answered with ${JSON.stringify(answer)}`,
+    ({ code }: { code?: number }) => code,
+  );
+const hover = (uri: string): Promise<unknown> =>
+  client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
+
+it("before `initialize`, which are refused, and notifications, which are dropped; then all goes on", async () => {
+  expect(await refused(hover("untitled:One.mlflow"))).toBe(-32002);
+  expect(await refused(client.connection.sendRequest("shutdown"))).toBe(-32002);
+  await client.open("untitled:One.mlflow", text);
   await begin();
   await client.connection.sendNotification("initialized", {});
-  expect(await asked).toBeNull();
+  expect(await hover("untitled:One.mlflow")).toBeNull();
+  await client.open("untitled:One.mlflow", text);
+  expect(JSON.stringify(await hover("untitled:One.mlflow"))).toContain("Label");
+});
+
+it("a second time where it can be said once", async () => {
+  await begin();
+  expect(await refused(begin())).toBe(-32600);
+});
+
+it("after `shutdown`, which are refused", async () => {
+  await begin();
+  await client.connection.sendNotification("initialized", {});
+  await client.connection.sendRequest("shutdown");
+  expect(await refused(hover("untitled:One.mlflow"))).toBe(-32600);
+  expect(await refused(client.connection.sendRequest("shutdown"))).toBe(-32600);
+  client.isShutDown();
+});
+
+it("about a text that is no map, which is answered with nothing", async () => {
+  writeFileSync(join(folder, "notes.txt"), text);
+  await begin();
+  await client.connection.sendNotification("initialized", {});
+  await client.connection.sendNotification("textDocument/didOpen", {
+    textDocument: { uri: "untitled:Other", languageId: "plaintext", version: 1, text },
+  });
+  for (const uri of [uriOf("notes.txt"), "untitled:Other", "untitled:Never", "git:/notes.txt?HEAD", "nonsense"]) {
+    expect(await askAll(uri), uri).toEqual(questions.map(() => null));
+    const item = {
+      name: "label",
+      kind: 12,
+      uri,
+      range,
+      selectionRange: range,
+      data: { step: "label", state: "current" },
+    };
+    for (const way of ["callHierarchy/incomingCalls", "callHierarchy/outgoingCalls"])
+      expect(await client.connection.sendRequest(way, { item }), `${way} of ${uri}`).toBeNull();
+  }
 });
 
 it("for a file that nobody opened, which is read, also outside of the workspace", async () => {
