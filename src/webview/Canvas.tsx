@@ -8,9 +8,9 @@ import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
 import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSight } from "./pan-zoom.ts";
 import { placeDrawing, Sheet } from "./Sheet.tsx";
+import type { Chooser, Zoom } from "./state/view-state.ts";
 import { reachOf } from "./travel.ts";
 import { useParts } from "./use-parts.ts";
-import type { Chooser, Zoom } from "./view-state.ts";
 
 /** What others in the panel may ask of the canvas. */
 export interface CanvasControl {

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { Picture } from "../diagram/layout-types.ts";
 import type { Size } from "./pan-zoom.ts";
-import type { Zoom } from "./view-state.ts";
+import type { Zoom } from "./state/view-state.ts";
 
 const largest = { width: 168, height: 112 };
 

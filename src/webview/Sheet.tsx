@@ -1,6 +1,6 @@
 import type { ComponentChildren, Ref } from "preact";
 import type { Size } from "./pan-zoom.ts";
-import type { Zoom } from "./view-state.ts";
+import type { Zoom } from "./state/view-state.ts";
 
 export interface SheetProps {
   /** What hands move: all of the room that the picture is seen in. */

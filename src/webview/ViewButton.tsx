@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Layer, layers, type ProcessMap, type State, type ViewSubject } from "../model/process-map.ts";
 import { Icon } from "./icons.tsx";
-import type { Action, ViewState } from "./view-state.ts";
+import type { Action } from "./state/gestures.ts";
+import type { ViewState } from "./state/view-state.ts";
 import { type Facet, facetsOf, layersOf, namedView, type RuleState, ruleState, rulesOf } from "./viewing.ts";
 
 const layerWords: Readonly<Record<Layer, string>> = { data: "Data", interfaces: "Interfaces" };

@@ -5,7 +5,7 @@ import type { NameWish } from "../protocol.ts";
 import { levelName } from "./facts.ts";
 import type { MenuItem } from "./Menu.tsx";
 import { LevelSwatch } from "./panels/LevelSwatch.tsx";
-import type { Action } from "./view-state.ts";
+import type { Action } from "./state/gestures.ts";
 
 export interface EditContext {
   readonly map: ProcessMap;

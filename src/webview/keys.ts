@@ -3,11 +3,12 @@ import type { State } from "../model/process-map.ts";
 import type { CanvasControl } from "./Canvas.tsx";
 import type { Drawn } from "./drawing.ts";
 import { levelBeside, levelEdit } from "./editing.tsx";
+import type { Action } from "./state/gestures.ts";
+import type { ViewState } from "./state/view-state.ts";
 import { isTravelKey, travel } from "./travel.ts";
-import type { Action, ViewState } from "./view-state.ts";
 
 export interface KeyContext {
-  readonly view: ViewState;
+  view(): ViewState;
   readonly drawn: Drawn | undefined;
   readonly state: State | undefined;
   readonly canvas: CanvasControl | undefined;
@@ -24,7 +25,8 @@ const scaleStep = 1.25;
 
 /** What a key does outside of fields and menus; true where it did something. */
 export function onKey(event: KeyboardEvent, context: KeyContext): boolean {
-  const { view, act, canvas } = context;
+  const { act, canvas } = context;
+  const view = context.view();
   if (event.ctrlKey || event.metaKey) return false;
   if (view.presenting !== undefined) return presenting(event.key, view.presenting, context);
   if (event.altKey) return levelKey(event, context);
@@ -55,7 +57,8 @@ export function onKey(event: KeyboardEvent, context: KeyContext): boolean {
 
 /** Keys that mean the step on which the keyboard stands. */
 function stepKey(event: KeyboardEvent, context: KeyContext): boolean {
-  const { view, drawn, act, canvas } = context;
+  const { drawn, act, canvas } = context;
+  const view = context.view();
   const here = standsOn(event.target) ?? view.focused ?? view.selected;
   if (isTravelKey(event.key)) {
     if (!drawn) return false;
@@ -107,7 +110,7 @@ function stepKey(event: KeyboardEvent, context: KeyContext): boolean {
 /** Alt with up or down: the level of the step, one better or one worse. */
 function levelKey(event: KeyboardEvent, context: KeyContext): boolean {
   const by = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : undefined;
-  const here = standsOn(event.target) ?? context.view.selected;
+  const here = standsOn(event.target) ?? context.view().selected;
   if (by === undefined || here === undefined || !context.state) return false;
   const level = levelBeside(context.state, here, by);
   const edit = level && levelEdit(context.state, here, level);

@@ -2,11 +2,11 @@ import { render } from "preact";
 import { pictureShape } from "./compare/comparing.ts";
 import { vsCodeHost } from "./host.ts";
 import { createLayoutClient } from "./layout-client.ts";
-import { Preview } from "./Preview.tsx";
 import { createRankingClient } from "./platforms/ranking-client.ts";
+import { Preview } from "./preview/Preview.tsx";
 import { createSession } from "./session.ts";
 import { startLayoutWorker, startRankingWorker } from "./start-worker.ts";
-import { createStore } from "./store.ts";
+import { createStore } from "./state/store.ts";
 import { adoptPictureSheet, showPalette } from "./theme-sheet.ts";
 
 const host = vsCodeHost();

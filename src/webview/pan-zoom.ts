@@ -2,7 +2,7 @@ import { select } from "d3-selection";
 import { type D3ZoomEvent, zoom as d3zoom, type ZoomBehavior, ZoomTransform, zoomIdentity } from "d3-zoom";
 import type { Rect } from "../diagram/layout-types.ts";
 import { eased, reducedMotion } from "./motion.ts";
-import type { Zoom } from "./view-state.ts";
+import type { Zoom } from "./state/view-state.ts";
 
 /** Smallest and largest scale: a map of a thousand steps still fits, and text can be read at 400 %. */
 export const scaleLimits = [0.05, 4] as const;

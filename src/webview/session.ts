@@ -3,7 +3,7 @@ import { compareOptions } from "./compare/comparing.ts";
 import { createDrawing, type Drawn } from "./drawing.ts";
 import type { Host } from "./host.ts";
 import type { LayoutClient } from "./layout-client.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "./state/store.ts";
 import { drawOptions } from "./viewing.ts";
 
 /** What is on the screen, and what is on its way. */

@@ -6,7 +6,7 @@ import type { ViewText } from "../model/edit.ts";
 import { levelsAndUnrated } from "../model/level.ts";
 import type { Layer, ProcessMap, State, View, ViewRule, ViewSubject } from "../model/process-map.ts";
 import { levelName } from "./facts.ts";
-import type { ViewState } from "./view-state.ts";
+import type { ViewState } from "./state/view-state.ts";
 
 /** The view of the file that is looked at. */
 export function namedView(view: Pick<ViewState, "shown" | "named">): View | undefined {

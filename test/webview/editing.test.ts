@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { MapEdit } from "../../src/model/edit.ts";
 import { stateOf } from "../../src/model/state.ts";
 import { levelBeside, levelEdit, stepMenu } from "../../src/webview/editing.tsx";
-import type { Action } from "../../src/webview/view-state.ts";
+import type { Action } from "../../src/webview/state/gestures.ts";
 import { aMap, decision, end, platform, start, step, target } from "../support/map.ts";
 
 const map = aMap({

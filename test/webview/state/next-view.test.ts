@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Problem, ProcessMap } from "../../src/model/process-map.ts";
-import type { MapPublished } from "../../src/protocol.ts";
-import {
-  type Action,
-  initialView,
-  memoryOf,
-  nameMessage,
-  nextView,
-  revealMessage,
-  type ViewState,
-} from "../../src/webview/view-state.ts";
-import { aMap, phase, platform, step, target } from "../support/map.ts";
+import type { Problem, ProcessMap } from "../../../src/model/process-map.ts";
+import type { MapPublished } from "../../../src/protocol.ts";
+import type { Action } from "../../../src/webview/state/gestures.ts";
+import { memoryOf } from "../../../src/webview/state/memory.ts";
+import { nextView } from "../../../src/webview/state/next-view.ts";
+import { nameMessage, revealMessage } from "../../../src/webview/state/places.ts";
+import { initialView, type ViewState } from "../../../src/webview/state/view-state.ts";
+import { aMap, phase, platform, step, target } from "../../support/map.ts";
 
 const uri = "file:///a.mlflow";
 const range = { uri, offset: 3, end: 9, startLine: 13, startColumn: 0, endLine: 13, endColumn: 6 };

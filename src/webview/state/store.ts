@@ -1,5 +1,8 @@
-import type { Host } from "./host.ts";
-import { type Action, initialView, memoryChanged, memoryOf, nextView, type ViewState } from "./view-state.ts";
+import type { Host } from "../host.ts";
+import type { Action } from "./gestures.ts";
+import { memoryChanged, memoryOf } from "./memory.ts";
+import { nextView } from "./next-view.ts";
+import { initialView, type ViewState } from "./view-state.ts";
 
 /** The panel's state with its one way in. */
 export interface Store {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ViewMemory } from "../../src/protocol.ts";
-import type { Host, Saved } from "../../src/webview/host.ts";
-import { createStore } from "../../src/webview/store.ts";
-import { aMap, step, target } from "../support/map.ts";
+import type { ViewMemory } from "../../../src/protocol.ts";
+import type { Host, Saved } from "../../../src/webview/host.ts";
+import { createStore } from "../../../src/webview/state/store.ts";
+import { aMap, step, target } from "../../support/map.ts";
 
 function aHost(saved?: Saved) {
   const remembered: { uri: string; memory: ViewMemory }[] = [];

@@ -1,0 +1,124 @@
+import { useMemo } from "preact/hooks";
+import { type Compared, changeList } from "../../analysis/index.ts";
+import { belowTargetOf, type PictureMarks } from "../../diagram/index.ts";
+import { legendNotesOf } from "../../diagram/legend.ts";
+import { outlineOf } from "../../diagram/outline.ts";
+import type { State } from "../../model/process-map.ts";
+import { stateOf } from "../../model/state.ts";
+import { shownSteps, viewedState } from "../../model/views.ts";
+import { cardOf, legendEntries, mostManualHours } from "../card-facts.ts";
+import { comparedFigures } from "../compare/compared-figures.ts";
+import { comparedIn } from "../compare/comparing.ts";
+import type { Drawn } from "../drawing.ts";
+import { dimmedSteps, findingsIn, foundSteps, marksOf } from "../facts.ts";
+import { lineFigures } from "../figure-words.ts";
+import { marksOfRule, rulesThatFound } from "../rule-filter.ts";
+import type { ViewState } from "../state/view-state.ts";
+import { storyOf } from "../travel.ts";
+import { dimmedBoxes } from "../viewing.ts";
+
+/** All that is told of a picture, worked out anew only where what it hangs on is another. */
+export type Facts = ReturnType<typeof useFacts>;
+
+/** What the panel says of the picture that stands; `drawn` is undefined before the first one. */
+export function useFacts(view: ViewState, drawn: Drawn | undefined) {
+  const map = drawn?.map;
+  const stateId = drawn?.options.state ?? view.state;
+  const state = useMemo(() => map && (stateOf(map, stateId) ?? stateOf(map, "current")), [map, stateId]);
+  const compared = useMemo(() => drawn && comparedIn(drawn.map, drawn.options), [drawn]);
+  const changes = useMemo(() => (compared ? changeList(compared) : []), [compared]);
+  const found = useFindings(view, drawn, state, compared);
+  // What the picture was drawn with, not what is asked of the next one.
+  const hiding = drawn?.options.rules;
+  const seen = useMemo(() => state && viewedState(state, hiding ?? []), [state, hiding]);
+  const isPart = seen !== state;
+  const hits = useMemo(
+    () => (seen && view.search.trim() !== "" ? foundSteps(seen, view.search) : undefined),
+    [seen, view.search],
+  );
+  const { ruleMarks, marks, findings } = found;
+  const dimmed = useMemo(() => {
+    if (!state || !drawn) return undefined;
+    const meant = view.rest === "dimmed" && view.filter.length > 0 ? shownSteps(state, view.filter) : undefined;
+    const back = dimmedSteps(state, view.onlyLevel, hits, meant, ruleMarks && new Set(ruleMarks.keys()));
+    return back && dimmedBoxes(drawn.picture.graph, state, back);
+  }, [drawn, state, view.onlyLevel, hits, view.rest, view.filter, ruleMarks]);
+  const card = useMemo(
+    () => (map && state && view.selected !== undefined ? cardOf(map, state, view.selected, findings) : undefined),
+    [map, state, view.selected, findings],
+  );
+  // Figures are of the whole map: beside a part of it they would pass for the part's.
+  const figures = useMemo(
+    () => (isPart ? [] : compared ? comparedFigures(compared) : map ? lineFigures(map, stateId) : []),
+    [map, stateId, compared, isPart],
+  );
+  const legend = useMemo(
+    () => (drawn && seen ? legendEntries(drawn.map, seen, drawn.picture.graph, isPart) : []),
+    [drawn, seen, isPart],
+  );
+  const notes = useMemo(
+    () => (drawn ? legendNotesOf(drawn.picture.graph, marks.belowTarget) : []),
+    [drawn, marks.belowTarget],
+  );
+  const outline = useMemo(() => (drawn ? outlineOf(drawn.picture.graph) : ""), [drawn]);
+  // Told only to who asks for it: the order of a large map takes a while to find.
+  const story = useMemo(() => once(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : [])), [drawn]);
+  return {
+    map,
+    state,
+    compared,
+    changes,
+    ...found,
+    /** The part of the state that a filter leaves; the state itself where it leaves all. */
+    seen,
+    /** Steps that the search found; undefined where none is looked for. */
+    hits,
+    dimmed,
+    card,
+    figures,
+    legend,
+    notes,
+    outline,
+    story,
+  };
+}
+
+/** What the rules found in the state that is shown, and the marks that the picture bears for it. */
+function useFindings(
+  view: ViewState,
+  drawn: Drawn | undefined,
+  state: State | undefined,
+  compared: Compared | undefined,
+) {
+  const map = drawn?.map;
+  const stateId = drawn?.options.state ?? view.state;
+  const comparing = compared !== undefined;
+  const findings = useMemo(() => findingsIn(view.published, stateId), [view.published, stateId]);
+  const foundBy = useMemo(() => rulesThatFound(findings), [findings]);
+  // What the rule found may be mended since, or stand in another state: then all is shown again.
+  const onlyRule = comparing ? undefined : foundBy.find((rule) => rule.id === view.onlyRule);
+  const ruleMarks = useMemo(() => onlyRule && marksOfRule(onlyRule), [onlyRule]);
+  const marks = useMemo<PictureMarks>(
+    () =>
+      map
+        ? {
+            // In a comparison the corner of a box says what changed.
+            ...(!comparing && {
+              findings: ruleMarks ?? marksOf(findings, mostManualHours(map, stateId), state?.steps.length ?? 0),
+            }),
+            belowTarget: belowTargetOf(map, stateId),
+          }
+        : {},
+    [findings, ruleMarks, map, state, stateId, comparing],
+  );
+  return { findings, foundBy, onlyRule, ruleMarks, marks };
+}
+
+/** Computes a value when it is first asked for. */
+function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}
