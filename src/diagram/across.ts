@@ -17,14 +17,14 @@ import type { Trial } from "./trial.ts";
 export function placeAcross(trial: Trial): Stacked {
   const { lattice, pieces, byLine, hosts, clashes, orders } = trial;
   const { lines } = lattice;
-  const size = new Map<number, number>();
-  const inside = new Map<Piece, number>();
+  const size = Float64Array.from(lines, ({ base }) => base);
+  /** By piece: where it lies in its line. */
+  const inside = new Float64Array(trial.count);
   const touchAcross = (list: readonly Piece[], closed: boolean) => (i: number, j: number) => {
     const [a, b] = [list[i] as Piece, list[j] as Piece];
-    if (clashes.has(clash(a.id, b.id))) return true;
     const [lo, hi] = [Math.max(a.lo, b.lo), Math.min(a.hi, b.hi)];
-    if (lo < hi) return true;
-    return closed && lo === hi && !atBox(a, b, lo);
+    if (lo < hi || (closed && lo === hi && !atBox(a, b, lo))) return true;
+    return clashes.size > 0 && clashes.has(clash(a.id, b.id));
   };
   const routes = new Map(pieces.flatMap((route) => (route[0] ? [[route[0].edge.index, route]] : [])));
   const parting = (list: readonly Piece[]) => (i: number, j: number) =>
@@ -40,7 +40,9 @@ export function placeAcross(trial: Trial): Stacked {
         orders.of(line.index, list, meeting.perhaps, parting(list)),
         touchAcross(list, false),
       );
-      list.forEach((piece, at) => inside.set(piece, offsets[at] ?? 0));
+      list.forEach((piece, at) => {
+        inside[piece.id] = offsets[at] ?? 0;
+      });
       continue;
     }
     const order = orders.of(line.index, list, meeting.perhaps, parting(list));
@@ -59,16 +61,18 @@ export function placeAcross(trial: Trial): Stacked {
         ? Math.max(zoneBefore, zoneAfter, zoneBefore + zoneAfter)
         : Math.max(before, zoneBefore) + span - trackGap + Math.max(after, zoneAfter);
     const width = Math.max(line.base, inner);
-    size.set(line.index, width);
+    size[line.index] = width;
     const slack = list.length > 0 && zoneBefore === 0 && zoneAfter === 0 ? (width - inner) / 2 : 0;
     const from =
       Math.max(before, zoneBefore) -
       trackGap / 2 +
       (zoneBefore > before && zoneAfter === 0 ? Math.max(0, width - inner) : slack);
-    list.forEach((piece, at) => inside.set(piece, from + (place[at] ?? 0) - first));
+    list.forEach((piece, at) => {
+      inside[piece.id] = from + (place[at] ?? 0) - first;
+    });
   }
   const margins = marginWidths(lattice, byLine);
-  for (const [line, width] of margins.sizes) size.set(line, width);
+  for (const [line, width] of margins.sizes) size[line] = width;
 
   const stacked = stackedSlots(lattice, size);
   const { origin, nodeU, frameU, shelfEnds } = stacked;
@@ -79,10 +83,10 @@ export function placeAcross(trial: Trial): Stacked {
       if (line.runs !== "across") continue;
       if (line.kind === "column") {
         piece.centre = columnCentre(piece, origin, nodeU);
-        piece.at = piece.centre + (inside.get(piece) ?? 0);
+        piece.at = piece.centre + (inside[piece.id] ?? 0);
         piece.at = asideInColumn(piece, trial.steps.get(piece.id) ?? 0);
-      } else if (line.kind.startsWith("margin")) piece.at = inside.get(piece) ?? 0;
-      else piece.at = (origin.get(line.index) ?? 0) + (inside.get(piece) ?? 0);
+      } else if (line.kind.startsWith("margin")) piece.at = inside[piece.id] ?? 0;
+      else piece.at = (origin[line.index] ?? 0) + (inside[piece.id] ?? 0);
     }
   }
 
@@ -122,8 +126,8 @@ function asideInColumn(piece: Piece, steps: number): number {
 }
 
 /** Middle of the box at which a column piece ends, or of the column. */
-function columnCentre(piece: Piece, origin: ReadonlyMap<number, number>, nodeU: ReadonlyMap<number, number>): number {
-  const centre = (node: FlowNode) => (nodeU.get(node.index) ?? 0) + node.length / 2;
+function columnCentre(piece: Piece, origin: Float64Array, nodeU: Float64Array): number {
+  const centre = (node: FlowNode) => (nodeU[node.index] ?? 0) + node.length / 2;
   const [first, second] = piece.boxes;
   if (first && second) {
     // Between two boxes of different places: where both have a flat side.
@@ -132,5 +136,5 @@ function columnCentre(piece: Piece, origin: ReadonlyMap<number, number>, nodeU: 
     const hi = Math.min(a + first.flankRoom, b + second.flankRoom);
     return lo <= hi ? Math.min(Math.max((a + b) / 2, lo), hi) : a;
   }
-  return first ? centre(first) : (origin.get(piece.leg.line.index) ?? 0);
+  return first ? centre(first) : (origin[piece.leg.line.index] ?? 0);
 }

@@ -9,9 +9,9 @@ import type { Trial } from "./trial.ts";
 
 /** Places across the flow. */
 export interface Heights {
-  /** Where each along line begins, and how broad it is. */
-  readonly lineV: ReadonlyMap<number, number>;
-  readonly breadth: ReadonlyMap<number, number>;
+  /** By line: where each along line begins, and how broad it is. */
+  readonly lineV: Float64Array;
+  readonly breadth: Float64Array;
   /** Upper borders by shelf and level of strip, lower borders by shelf and level of foot. */
   readonly stripV: ReadonlyMap<string, number>;
   readonly footV: ReadonlyMap<string, number>;
@@ -21,7 +21,8 @@ export interface Heights {
 export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
   const { lattice, pieces, byLine, hosts, clashes, orders } = trial;
   const { lines, shelves } = lattice;
-  const inside = new Map<Piece, number>();
+  /** By piece: where it lies in its line. */
+  const inside = new Float64Array(trial.count);
   for (const route of pieces) {
     route.forEach((piece, at) => {
       if (piece.leg.line.runs !== "along") return;
@@ -38,9 +39,10 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
   }
   const touchAlong = (list: readonly Piece[]) => (i: number, j: number) => {
     const [a, b] = [list[i] as Piece, list[j] as Piece];
-    return clashes.has(clash(a.id, b.id)) || Math.max(a.lo, b.lo) < Math.min(a.hi, b.hi) + 5;
+    if (Math.max(a.lo, b.lo) < Math.min(a.hi, b.hi) + 5) return true;
+    return clashes.size > 0 && clashes.has(clash(a.id, b.id));
   };
-  const breadth = new Map<number, number>();
+  const breadth = Float64Array.from(lines, ({ base }) => base);
   for (const line of lines) {
     if (line.runs !== "along") continue;
     const list = (byLine.get(line.index) ?? []).filter((piece) => line.kind === "row" || piece.lo < piece.hi);
@@ -53,8 +55,9 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
         portGap,
         (at) => sideRoom(list[at] as Piece),
       );
-      list.forEach((piece, at) => inside.set(piece, line.base / 2 + (offsets[at] ?? 0)));
-      breadth.set(line.index, line.base);
+      list.forEach((piece, at) => {
+        inside[piece.id] = line.base / 2 + (offsets[at] ?? 0);
+      });
       continue;
     }
     const zones = hosts.zones.get(line.index);
@@ -76,16 +79,19 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
         ? Math.max(zoneBefore, zoneAfter)
         : Math.max(before, zoneBefore) + last + Math.max(after, zoneAfter);
     const height = Math.max(line.base, inner);
-    breadth.set(line.index, height);
+    breadth[line.index] = height;
     const slack = list.length === 0 || line.kind === "strip" || line.kind === "foot" ? 0 : (height - inner) / 2;
-    list.forEach((piece, at) => inside.set(piece, Math.max(before, zoneBefore) + slack + (place[at] ?? 0)));
+    const from = Math.max(before, zoneBefore) + slack;
+    list.forEach((piece, at) => {
+      inside[piece.id] = from + (place[at] ?? 0);
+    });
   }
   let v = 0;
-  const lineV = new Map<number, number>();
+  const lineV = new Float64Array(lines.length);
   const advance = (line: Line | undefined) => {
     if (!line) return;
-    lineV.set(line.index, v);
-    v += breadth.get(line.index) ?? line.base;
+    lineV[line.index] = v;
+    v += breadth[line.index] ?? line.base;
   };
   const stripV = new Map<string, number>();
   const footV = new Map<string, number>();
@@ -105,13 +111,13 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
   for (const list of byLine.values()) {
     for (const piece of list) {
       const { line } = piece.leg;
-      if (line.runs === "along") piece.at = (lineV.get(line.index) ?? 0) + (inside.get(piece) ?? 0);
+      if (line.runs === "along") piece.at = (lineV[line.index] ?? 0) + (inside[piece.id] ?? 0);
     }
   }
   return { lineV, breadth, stripV, footV };
 }
 
-function borderU(nodeU: ReadonlyMap<number, number>, node: FlowNode, side: 1 | -1): number {
-  const u = nodeU.get(node.index) ?? 0;
+function borderU(nodeU: Float64Array, node: FlowNode, side: 1 | -1): number {
+  const u = nodeU[node.index] ?? 0;
   return side === 1 ? u + node.length : u;
 }

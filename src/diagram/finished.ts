@@ -1,5 +1,6 @@
 import type { Drawing } from "./drawing.ts";
-import type { Area, Spot } from "./geometry.ts";
+import type { Area, Placed, Spot } from "./geometry.ts";
+import type { Box } from "./label-ground.ts";
 import type { Graph, Layout, PlacedArea, PlacedEdge, PlacedNode, Point, Rect } from "./layout-types.ts";
 import type { FlowNode } from "./plan.ts";
 import { breaksOf } from "./shelves.ts";
@@ -15,14 +16,7 @@ const whole = (value: number) => Math.round(value * 2) / 2;
 /** Turns places along and across the flow into a picture with its origin at the top left. */
 export function finished(graph: Graph, nodes: readonly FlowNode[], { plan, placed, labels }: Drawing): Layout {
   const down = graph.direction === "down";
-  const spots = placed.lines.flatMap((line) => line.spots);
-  const areas = [...placed.nodes, ...placed.frames, ...placed.bands, ...labels.values()];
-  const least = (list: readonly number[]) => list.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const most = (list: readonly number[]) => list.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const u0 = whole(least([...areas.map((a) => a.u), ...spots.map((s) => s.u)]) - around);
-  const v0 = whole(least([...areas.map((a) => a.v), ...spots.map((s) => s.v)]) - around);
-  const u1 = whole(most([...areas.map((a) => a.u + a.length), ...spots.map((s) => s.u)]) + around);
-  const v1 = whole(most([...areas.map((a) => a.v + a.breadth), ...spots.map((s) => s.v)]) + around);
+  const { u0, v0, u1, v1 } = extentOf(placed, labels);
   const point = ({ u, v }: Spot): Point => {
     const [x, y] = [whole(u - u0), whole(v - v0)];
     return down ? { x: y, y: x } : { x, y };
@@ -83,6 +77,26 @@ export function finished(graph: Graph, nodes: readonly FlowNode[], { plan, place
     areas: [...placedAreas, ...lanes],
     breaks: breaksOf(plan),
   };
+}
+
+/** Borders of all that is drawn, with the room around it. */
+function extentOf(placed: Placed, labels: Drawing["labels"]): Box {
+  let [u0, v0, u1, v1] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  const cover = (u: number, v: number, length: number, breadth: number) => {
+    if (u < u0) u0 = u;
+    if (v < v0) v0 = v;
+    if (u + length > u1) u1 = u + length;
+    if (v + breadth > v1) v1 = v + breadth;
+  };
+  for (const list of [placed.nodes, placed.frames, placed.bands, labels.values()])
+    for (const { u, v, length, breadth } of list) cover(u, v, length, breadth);
+  for (const { spots } of placed.lines) for (const { u, v } of spots) cover(u, v, 0, 0);
+  return { u0: whole(u0 - around), v0: whole(v0 - around), u1: whole(u1 + around), v1: whole(v1 + around) };
 }
 
 /** Leaves out corners at which nothing turns; two points at least are kept. */

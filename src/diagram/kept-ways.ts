@@ -119,8 +119,15 @@ function shiftOf(old: Lattice, now: Lattice, same: readonly boolean[]): Int32Arr
 const gone = -(2 ** 31);
 
 function shifted(way: readonly number[], shift: Int32Array): readonly number[] | undefined {
-  if (way.length < 2 || way.some((vertex) => shift[vertex] === gone)) return undefined;
-  return way.map((vertex) => vertex + (shift[vertex] ?? 0));
+  if (way.length < 2) return undefined;
+  const made = new Array<number>(way.length);
+  for (let at = 0; at < way.length; at++) {
+    const vertex = way[at] ?? 0;
+    const by = shift[vertex] ?? gone;
+    if (by === gone) return undefined;
+    made[at] = vertex + by;
+  }
+  return made;
 }
 
 function isSame(a: FlowEdge, b: FlowEdge): boolean {

@@ -27,8 +27,9 @@ export function crossed(
     ...[...feet].reverse(),
   ]);
   const most = shelves.reduce((sum, _, at) => sum + (acrossOf[at]?.length ?? 0) * ((alongOf[at]?.length ?? 0) + 2), 0);
-  const ints = () => new Int32Array(most).fill(-1);
-  const [along, across, next, previous, below, above, node] = [ints(), ints(), ints(), ints(), ints(), ints(), ints()];
+  const nowhere = () => new Int32Array(most).fill(-1);
+  const [next, previous, below, above, node] = [nowhere(), nowhere(), nowhere(), nowhere(), nowhere()];
+  const [along, across] = [new Int32Array(most), new Int32Array(most)];
   const [us, vs] = [new Float64Array(most), new Float64Array(most)];
   const framesNext = new Array<readonly number[]>(most).fill(noFrames);
   let count = 0;
@@ -80,8 +81,9 @@ export function crossed(
       if (w.shelf >= 0) for (let at = start; at + 1 < count; at++) link(at, at + 1);
       if (left) {
         const frames = union(left.frames, w.frames);
+        const inside = left.frames === w.frames;
         for (let k = 0; k < hs.length; k++) {
-          if (isOpen(levels[k], hs[k] as Line, left, w)) linkAlong(firstOfLeft + k, first + k, frames);
+          if (inside || isOpen(levels[k], hs[k] as Line, left, w)) linkAlong(firstOfLeft + k, first + k, frames);
         }
       }
       [left, firstOfLeft] = [w, first];

@@ -154,7 +154,8 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
     shelves.push({ slots: [], strips, rows, rowBreadths, feet, stripOf, footOf });
     let u = 0;
     const slots: Slot[] = [];
-    const open: number[] = [];
+    // A list that never changes: lines between the same borders share it, which tells at a glance that nothing lies between.
+    let open: readonly number[] = [];
     const line = (kind: LineKind, size: number, base = size, number = 0) => {
       const made = addLine(draft, {
         kind,
@@ -163,16 +164,16 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
         at: u + size / 2,
         base,
         number,
-        frames: [...open],
+        frames: open,
       });
       slots.push({ kind: "line", line: made });
       u += size;
     };
     for (const frame of around) {
       slots.push({ kind: "open", frame });
-      open.push(frame);
+      open = [...open, frame];
       const of = plan.frames[frame] as Frame;
-      const made = start(frame, index, [of.firstShelf, of.lastShelf], [...open], u + areaPadding / 2);
+      const made = start(frame, index, [of.firstShelf, of.lastShelf], open, u + areaPadding / 2);
       slots.push({ kind: "line", line: made });
       u += areaPadding;
     }
@@ -185,7 +186,7 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
       if (before) {
         for (const frame of [...before].reverse().filter((f) => !frames.includes(f))) {
           line("pad-end", areaPadding);
-          open.pop();
+          open = open.slice(0, -1);
           slots.push({ kind: "close", frame });
         }
         const bare = before.length === 0 || frames.length === 0;
@@ -202,13 +203,13 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
             at: u - 6,
             base: areaPadding,
             number: 0,
-            frames: [...open],
+            frames: open,
           }),
         });
       }
       for (const frame of frames.filter((f) => !before?.includes(f))) {
         slots.push({ kind: "open", frame });
-        open.push(frame);
+        open = [...open, frame];
         line("pad-start", areaPadding);
       }
       before = frames;
@@ -222,7 +223,7 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
           at: u + length / 2,
           base: length,
           number: column,
-          frames: [...open],
+          frames: open,
         });
         slots.push({ kind: "column", line: made, length, block, column: c });
         column++;
@@ -231,7 +232,7 @@ export function latticeOf(plan: Plan, nodes: readonly FlowNode[]): Lattice {
     });
     for (const frame of [...(before ?? [])].reverse()) {
       line("pad-end", areaPadding);
-      open.pop();
+      open = open.slice(0, -1);
       slots.push({ kind: "close", frame });
     }
     shelves[index] = { ...(shelves[index] as ShelfLines), slots };

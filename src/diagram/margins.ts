@@ -22,8 +22,8 @@ export function marginWidths(
 export function placeMargins(
   lattice: Lattice,
   byLine: ReadonlyMap<number, readonly Piece[]>,
-  origin: ReadonlyMap<number, number>,
-  inside: Map<Piece, number>,
+  origin: Float64Array,
+  inside: Float64Array,
   shelfEnds: readonly number[],
   zones: Hosts["zones"],
   parting: (list: readonly Piece[]) => Wish,
@@ -36,10 +36,12 @@ export function placeMargins(
     let order = [...ordered(list, meeting.perhaps, parting(list))];
     if (start) order.reverse();
     if (framed) {
-      const from = (origin.get(line.index) ?? 0) + (start ? margin.frame : margin.box);
+      const from = (origin[line.index] ?? 0) + (start ? margin.frame : margin.box);
       const place = packed(list, start ? [...order].reverse() : order, () => true);
       const least = Math.min(...place);
-      list.forEach((piece, at) => inside.set(piece, from + (place[at] ?? 0) - least));
+      list.forEach((piece, at) => {
+        inside[piece.id] = from + (place[at] ?? 0) - least;
+      });
       continue;
     }
     order = [...order];
@@ -55,10 +57,10 @@ export function placeMargins(
       for (const other of order.slice(0, k)) {
         const mate = list[other] as Piece;
         if (Math.max(piece.lo, mate.lo) > Math.min(piece.hi, mate.hi)) continue;
-        const there = inside.get(mate) ?? 0;
+        const there = inside[mate.id] ?? 0;
         at = start ? Math.min(at, there - trackGap) : Math.max(at, there + trackGap);
       }
-      inside.set(piece, at);
+      inside[piece.id] = at;
     });
   }
 }

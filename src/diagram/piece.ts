@@ -70,19 +70,18 @@ function order(lattice: Lattice, vertex: number): number {
   return lattice.u[vertex] ?? 0;
 }
 
+const noBoxes: readonly FlowNode[] = [];
+
 export function piecesOf(lattice: Lattice, routes: readonly Route[]): Piece[][] {
   let id = 0;
-  return routes.map(({ edge, legs }) =>
-    legs.map((leg, place): Piece => {
+  return routes.map(({ edge, legs }) => {
+    const last = legs.length - 1;
+    return legs.map((leg, place): Piece => {
       const position = leg.line.runs === "along" ? lattice.u : lattice.v;
-      const [from, to] = [position[leg.from] ?? 0, position[leg.to] ?? 0];
-      const turn = (other: Leg | undefined, back: boolean): -1 | 0 | 1 => {
-        if (!other) return 0;
-        const ahead = forward(lattice, other);
-        return ahead !== back ? 1 : -1;
-      };
-      const atFrom = turn(legs[place - 1], true);
-      const atTo = turn(legs[place + 1], false);
+      const from = position[leg.from] ?? 0;
+      const to = position[leg.to] ?? 0;
+      const atFrom = place === 0 ? 0 : forward(lattice, legs[place - 1] as Leg) ? -1 : 1;
+      const atTo = place === last ? 0 : forward(lattice, legs[place + 1] as Leg) ? 1 : -1;
       const rising = from <= to;
       return {
         id: id++,
@@ -96,10 +95,11 @@ export function piecesOf(lattice: Lattice, routes: readonly Route[]): Piece[][] 
         half: trackGap / 2,
         at: 0,
         centre: 0,
-        boxes: [...(place === 0 ? [edge.from] : []), ...(place === legs.length - 1 ? [edge.to] : [])],
+        boxes:
+          place === 0 ? (place === last ? [edge.from, edge.to] : [edge.from]) : place === last ? [edge.to] : noBoxes,
       };
-    }),
-  );
+    });
+  });
 }
 
 /** True when both pieces end at a box at this position, which stands between them. */

@@ -108,9 +108,9 @@ function tried(trial: Trial, nodes: readonly FlowNode[]): { placed: Placed; piec
   const heights = placeAlong(trial, stacked);
   const areas = nodes.map((node): Area => {
     const place = lattice.placeOf[node.index];
-    const middle = place ? (heights.lineV.get(place.row.index) ?? 0) + place.row.base / 2 : 0;
+    const middle = place ? (heights.lineV[place.row.index] ?? 0) + place.row.base / 2 : 0;
     return {
-      u: stacked.nodeU.get(node.index) ?? 0,
+      u: stacked.nodeU[node.index] ?? 0,
       v: middle - node.breadth / 2,
       length: node.length,
       breadth: node.breadth,
@@ -157,8 +157,8 @@ function frameAreas(trial: Trial, { frameU }: Stacked, { lineV, breadth, stripV,
     const channel = shelf?.rows[2 * lastRow + 1];
     if (!row || !channel) return undefined;
     const inner = Math.max(...blocks.map((block) => block.frames.length)) - frame.depth;
-    const top = (lineV.get(row.index) ?? 0) + row.base;
-    const end = (lineV.get(channel.index) ?? 0) + (breadth.get(channel.index) ?? 0);
+    const top = (lineV[row.index] ?? 0) + row.base;
+    const end = (lineV[channel.index] ?? 0) + (breadth[channel.index] ?? 0);
     const inTheWay = (byLine.get(channel.index) ?? []).filter(
       (piece) => piece.lo < to && piece.hi > from && piece.lo < piece.hi,
     );
@@ -185,6 +185,7 @@ function bandAreas(
   { lineV, footV }: Heights,
 ): Placed["bands"] {
   const { plan, shelves } = lattice;
+  if (!plan.shelves.some((shelf) => shelf.bands)) return [];
   const allU = [...areas.flatMap((area) => [area.u, area.u + area.length])];
   for (const { spots } of lines) for (const spot of spots) allU.push(spot.u);
   const bandFrom = allU.reduce((a, b) => Math.min(a, b), 0) - areaPadding - bandTitle;
@@ -193,10 +194,10 @@ function bandAreas(
     const of = plan.shelves[index]?.bands ?? [];
     const start = (at: number): number => {
       const band = of[at];
-      if (at === 0) return lineV.get(shelf.strips[0]?.index ?? -1) ?? 0;
+      if (at === 0) return lineV[shelf.strips[0]?.index ?? -1] ?? 0;
       if (!band) return footV.get(`${index} 0`) ?? 0;
       // The border runs before the tracks of the channel between two lanes.
-      return (lineV.get(shelf.rows[2 * band.firstRow - 1]?.index ?? -1) ?? 0) + margin.gap;
+      return (lineV[shelf.rows[2 * band.firstRow - 1]?.index ?? -1] ?? 0) + margin.gap;
     };
     return of.map(({ id, title }, at) => ({
       id,

@@ -75,7 +75,8 @@ export class Router {
   readonly #straightAlong: Int32Array;
   readonly #straightAcross: Int32Array;
   readonly #sides: Int32Array;
-  readonly #framesOf: readonly ReadonlySet<number>[];
+  /** Frames around each node. */
+  readonly #framesOf: readonly (readonly number[])[];
   // Search state, kept between searches.
   readonly #best: Float64Array;
   readonly #came: Int32Array;
@@ -97,10 +98,7 @@ export class Router {
     this.#best = new Float64Array(count * 4);
     this.#came = new Int32Array(count * 4);
     this.#stamp = new Int32Array(count * 4);
-    this.#framesOf = Array.from(
-      { length: nodeCount },
-      (_, node) => new Set(lattice.placeOf[node]?.column.frames ?? []),
-    );
+    this.#framesOf = Array.from({ length: nodeCount }, (_, node) => lattice.placeOf[node]?.column.frames ?? []);
   }
 
   /** Way of each flow, by its index, from vertex to vertex. */
@@ -156,8 +154,8 @@ export class Router {
     const way = this.#ways.get(edge.index) ?? [];
     if (edge.from === edge.to || way.length < 2) return 0;
     const { leave, enter } = this.#mannersOf(edge);
-    const startFrames = this.#framesOf[edge.from.index] as ReadonlySet<number>;
-    const goalFrames = this.#framesOf[edge.to.index] as ReadonlySet<number>;
+    const startFrames = this.#framesOf[edge.from.index] ?? [];
+    const goalFrames = this.#framesOf[edge.to.index] ?? [];
     let price = 0;
     let before: Side | -1 = -1;
     for (let at = 0; at + 1 < way.length; at++) {
@@ -344,8 +342,8 @@ export class Router {
     const goalV = v[goal] ?? 0;
     const ahead = (vertex: number) => Math.abs((u[vertex] ?? 0) - goalU) + Math.abs((v[vertex] ?? 0) - goalV);
     const neighbours = [next, below, previous, above] as const;
-    const startFrames = this.#framesOf[edge.from.index] as ReadonlySet<number>;
-    const goalFrames = this.#framesOf[edge.to.index] as ReadonlySet<number>;
+    const startFrames = this.#framesOf[edge.from.index] ?? [];
+    const goalFrames = this.#framesOf[edge.to.index] ?? [];
 
     for (let side = 0; side < 4; side++) {
       const to = neighbours[side]?.[start] ?? -1;
@@ -407,13 +405,7 @@ export class Router {
     return (side === right || side === left ? 30 : 14) * there;
   }
 
-  #step(
-    from: number,
-    to: number,
-    side: Side,
-    startFrames: ReadonlySet<number>,
-    goalFrames: ReadonlySet<number>,
-  ): number {
+  #step(from: number, to: number, side: Side, startFrames: readonly number[], goalFrames: readonly number[]): number {
     const { u, v, along, across, lines, framesNext } = this.#lattice;
     const isAlong = side === right || side === left;
     const at = side === right || side === down ? from : to;
@@ -438,7 +430,7 @@ export class Router {
         price += used * length * cost.company;
     }
     for (const frame of (isAlong ? framesNext[at] : line.frames) ?? []) {
-      if (!startFrames.has(frame) && !goalFrames.has(frame)) price += cost.stranger;
+      if (!startFrames.includes(frame) && !goalFrames.includes(frame)) price += cost.stranger;
     }
     return price;
   }

@@ -4,35 +4,38 @@ import { areaPadding } from "./sizes.ts";
 
 /** Places along the flow. */
 export interface Stacked {
-  /** Where each across line begins; of a column: its middle. */
-  readonly origin: ReadonlyMap<number, number>;
-  readonly nodeU: ReadonlyMap<number, number>;
+  /** By line: where each across line begins; of a column: its middle. */
+  readonly origin: Float64Array;
+  /** By node. */
+  readonly nodeU: Float64Array;
   readonly frameU: readonly Range[];
   readonly shelfEnds: readonly number[];
 }
 
-/** Adds up what stands on each shelf, given the width of each line. */
-export function stackedSlots(lattice: Lattice, size: ReadonlyMap<number, number>): Stacked {
+/**
+ * Adds up what stands on each shelf.
+ *
+ * @param size width of each line
+ */
+export function stackedSlots(lattice: Lattice, size: Float64Array): Stacked {
   const { shelves, plan } = lattice;
-  const origin = new Map<number, number>();
+  const origin = new Float64Array(lattice.lines.length);
   const frameU: { from: number; to: number }[] = plan.frames.map(() => ({ from: Number.POSITIVE_INFINITY, to: 0 }));
   const shelfEnds: number[] = [];
-  const nodeU = new Map<number, number>();
+  const nodeU = new Float64Array(lattice.vertexOfNode.length);
   // The margin behind several shelves stands behind the longest; inner margins push outer ones.
   const ends = new Map<number, number>();
-  const stack = () =>
+  /** True when a margin has moved on from where an earlier shelf met it. */
+  const stack = (): boolean => {
+    let moved = false;
     shelves.forEach((shelf, index) => {
       let u = 0;
       const opened = new Map<number, number>();
-      const known = new Set<number>();
       for (const slot of shelf.slots) {
         switch (slot.kind) {
           case "open":
             opened.set(slot.frame, u);
-            frameU[slot.frame] = {
-              ...(frameU[slot.frame] as { from: number; to: number }),
-              from: Math.min(frameU[slot.frame]?.from ?? u, u),
-            };
+            (frameU[slot.frame] as { from: number }).from = Math.min(frameU[slot.frame]?.from ?? u, u);
             break;
           case "close": {
             const frame = plan.frames[slot.frame];
@@ -43,34 +46,32 @@ export function stackedSlots(lattice: Lattice, size: ReadonlyMap<number, number>
             break;
           }
           case "column": {
-            origin.set(slot.line.index, u + slot.length / 2);
+            origin[slot.line.index] = u + slot.length / 2;
             for (const cell of slot.block.cells) {
               if (cell.column !== slot.column) continue;
               const slack = slot.length - cell.node.length;
               const shift = slot.block.align === "start" ? 0 : slot.block.align === "end" ? slack : slack / 2;
-              nodeU.set(cell.node.index, u + shift);
+              nodeU[cell.node.index] = u + shift;
             }
             u += slot.length;
             break;
           }
           case "line":
-            if (!known.has(slot.line.index)) {
-              known.add(slot.line.index);
-              if (slot.line.kind === "margin-end") u = Math.max(u, ends.get(slot.line.index) ?? u);
-              if (slot.line.kind === "margin-end") ends.set(slot.line.index, u);
-              origin.set(slot.line.index, u);
-              u += size.get(slot.line.index) ?? slot.line.base;
+            if (slot.line.kind === "margin-end") {
+              const before = ends.get(slot.line.index) ?? u;
+              if (u > before) moved = true;
+              u = Math.max(u, before);
+              ends.set(slot.line.index, u);
             }
+            origin[slot.line.index] = u;
+            u += size[slot.line.index] ?? 0;
         }
       }
       shelfEnds[index] = u;
     });
-  for (let settled = ""; ; ) {
-    stack();
-    const now = [...ends.values()].join(" ");
-    if (now === settled) break;
-    settled = now;
-  }
+    return moved;
+  };
+  while (stack());
   // Frames around several shelves end together.
   plan.frames.forEach((frame, at) => {
     if (frame.blocks) return;

@@ -8,27 +8,22 @@ import type { Trial } from "./trial.ts";
 const besideBoxes = 9;
 
 /** What a piece may lie between. */
-function roomOf(piece: Piece, { origin }: Stacked, size: ReadonlyMap<number, number>): Range {
+function roomOf(piece: Piece, { origin }: Stacked, size: Float64Array): Range {
   const { line } = piece.leg;
   if (line.kind === "column") {
     const room = columnRoom(piece);
     return { from: piece.centre - room, to: piece.centre + room };
   }
   if (line.kind !== "gutter" && line.kind !== "between") return { from: piece.at, to: piece.at };
-  const from = origin.get(line.index) ?? 0;
-  return { from: from + besideBoxes, to: from + (size.get(line.index) ?? line.base) - besideBoxes };
+  const from = origin[line.index] ?? 0;
+  return { from: from + besideBoxes, to: from + (size[line.index] ?? line.base) - besideBoxes };
 }
 
 /**
  * Two pieces across the flow that nearly meet at a channel become one straight line, if what stands at either side leaves
  * the room: small steps look like mistakes.
  */
-export function straighten(
-  trial: Trial,
-  route: readonly Piece[],
-  stacked: Stacked,
-  size: ReadonlyMap<number, number>,
-): void {
+export function straighten(trial: Trial, route: readonly Piece[], stacked: Stacked, size: Float64Array): void {
   const { lattice, byLine, steps, hosts } = trial;
   const labelled = hosts.of.get(route[0]?.edge.index ?? -1);
   route.forEach((middle, at) => {

@@ -23,6 +23,8 @@ export interface Trial extends Lessons {
   /** By route, then by leg. */
   readonly pieces: readonly (readonly Piece[])[];
   readonly byLine: ReadonlyMap<number, readonly Piece[]>;
+  /** Number of pieces: their ids lie below it. */
+  readonly count: number;
   readonly hosts: Hosts;
 }
 
@@ -30,14 +32,19 @@ export function trialOf(lattice: Lattice, routes: readonly Route[], lessons: Les
   const pieces = piecesOf(lattice, routes);
   const hosts = labelHosts(lattice, pieces, lessons.misplaced);
   const byLine = new Map<number, Piece[]>();
-  for (const piece of pieces.flat()) {
-    const { index } = piece.leg.line;
-    const list = byLine.get(index);
-    if (list) list.push(piece);
-    else byLine.set(index, [piece]);
+  let count = 0;
+  for (const route of pieces) {
+    for (const piece of route) {
+      const { index } = piece.leg.line;
+      const list = byLine.get(index);
+      if (list) list.push(piece);
+      else byLine.set(index, [piece]);
+    }
+    count += route.length;
   }
-  const trial = { ...lessons, lattice, pieces, byLine, hosts };
-  if (lessons.steps.size > 0) for (const piece of pieces.flat()) piece.half += stepsOf(trial, piece);
+  const trial = { ...lessons, lattice, pieces, byLine, count, hosts };
+  if (lessons.steps.size > 0)
+    for (const route of pieces) for (const piece of route) piece.half += stepsOf(trial, piece);
   return trial;
 }
 
