@@ -101,8 +101,8 @@ function titleAreas(plan: Plan, placed: Placed): readonly Area[] {
   });
 }
 
-function aspectOf({ nodes, frames }: Placed): number {
-  const all = [...nodes, ...frames];
+function aspectOf({ nodes, frames, bands }: Placed): number {
+  const all = [...nodes, ...frames, ...bands];
   const extent = (low: (area: Area) => number, size: (area: Area) => number) =>
     all.reduce((most, area) => Math.max(most, low(area) + size(area)), Number.NEGATIVE_INFINITY) -
     all.reduce((least, area) => Math.min(least, low(area)), Number.POSITIVE_INFINITY);

@@ -1,4 +1,5 @@
 import { spreadApart } from "./cells.ts";
+import { laneColumns, type Neighbours, neighbours } from "./lane-columns.ts";
 import type { GraphLane } from "./layout-types.ts";
 import type { Band, Block, Cell, FlowEdge, FlowNode, Plan, Shelf } from "./plan.ts";
 import { box, gap } from "./sizes.ts";
@@ -17,48 +18,134 @@ export interface LaneWishes {
 /**
  * Lanes for actors, wrapped into systems like staves of music: a node's column is the longest way that leads to it, its
  * rows are those of its lane. ELK has no lanes, so this is done here. A system shows only the lanes that it uses.
+ *
+ * @returns plans that are worth a try, best first: just one where the last picture's breaks are kept
  */
-export function lanePlan(
+export function lanePlans(
   nodes: readonly FlowNode[],
   edges: readonly FlowEdge[],
   rank: ReadonlyMap<string, number>,
   lanes: readonly GraphLane[],
   laneOf: (id: string) => string,
   wishes: LaneWishes,
-): Plan {
+): readonly Plan[] {
   const ordered = [...nodes].sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
   const before = neighbours(edges, "to", "from");
-  const columns = columnsOf(ordered, before, neighbours(edges, "from", "to"));
-  const count = 1 + Math.max(0, ...columns.values());
-  const system = (from: number, to: number): Shelf =>
-    systemOf(
-      ordered.filter((node) => within(columns.get(node.id) ?? 0, from, to)),
-      (node) => (columns.get(node.id) ?? 0) - from,
-      to - from,
-      before,
-      lanes,
-      laneOf,
-      wishes,
-    );
-  const wrapped = (starts: readonly number[]) => starts.map((from, at) => system(from, starts[at + 1] ?? count));
+  const after = neighbours(edges, "from", "to");
+  const laneAt = new Map(lanes.map(({ id }, at) => [id, at]));
+  const place = (id: string) => laneAt.get(laneOf(id)) ?? 0;
+  const columnsAt = (reach: number): Columns => {
+    const of = laneColumns(ordered, before, after, place, reach);
+    return { reach, of, count: 1 + Math.max(0, ...of.values()) };
+  };
+  const wrapped = ({ of, count }: Columns, starts: readonly number[]): readonly Shelf[] =>
+    starts.map((from, at) => {
+      const to = starts[at + 1] ?? count;
+      return systemOf(
+        ordered.filter((node) => within(of.get(node.id) ?? 0, from, to)),
+        (node) => (of.get(node.id) ?? 0) - from,
+        to - from,
+        before,
+        lanes,
+        laneOf,
+        wishes,
+      );
+    });
   const shapeOf = (shelves: readonly Shelf[]) => {
     const longest =
       Math.max(...shelves.map((shelf) => shelf.blocks[0]?.columns ?? 1)) * (wishes.columnLength + gap + 8);
     return longest / shelves.reduce((sum, shelf) => sum + systemBreadth(shelf) + gap, 0);
   };
   const far = (shelves: readonly Shelf[]) => Math.abs(Math.log(shapeOf(shelves) / wishes.aspect));
-  const kept = keptStarts(wishes.breaks, columns, count);
-  const last = kept && wrapped(kept);
+  const kept = wishes.breaks.map(reachIn).find((reach) => reach !== undefined);
+  const keptColumns = kept === undefined ? undefined : columnsAt(kept);
+  const starts = keptColumns && keptStarts(wishes.breaks, keptColumns);
+  const last = starts && wrapped(keptColumns, starts);
   // Good enough, whatever else could be found.
-  if (last && far(last) <= bearable) return { shelves: last, frames: [] };
-  let best = wrapped([0]);
-  for (let parts = 2; parts <= Math.min(count, 40); parts++) {
-    const starts = Array.from({ length: parts }, (_, part) => Math.round((part * count) / parts));
-    const shelves = wrapped(starts);
-    if (far(shelves) < far(best) - 1e-9) best = shelves;
+  if (last && kept !== undefined && far(last) <= bearable)
+    return [{ shelves: last, frames: [], marks: [reachMark(kept)] }];
+  const found: { readonly plan: Plan; readonly cost: number; readonly off: number }[] = [];
+  for (const { reach, price } of reaches) {
+    const columns = columnsAt(reach);
+    const cuts = cutsOf(edges, columns);
+    for (let parts = 1; parts <= Math.min(columns.count, 40); parts++) {
+      const tries = startsOf(columns.count, parts, cuts).map((starts) => ({
+        starts,
+        shelves: wrapped(columns, starts),
+      }));
+      for (const { starts, shelves } of tries) {
+        const off = far(shelves);
+        const cost = 1.5 * off * off + 2 * cutPart(starts, cuts, edges) + 0.5 * emptiness(starts, columns) + price;
+        found.push({ plan: { shelves, frames: [], marks: [reachMark(reach)] }, cost, off });
+      }
+      // More systems are further still from what is wanted.
+      if (tries.every(({ shelves }) => shapeOf(shelves) < wishes.aspect / 2)) break;
+    }
   }
-  if (last && far(last) <= far(best) + bearable) best = last;
-  return { shelves: best, frames: [] };
+  found.sort((a, b) => a.cost - b.cost);
+  if (last && kept !== undefined && far(last) <= (found[0]?.off ?? 0) + bearable)
+    return [{ shelves: last, frames: [], marks: [reachMark(kept)] }];
+  return found.map(({ plan }) => plan);
+}
+
+/** Part of the flows that lead from one system to another. */
+function cutPart(starts: readonly number[], cuts: readonly number[], edges: readonly FlowEdge[]): number {
+  return starts.reduce((sum, at) => sum + (cuts[at] ?? 0), 0) / Math.max(1, edges.length);
+}
+
+/** Part of the picture that stays empty since its systems have not the same length. */
+function emptiness(starts: readonly number[], { count }: Columns): number {
+  const longest = Math.max(...starts.map((from, at) => (starts[at + 1] ?? count) - from));
+  return 1 - count / (longest * starts.length);
+}
+
+interface Columns {
+  readonly reach: number;
+  readonly of: ReadonlyMap<string, number>;
+  readonly count: number;
+}
+
+/**
+ * How far a step may be handed over within its column. A picture that is broader than long is worth a column for each step,
+ * but flows are shorter and bend less where it need not be.
+ */
+const reaches = [
+  { reach: Number.POSITIVE_INFINITY, price: 0 },
+  { reach: 1, price: 0.1 },
+  { reach: 0, price: 0.4 },
+] as const;
+
+const reachPrefix = "reach:";
+
+/** Kept with the breaks: an edit must not arrange all columns anew. */
+const reachMark = (reach: number) => `${reachPrefix}${reach}`;
+
+/** The reach that a kept mark names; undefined for a node's id. */
+function reachIn(mark: string): number | undefined {
+  return mark.startsWith(reachPrefix) ? Number(mark.slice(reachPrefix.length)) : undefined;
+}
+
+/** How many flows lead over the beginning of each column. */
+function cutsOf(edges: readonly FlowEdge[], { of, count }: Columns): readonly number[] {
+  const change = new Array<number>(count + 1).fill(0);
+  for (const { from, to } of edges) {
+    const [a, b] = [of.get(from.id) ?? 0, of.get(to.id) ?? 0];
+    const [lo, hi] = [Math.min(a, b) + 1, Math.max(a, b) + 1];
+    change[lo] = (change[lo] ?? 0) + 1;
+    change[hi] = (change[hi] ?? 0) - 1;
+  }
+  let sum = 0;
+  return change.map((by) => (sum += by));
+}
+
+/** Where systems of about the same length begin; also a column sooner or later where fewer flows lead over it. */
+function startsOf(count: number, parts: number, cuts: readonly number[]): readonly (readonly number[])[] {
+  const even = Array.from({ length: parts }, (_, part) => Math.round((part * count) / parts));
+  if (parts === 1 || count / parts < 4) return [even];
+  const fewer = even.map((at) =>
+    at === 0 ? 0 : [at, at - 1, at + 1].reduce((a, b) => ((cuts[b] ?? 0) < (cuts[a] ?? 0) ? b : a)),
+  );
+  return fewer.every((at, part) => at === even[part]) ? [even] : [even, fewer];
 }
 
 /** How much further from the wanted shape kept breaks may be than new ones. */
@@ -66,41 +153,10 @@ const bearable = 0.4;
 
 const within = (column: number, from: number, to: number) => column >= from && column < to;
 
-type Neighbours = ReadonlyMap<string, readonly string[]>;
-
-/** Of each node: what stands at the other ends of its flows, but for those that go back. */
-function neighbours(edges: readonly FlowEdge[], own: "from" | "to", other: "from" | "to"): Neighbours {
-  const found = new Map<string, string[]>();
-  for (const edge of edges) {
-    if (edge.back) continue;
-    const list = found.get(edge[own].id);
-    if (list) list.push(edge[other].id);
-    else found.set(edge[own].id, [edge[other].id]);
-  }
-  return found;
-}
-
-/** Longest way to each node; flows that go back do not count. Nodes in an order in which all other flows go on. */
-function columnsOf(ordered: readonly FlowNode[], into: Neighbours, outOf: Neighbours): ReadonlyMap<string, number> {
-  const column = new Map<string, number>();
-  for (const { id } of ordered)
-    column.set(id, Math.max(-1, ...(into.get(id) ?? []).map((from) => column.get(from) ?? 0)) + 1);
-  // What nothing leads to stands right before what it leads to.
-  for (const { id } of ordered) {
-    if (into.has(id)) continue;
-    const next = (outOf.get(id) ?? []).map((to) => column.get(to) ?? 0);
-    if (next.length > 0) column.set(id, Math.max(0, Math.min(...next) - 1));
-  }
-  return column;
-}
-
-function keptStarts(
-  breaks: readonly string[],
-  columns: ReadonlyMap<string, number>,
-  count: number,
-): readonly number[] | undefined {
-  if (breaks.length === 0 || breaks.some((id) => !columns.has(id))) return undefined;
-  const starts = [0, ...breaks.map((id) => columns.get(id) ?? 0)];
+function keptStarts(breaks: readonly string[], { of, count }: Columns): readonly number[] | undefined {
+  const nodes = breaks.filter((mark) => reachIn(mark) === undefined);
+  if (nodes.some((id) => !of.has(id))) return undefined;
+  const starts = [0, ...nodes.map((id) => of.get(id) ?? 0)];
   return starts.every((start, at) => at === 0 || (start > (starts[at - 1] ?? 0) && start < count)) ? starts : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { badnessOf } from "./badness.ts";
 import { itemsOf, type LooseBlock } from "./blocks.ts";
 import { cellsOf, elkGraphOf, type Pair, type Places, placesFrom } from "./cells.ts";
 import { type Draft, draftOf, drawingOf, type Remembered } from "./drawing.ts";
@@ -5,7 +6,7 @@ import { loadElk } from "./elk.ts";
 import { finished } from "./finished.ts";
 import { flowOrder } from "./flow-order.ts";
 import { KnownBlocks } from "./known-blocks.ts";
-import { lanePlan } from "./lanes.ts";
+import { lanePlans } from "./lanes.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
 import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { placesInSegments } from "./segments.ts";
@@ -159,23 +160,25 @@ function laidOut(
     };
   };
   const breaks = previous?.breaks ?? [];
-  const arranged = (aspect: number): Plan => {
+  const arranged = (aspect: number): readonly Plan[] => {
     if (graph.lanes === "actors" && graph.actorLanes) {
       const laneOf = new Map(graph.nodes.map((node) => [node.id, node.lane ?? ""]));
       const lanes = new Map(graph.actorLanes.map((lane) => [lane.id, titleLength(lane.title)]));
-      return lanePlan(nodes, edges, order.rank, graph.actorLanes, (id) => laneOf.get(id) ?? "", {
+      return lanePlans(nodes, edges, order.rank, graph.actorLanes, (id) => laneOf.get(id) ?? "", {
         aspect,
         breaks,
         columnLength,
         titleBreadth: (lane) => Math.min(longestLaneTitle, lanes.get(lane) ?? 0) + areaPadding,
       });
     }
-    return shelved(pieces(), {
-      aspect,
-      breaks,
-      columnLength,
-      length: (down ? previous?.height : previous?.width) ?? 0,
-    });
+    return [
+      shelved(pieces(), {
+        aspect,
+        breaks,
+        columnLength,
+        length: (down ? previous?.height : previous?.width) ?? 0,
+      }),
+    ];
   };
   const titles = new Map(graph.phases.map((phase) => [phase.id, titleLength(phase.title)]));
   let made: readonly Piece[] | undefined;
@@ -184,17 +187,24 @@ function laidOut(
     return made;
   };
   const wanted = down ? 1 / graph.aspect : graph.aspect;
+  const inLanes = graph.lanes === "actors";
+  const badness = (draft: Draft) => (inLanes ? badnessOf(draft, wanted) : Math.abs(Math.log(draft.aspect / wanted)));
   let best: Draft | undefined;
   let aim = wanted;
+  const seen = new Set<string>();
   for (let round = 0; round < 3; round++) {
-    const plan = arranged(aim);
-    if (best && samePlan(plan, best.plan)) break;
-    const draft = draftOf(plan, nodes, edges, last);
-    const off = Math.log(draft.aspect / wanted);
-    if (!best || Math.abs(off) < Math.abs(Math.log(best.aspect / wanted))) best = draft;
+    const plans = arranged(aim)
+      .slice(0, drawnPlans(nodes.length))
+      .filter((plan) => !seen.has(planKey(plan)));
+    const drafts = plans.map((plan) => draftOf(plan, nodes, edges, last));
+    for (const plan of plans) seen.add(planKey(plan));
+    for (const draft of drafts) if (!best || badness(draft) < badness(best)) best = draft;
+    const [first] = drafts;
+    if (!first || !best) break;
     // Lines and labels take more room than was guessed: aim the other way.
-    if (breaks.length > 0 || Math.abs(off) < 0.25 || plan.shelves.length === 1) break;
-    aim *= wanted / draft.aspect;
+    const off = Math.log(best.aspect / wanted);
+    if (breaks.length > 0 || Math.abs(off) < 0.25 || first.plan.shelves.length === 1) break;
+    aim *= wanted / first.aspect;
   }
   if (!best) throw new Error("No arrangement was found.");
   const drawing = drawingOf(best, nodes);
@@ -204,9 +214,14 @@ function laidOut(
   };
 }
 
-function samePlan(a: Plan, b: Plan): boolean {
-  const key = (plan: Plan) => plan.shelves.map((shelf) => shelf.blocks.map((block) => block.id).join(" ")).join("|");
-  return key(a) === key(b);
+/** How many plans are drawn before one is chosen: the larger the map, the less there is to gain and the more it costs. */
+function drawnPlans(nodes: number): number {
+  if (nodes <= 60) return 6;
+  return nodes <= 120 ? 3 : 1;
+}
+
+function planKey({ shelves, marks = [] }: Plan): string {
+  return [...marks, ...shelves.map(({ blocks }) => blocks.map((block) => block.id).join(" "))].join("|");
 }
 
 /** Half of the part of a box's upper or lower side at which a flow can end: slopes and curves are no place for arrows. */

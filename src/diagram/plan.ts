@@ -94,4 +94,6 @@ export interface Plan {
   readonly shelves: readonly Shelf[];
   /** Outer frames before inner ones. */
   readonly frames: readonly Frame[];
+  /** What else the next picture has to know so that it is arranged alike: kept with the breaks. */
+  readonly marks?: readonly string[];
 }

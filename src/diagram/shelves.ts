@@ -217,7 +217,11 @@ export function breaksOf(plan: Plan): readonly string[] {
     );
     return frame ? phaseBreak(frame.id) : (shelf.blocks[0]?.id ?? "");
   });
-  return [...shelves, ...plan.shelves.flatMap(({ blocks }) => blocks.flatMap(foldsOf)).map(foldBreak)];
+  return [
+    ...(plan.marks ?? []),
+    ...shelves,
+    ...plan.shelves.flatMap(({ blocks }) => blocks.flatMap(foldsOf)).map(foldBreak),
+  ];
 }
 
 /** Pieces with the blocks of their phases folded. */

@@ -1,0 +1,66 @@
+import type { Draft } from "./drawing.ts";
+import type { PlacedLine } from "./geometry.ts";
+import { box, gap } from "./sizes.ts";
+
+/** Shapes as far as this from the wanted one are still good (natural logarithm of the ratio). */
+const goodShape = 0.3;
+
+/**
+ * What speaks against a drawn picture: flows that cross and bend, and a shape far from the wanted one. Nothing reads well in
+ * a strip, so a shape beyond what is good counts far more than one near it.
+ *
+ * @param wanted extent along the flow ÷ extent across it
+ */
+export function badnessOf({ plan, placed, edges, aspect }: Draft, wanted: number): number {
+  const off = Math.abs(Math.log(aspect / wanted));
+  const bends = placed.lines.reduce((sum, { spots }) => sum + spots.length - 2, 0);
+  const flows = Math.max(1, edges.length);
+  const lengths = plan.shelves.map(({ blocks }) => blocks.reduce((sum, { columns }) => sum + columns, 0));
+  const empty = 1 - lengths.reduce((sum, length) => sum + length, 0) / (lengths.length * Math.max(1, ...lengths));
+  return (
+    0.4 * empty +
+    1.5 * off * off +
+    16 * Math.max(0, off - goodShape) ** 2 +
+    (4 * crossingsOf(placed.lines)) / flows +
+    (0.5 * bends) / flows +
+    (0.2 * lengthOf(placed.lines)) / (flows * (box.width + gap))
+  );
+}
+
+interface Stretch {
+  readonly edge: number;
+  readonly at: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+function crossingsOf(lines: readonly PlacedLine[]): number {
+  const along: Stretch[] = [];
+  const across: Stretch[] = [];
+  for (const { edge, spots } of lines) {
+    for (let k = 1; k < spots.length; k++) {
+      const [a, b] = [spots[k - 1], spots[k]];
+      if (!a || !b) continue;
+      if (a.v === b.v) along.push({ edge: edge.index, at: a.v, lo: Math.min(a.u, b.u), hi: Math.max(a.u, b.u) });
+      else across.push({ edge: edge.index, at: a.u, lo: Math.min(a.v, b.v), hi: Math.max(a.v, b.v) });
+    }
+  }
+  let count = 0;
+  for (const a of along) {
+    for (const b of across) {
+      if (a.edge !== b.edge && b.at > a.lo && b.at < a.hi && a.at > b.lo && a.at < b.hi) count++;
+    }
+  }
+  return count;
+}
+
+function lengthOf(lines: readonly PlacedLine[]): number {
+  let length = 0;
+  for (const { spots } of lines) {
+    for (let k = 1; k < spots.length; k++) {
+      const [a, b] = [spots[k - 1], spots[k]];
+      if (a && b) length += Math.abs(a.u - b.u) + Math.abs(a.v - b.v);
+    }
+  }
+  return length;
+}
