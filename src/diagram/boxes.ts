@@ -1,6 +1,6 @@
 import type { BoxKind, TextBlock } from "./layout-types.ts";
 import { box, smallFont, smallLine, titleFont, titleLine } from "./sizes.ts";
-import { type Font, oneLine, shortened, wrapped } from "./text-lines.ts";
+import { balanced, type Font, oneLine, shortened, wrapped } from "./text-lines.ts";
 import { textWidth } from "./text-width.ts";
 
 /** Size of a box and its texts, placed in it. */
@@ -27,9 +27,9 @@ function fitted(
   room: (width: number) => number,
   font: Font,
 ): { width: number; lines: readonly string[]; cut: boolean } {
-  const usual = wrapped(text, room(box.width), font, 2);
+  const usual = balanced(text, room(box.width), font, 2);
   if (!usual.cut && !usual.torn) return { width: box.width, lines: usual.lines, cut: false };
-  const wide = wrapped(text, room(box.wide), font, maxLines);
+  const wide = balanced(text, room(box.wide), font, maxLines);
   return { width: box.wide, lines: wide.lines, cut: wide.cut };
 }
 
@@ -94,11 +94,14 @@ export function decisionBox(title: string, actor: string | undefined): SizedBox 
   };
 }
 
-/** A start or an end: a pill as wide as its text. */
+const widestOf = (lines: readonly string[], { size, weight }: Font): number =>
+  Math.max(...lines.map((line) => textWidth(line, size, weight)));
+
+/** A start or an end: a pill as wide as its text where lines are filled; even ones leave air at its ends. */
 export function eventBox(title: string): SizedBox {
   const padding = 18;
-  const { lines, cut } = wrapped(title, box.wide - 2 * padding, titleFont, maxLines);
-  const widest = Math.max(...lines.map((line) => textWidth(line, titleFont.size, titleFont.weight)));
+  const { lines, cut } = balanced(title, box.wide - 2 * padding, titleFont, maxLines);
+  const widest = widestOf(wrapped(title, box.wide - 2 * padding, titleFont, maxLines).lines, titleFont);
   const width = Math.min(box.wide, Math.max(64, 4 * Math.ceil((widest + 2 * padding) / 4)));
   const height = lines.length === 1 ? 40 : lines.length === 2 ? 48 : 64;
   const y = baselines(height, lines.length, false).title;
@@ -107,10 +110,11 @@ export function eventBox(title: string): SizedBox {
 
 const sheetPadding = 12;
 
-/** A data set: a sheet as wide as its text. */
+/** A data set: a sheet as wide as its text where lines are filled. */
 export function dataBox(title: string): SizedBox {
-  const { lines, cut } = wrapped(oneLine(title) || "\u2026", 112 - 2 * sheetPadding, smallFont, 2);
-  const widest = Math.max(...lines.map((line) => textWidth(line, smallFont.size, smallFont.weight)));
+  const text = oneLine(title) || "\u2026";
+  const { lines, cut } = balanced(text, 112 - 2 * sheetPadding, smallFont, 2);
+  const widest = widestOf(wrapped(text, 112 - 2 * sheetPadding, smallFont, 2).lines, smallFont);
   const width = Math.min(112, Math.max(64, 4 * Math.ceil((widest + 2 * sheetPadding) / 4)));
   const height = lines.length === 1 ? 40 : 48;
   const y = Math.round((height - lines.length * smallLine) / 2) + 11;
@@ -119,7 +123,7 @@ export function dataBox(title: string): SizedBox {
 
 /** A small note in the middle of a box of a given size: the place of a step that another state has. */
 export function ghostText(text: string, width: number, height: number): TextBlock {
-  const { lines } = wrapped(text, width - 16, smallFont, Math.max(1, Math.floor((height - 8) / smallLine)));
+  const { lines } = balanced(text, width - 16, smallFont, Math.max(1, Math.floor((height - 8) / smallLine)));
   const top = (height - lines.length * smallLine) / 2;
   return { lines, x: width / 2, y: Math.round(top + 11), lineHeight: smallLine, anchor: "middle" };
 }

@@ -126,3 +126,30 @@ export function wrapped(text: string, width: number, font: Font, limit: number):
   lines.push(current);
   return { lines, cut: false, torn };
 }
+
+/**
+ * Like `wrapped`, in as many lines, with breaks where these are nearest to one length (least sum of squared widths, as in TeX's
+ * and CSS's balancing): no word stands alone in a last line that could have company.
+ */
+export function balanced(text: string, width: number, font: Font, limit: number): Wrapped {
+  const greedy = wrapped(text, width, font, limit);
+  if (greedy.lines.length === 1 || greedy.cut || greedy.torn) return greedy;
+  const all = pieces(oneLine(text));
+  /** Best breaks of the pieces from `from` on into `count` lines; no finite cost where one would be too wide. */
+  const best = (from: number, count: number): { cost: number; lines: readonly string[] } => {
+    let line = "";
+    let found: { cost: number; lines: readonly string[] } = { cost: Number.POSITIVE_INFINITY, lines: [] };
+    for (let end = from; end <= all.length - count; end++) {
+      const { text: word, gap } = all[end] as Piece;
+      line += line === "" ? word : gap + word;
+      const lineWidth = textWidth(line, font.size, font.weight);
+      if (lineWidth > width) break;
+      if (count === 1 && end < all.length - 1) continue;
+      const rest = count === 1 ? { cost: 0, lines: [] } : best(end + 1, count - 1);
+      const cost = lineWidth ** 2 + rest.cost;
+      if (cost < found.cost) found = { cost, lines: [line, ...rest.lines] };
+    }
+    return found;
+  };
+  return { ...greedy, lines: best(0, greedy.lines.length).lines };
+}

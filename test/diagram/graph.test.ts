@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import fc from "fast-check";
 import opentype from "opentype.js";
 import { describe, expect, it } from "vitest";
 import { graphOf } from "../../src/diagram/graph.ts";
 import { shapeKey } from "../../src/diagram/shape-key.ts";
 import { smallFont, titleFont } from "../../src/diagram/sizes.ts";
-import { wrapped } from "../../src/diagram/text-lines.ts";
+import { balanced, wrapped } from "../../src/diagram/text-lines.ts";
 import { textWidth } from "../../src/diagram/text-width.ts";
 import { actor, aMap, change, decision, end, phase, start, step, target } from "../support/map.ts";
 
@@ -53,6 +54,41 @@ describe("text", () => {
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatch(/…$/);
     expect(textWidth(lines[1] ?? "", titleFont.size, titleFont.weight)).toBeLessThanOrEqual(60);
+  });
+});
+
+describe("balanced lines", () => {
+  const lines = (text: string, width = 104, limit = 3) => balanced(text, width, titleFont, limit).lines;
+
+  it("leave no word alone that could have company", () => {
+    expect(wrapped("Prediction service in use", 152, titleFont, 3).lines).toEqual(["Prediction service in", "use"]);
+    expect(lines("Prediction service in use", 152)).toEqual(["Prediction", "service in use"]);
+    expect(lines("Build training and prediction data at scale", 132)).toEqual([
+      "Build training",
+      "and prediction",
+      "data at scale",
+    ]);
+  });
+
+  it("say the same in as many lines that fit, and are cut and torn where the usual ones are", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[A-Za-zäß-]{1,14}$/), { minLength: 1, maxLength: 9 }),
+        fc.integer({ min: 40, max: 180 }),
+        fc.integer({ min: 1, max: 4 }),
+        (words, width, limit) => {
+          const usual = wrapped(words.join(" "), width, titleFont, limit);
+          const even = balanced(words.join(" "), width, titleFont, limit);
+          expect(even.lines).toHaveLength(usual.lines.length);
+          expect([even.cut, even.torn]).toEqual([usual.cut, usual.torn]);
+          expect(even.lines.join("").replaceAll(" ", "")).toBe(usual.lines.join("").replaceAll(" ", ""));
+          const widths = (of: readonly string[]) => of.map((line) => textWidth(line, titleFont.size, titleFont.weight));
+          const unevenness = (of: readonly string[]) => widths(of).reduce((sum, wide) => sum + wide ** 2, 0);
+          for (const wide of widths(even.lines)) expect(wide).toBeLessThanOrEqual(width);
+          expect(unevenness(even.lines)).toBeLessThanOrEqual(unevenness(usual.lines) + 1e-6);
+        },
+      ),
+    );
   });
 });
 
