@@ -9,6 +9,7 @@ import {
   DefaultValueConverter,
   type GrammarAST,
   type LexerResult,
+  RegExpUtils,
   type TokenizeOptions,
   type ValueType,
 } from "langium";
@@ -23,6 +24,7 @@ import { matchText } from "./text-tokens.ts";
 
 /** One token, as the parser library shapes it. */
 export type Token = LexerResult["tokens"][number];
+type TokenType = Token["tokenType"];
 
 const name = new RegExp(`\\^?[${letters}_](?:-?[${letters}${marksAndDigits}_])*`);
 /** Deliberately wide: `4x`, `2d..` and `2026-06-30` are one token each, and `quantities.ts` says what is wrong with it. */
@@ -30,10 +32,21 @@ const number = /[-+]?[0-9](?:[0-9A-Za-z_%]|-(?=[0-9A-Za-z])|\.[0-9]|\.\.[-+]?)*/
 
 /** Gives three terminals their real patterns. */
 export class MlflowTokenBuilder extends DefaultTokenBuilder {
+  /** By pattern of a terminal: what the beginning of one matches. */
+  private readonly begun = new Map<RegExp, RegExp>();
+
   protected override buildTerminalToken(terminal: GrammarAST.TerminalRule) {
     const token = super.buildTerminalToken(terminal);
-    if (terminal.name === "ID") token.PATTERN = name;
-    if (terminal.name === "NUMBER") token.PATTERN = number;
+    if (terminal.name === "ID") {
+      token.PATTERN = name;
+      token.START_CHARS_HINT = nameStarts();
+      token.LINE_BREAKS = false;
+    }
+    if (terminal.name === "NUMBER") {
+      token.PATTERN = number;
+      token.START_CHARS_HINT = "-+0123456789".split("");
+      token.LINE_BREAKS = false;
+    }
     if (terminal.name === "TEXT") {
       token.PATTERN = matchText;
       token.START_CHARS_HINT = ['"', "'"];
@@ -46,7 +59,34 @@ export class MlflowTokenBuilder extends DefaultTokenBuilder {
     }
     return token;
   }
+
+  /** The same as its original, which makes the expression of each terminal anew for each keyword. */
+  protected override findLongerAlt(keyword: GrammarAST.Keyword, terminalTokens: TokenType[]): TokenType[] {
+    return terminalTokens.filter(({ PATTERN }) => {
+      if (!(PATTERN instanceof RegExp)) return false;
+      const begun = this.begun.get(PATTERN) ?? RegExpUtils.partialRegExp(`^${PATTERN.source}$`);
+      this.begun.set(PATTERN, begun);
+      return (begun.exec(keyword.value)?.[0] ?? "") !== "";
+    });
+  }
 }
+
+/**
+ * Characters with which a name can begin: all below 256, and enough of the others for the lexer, which sorts those by the
+ * 255. Without the list it would find them out at each start, by taking the expression of names apart.
+ */
+function nameStarts(): (string | number)[] {
+  const starts: (string | number)[] = ["^", "_"];
+  for (const [, from = "", to = from] of letters.matchAll(/(\\u[0-9a-f]{4}|\w)(?:-(\\u[0-9a-f]{4}|\w))?/g)) {
+    const last = codeOf(to);
+    for (let code = codeOf(from); code < last; code += code < 256 ? 1 : 128) starts.push(code);
+    starts.push(last);
+  }
+  return starts;
+}
+
+const codeOf = (written: string): number =>
+  written.length === 1 ? written.charCodeAt(0) : Number.parseInt(written.slice(2), 16);
 
 const restOfLine = /[^\n\r]*/y;
 
