@@ -72,3 +72,9 @@ export const marksAndDigits =
   "\\ua947-\\ua953\\ua980-\\ua983\\ua9b3-\\ua9c0\\ua9d0-\\ua9d9\\ua9e5\\ua9f0-\\ua9f9\\uaa29-\\uaa36\\uaa43\\uaa4c\\uaa4d" +
   "\\uaa50-\\uaa59\\uaa7b-\\uaa7d\\uaab0\\uaab2-\\uaab4\\uaab7\\uaab8\\uaabe\\uaabf\\uaac1\\uaaeb-\\uaaef\\uaaf5\\uaaf6" +
   "\\uabe3-\\uabea\\uabec\\uabed\\uabf0-\\uabf9\\ufb1e\\ufe00-\\ufe0f\\ufe20-\\ufe2f\\uff10-\\uff19";
+
+/**
+ * A character by which a cursor that touches it is at a name or a mark: letters, the `^` before a name, half a 🟢. At
+ * any other the name behind the cursor is meant.
+ */
+export const nameCharacter = /^[\^\w\p{L}\p{M}\p{Cs}]$/u;

@@ -1,6 +1,7 @@
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
+  createGrammarConfig,
   type DefaultSharedCoreModuleContext,
   inject,
   type LangiumCoreServices,
@@ -15,6 +16,7 @@ import { MlflowDocumentFactory } from "./document-factory.ts";
 import { MlflowDocumentBuilder, MlflowDocuments } from "./documents.ts";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
+import { nameCharacter } from "./letters.ts";
 import { MlflowDescriptions, MlflowLinker, MlflowReferenceDescriptions } from "./linking.ts";
 import { createMlflowParser } from "./parser.ts";
 import { MlflowScopeProvider } from "./scope.ts";
@@ -47,6 +49,7 @@ export type MlflowServices = LangiumCoreServices & MlflowAddedServices;
 /** Which of Langium's services we replace, and nothing else. */
 export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & MlflowAddedServices> = {
   parser: {
+    GrammarConfig: (services) => ({ ...createGrammarConfig(services), nameRegexp: nameCharacter }),
     TokenBuilder: () => new MlflowTokenBuilder(),
     Lexer: (services) => new MlflowLexer(services),
     LangiumParser: (services) => createMlflowParser(services),

@@ -67,6 +67,11 @@ export function mendWords(tokens: readonly Token[], types: TokenTypes, errors: L
         continue;
       }
     }
+    if (word === "ID" && datesEvidence(tokens, i)) {
+      errors.push(errorAt(token, `There is no word \`${token.image}\` here; did you mean \`on\`?`));
+      retype(token, types["on"] as Token["tokenType"]);
+      continue;
+    }
     if (isOpenEnd(tokens, i)) {
       const arrow = word === "->";
       errors.push(errorAt(token, arrow ? arrowWantsStep : "A comma wants another name behind it."));
@@ -99,6 +104,14 @@ function isOpenEnd(tokens: readonly Token[], i: number): boolean {
   if (next !== undefined && next.startLine === token.startLine) return false;
   if (token.tokenType.name === "->") return next?.tokenType.name !== "->";
   return token.tokenType.name === "," && next?.tokenType.name === "ID" && tokens[i + 2]?.tokenType.name === "->";
+}
+
+/** `measured "Time sheets" at 2026-06-30`: a word between where it comes from and the day. */
+function datesEvidence(tokens: readonly Token[], i: number): boolean {
+  const [token, after] = [tokens[i] as Token, tokens[i + 1]];
+  if (!["measured", "estimated"].includes(tokens[i - 2]?.tokenType.name ?? "")) return false;
+  if (tokens[i - 1]?.tokenType.name !== "TEXT" || tokens[i - 1]?.endLine !== token.startLine) return false;
+  return after?.tokenType.name === "NUMBER" && after.startLine === token.startLine && /^\d{4}-/.test(after.image);
 }
 
 /** True for a word that stands where a clause, a declaration or a flow begins. */
@@ -244,8 +257,13 @@ function mendHead(
   if (kind !== "map") {
     const first = at(i);
     if (first?.tokenType.name === "NUMBER" && onSameLine(i)) {
-      complain(errorAt(first, `A name begins with a letter: \`${first.image}\` can't be one.`));
-      retype(first, types["ID"] as Token["tokenType"]);
+      const rest = at(i + 1);
+      // `1größe` is a number up to its first letter that no unit has.
+      const isOne = rest?.tokenType.name === "ID" && rest.startOffset - 1 === first.endOffset;
+      const written = isOne ? first.image + rest.image : first.image;
+      complain(errorAt(first, `A name begins with a letter: \`${written}\` can't be one.`, isOne ? rest : first));
+      if (isOne) i++;
+      else retype(first, types["ID"] as Token["tokenType"]);
     }
     i = nameBehindTitle(i);
     if (kind === "extend" && first?.image === "phase" && nameOf(i + 1) === "ID" && onSameLine(i + 1)) {
@@ -272,7 +290,8 @@ function mendHead(
       inClauses = true;
       take();
       if (word === "is") levelBehindWord();
-      if (nameOf(i) === "none" || ["ID", "NUMBER"].includes(nameOf(i) ?? "")) take();
+      const hasValue = word !== "required" && word !== "each";
+      if (hasValue && (nameOf(i) === "none" || ["ID", "NUMBER"].includes(nameOf(i) ?? ""))) take();
       while (nameOf(i) === "," && nameOf(i + 1) === "ID" && !isOpenEnd(tokens, i)) {
         take();
         take();

@@ -29,6 +29,15 @@ export interface OnNode {
 if (LangiumsResponseError !== (ResponseError as unknown))
   Object.setPrototypeOf(LangiumsResponseError.prototype, ResponseError.prototype);
 
+/** Says with what is found wrong in a text which version of it was looked at: the editor may have a newer one already. */
+function tellVersions(connection: Connection, { shared }: Services): void {
+  const send = connection.sendDiagnostics.bind(connection);
+  connection.sendDiagnostics = (params) => {
+    const version = shared.workspace.TextDocuments.get(params.uri)?.version;
+    return send({ ...params, ...(version !== undefined && { version }) });
+  };
+}
+
 /** Serves the language over a connection; `disk` is read unless the editor says that it reads files itself. */
 export function startServer(connection: Connection, disk: FileSystemProvider, onNode?: OnNode): Services {
   const files = new ChosenFiles(disk, new EditorFiles(connection));
@@ -42,6 +51,7 @@ export function startServer(connection: Connection, disk: FileSystemProvider, on
     modules.begin(options);
     if (options?.filesFromEditor) files.choose(new EditorFiles(connection));
     linkRules(connection, options?.rulePages);
+    tellVersions(connection, services);
   });
   servePictures(connection, services);
   followFolders(connection, services);

@@ -92,6 +92,8 @@ const halfMended: ReadonlySet<string> = new Set([
   "a JSON list without brackets → Write “curator”",
   "a soft hyphen → Take “\u00ad” out",
   "a process taken out → Declare decision “monitor”",
+  // What it was called elsewhere is not known.
+  "a name that begins with a digit → Write “_2collect”",
 ]);
 
 /** The titles of the fixes after which errors are left. */

@@ -4,20 +4,8 @@ import { join } from "node:path";
 import { EmptyFileSystem, URI } from "langium";
 import { expect, it } from "vitest";
 import { createMlflowServices } from "../../src/language/services.ts";
+import { fits } from "./agreeing.ts";
 import { placedScopes } from "./tokenize.ts";
-
-/** What the grammar may call a word that the server colours so: by what it declares, or as a mere use of a name. */
-const grammarFor: Readonly<Record<string, RegExp>> = {
-  function: /entity\.name\.function/,
-  namespace: /entity\.name\.(?:namespace|section|type\.phase)/,
-  class: /entity\.name\.type/,
-  interface: /entity\.name\.type/,
-  struct: /entity\.name\.type/,
-  type: /entity\.name\.(?:type|section|namespace)/,
-  enum: /entity\.name\.(?:type|section|namespace)/,
-  enumMember: /entity\.name\.(?:type|constant|tag|function|variable)|constant\.language\.level|constant\.other/,
-};
-const use = /variable\.other\.reference/;
 
 const files = (readdirSync("examples", { recursive: true }) as string[]).filter((name) => name.endsWith(".mlflow"));
 
@@ -50,8 +38,8 @@ it("every name and level that the server colours is the same to the grammar, in 
       const name = typeNames[type] ?? "";
       const declares = (modifiers & (1 << modifierNames.indexOf("declaration"))) > 0;
       const scope = found?.scopes ?? "cut in another way";
-      const fits = declares || /level/.test(scope) ? grammarFor[name]?.test(scope) : use.test(scope);
-      if (!fits) unlike.add(`${declares ? "declared" : "used"} ${name}: ${scope} in “${text.split("\n")[line]}”`);
+      if (!fits(name, declares, found?.scopes))
+        unlike.add(`${declares ? "declared" : "used"} ${name}: ${scope} in “${text.split("\n")[line]}”`);
       compared += 1;
     }
   }

@@ -12,6 +12,7 @@ import type {
 import type { ProcessMap, SourceRange, Step } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
 import * as ast from "../generated/ast.ts";
+import { nameCharacter } from "../letters.ts";
 import { mapOf } from "../map-of.ts";
 import { targetAround } from "../names.ts";
 import type { MlflowEditorServices } from "../services.ts";
@@ -31,7 +32,7 @@ export class MlflowCallHierarchy implements CallHierarchyProvider {
   ): CallHierarchyItem[] | undefined {
     const root = document.parseResult.value.$cstNode;
     if (!root) return undefined;
-    const leaf = CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+    const leaf = CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position), nameCharacter);
     const node = leaf && this.services.references.References.findDeclarations(leaf)[0];
     if (!node || !(ast.isProcess(node) || ast.isDecision(node) || ast.isStart(node) || ast.isEnd(node)))
       return undefined;

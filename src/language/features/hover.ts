@@ -3,11 +3,14 @@ import type { HoverProvider } from "langium/lsp";
 import type { Hover, HoverParams } from "vscode-languageserver";
 import { isLevel, isLevelOrUnrated } from "../../model/level.ts";
 import * as ast from "../generated/ast.ts";
+import { nameCharacter } from "../letters.ts";
 import { mapOf } from "../map-of.ts";
 import type { MlflowEditorServices } from "../services.ts";
 import { linked, plainly } from "./assumed.ts";
 import { clientHasOurCommands } from "./client-commands.ts";
 import { describe, levelPage } from "./describe.ts";
+import { silencePage } from "./silence-help.ts";
+import { clauseOfValue, subjectPage, valuePage } from "./value-pages.ts";
 import { wordPage } from "./vocabulary.ts";
 
 /** What a name stands for, what a level or a keyword means. */
@@ -23,7 +26,17 @@ export class MlflowHoverProvider implements HoverProvider {
   getHoverContent(document: LangiumDocument, { position }: HoverParams): Hover | undefined {
     const root = document.parseResult.value.$cstNode;
     if (!root) return undefined;
-    const leaf = CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+    const offset = document.textDocument.offsetAt(position);
+    const silenced = silencePage(
+      document.textDocument.getText(),
+      offset,
+      this.services.lint.Judging.of(document.uri.toString()).rules,
+    );
+    if (silenced) {
+      const [start, end] = [silenced.start, silenced.end].map((at) => document.textDocument.positionAt(at));
+      return { contents: { kind: "markdown", value: silenced.page }, ...(start && end && { range: { start, end } }) };
+    }
+    const leaf = CstUtils.findDeclarationNodeAtOffset(root, offset, nameCharacter);
     const value = leaf && this.page(document, leaf);
     return leaf === undefined || value === undefined
       ? undefined
@@ -38,9 +51,14 @@ export class MlflowHoverProvider implements HoverProvider {
       return describe(declaration, mapOf(this.services, document), shown);
     }
     const property = GrammarUtils.findAssignment(leaf)?.feature;
+    const clause = clauseOfValue(leaf.astNode, property);
+    const page = clause && valuePage(clause, leaf.text, mapOf(this.services, document).settings);
+    if (page !== undefined) return page;
+    // The keyword of a subject: `show phase build`.
+    if (ast.isShow(leaf.astNode) && (property === undefined || property === "way")) return subjectPage(leaf.text);
     if (property === "levels" && isLevelOrUnrated(leaf.text))
       return levelPage(leaf.text, mapOf(this.services, document));
-    if (property === "verb" || property === "way" || property === "names") return wordPage(leaf.text);
+    if (property === "verb") return wordPage(leaf.text);
     if (property === "level" && isLevel(leaf.text)) return levelPage(leaf.text, mapOf(this.services, document));
     if (property === "subject" && isLevel(leaf.text)) return levelPage(leaf.text, mapOf(this.services, document));
     if (property === "text" || property === "title" || property === "why") return undefined;

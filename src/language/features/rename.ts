@@ -8,6 +8,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import * as ast from "../generated/ast.ts";
+import { nameCharacter } from "../letters.ts";
 import { fileOf, namesOf, spaceOf, targetAround } from "../names.ts";
 import { isName, writtenName } from "./name-text.ts";
 
@@ -22,7 +23,7 @@ export class MlflowRenameProvider extends DefaultRenameProvider {
   ): Promise<WorkspaceEdit | undefined> {
     const root = document.parseResult.value.$cstNode;
     if (!root) return undefined;
-    const leaf = CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+    const leaf = CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position), nameCharacter);
     const node = leaf && this.references.findDeclarations(leaf)[0];
     if (!node) return undefined;
     const name = newName.trim().replace(/^\^/, "").normalize("NFC");

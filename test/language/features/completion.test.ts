@@ -45,10 +45,10 @@ function accept(bench: Workbench, item: CompletionItem | undefined): string {
 }
 
 const places: readonly (readonly [string, string, readonly string[]])[] = [
-  ["actors after by", "process x by ¦", ["curator", "ds", "none"].slice(0, 2)],
+  ["actors after by", "process x by ¦", ["curator", "ds", "none"]],
   ["the other actors after a comma", "process x by ds, ¦", ["curator"]],
-  ["interfaces after via", "process x via ¦", ["notebook", "sdk"]],
-  ["interfaces while one is typed", "process x by ds via n¦", ["notebook", "sdk"]],
+  ["interfaces after via", "process x via ¦", ["notebook", "sdk", "none"]],
+  ["interfaces while one is typed", "process x by ds via n¦", ["notebook", "sdk", "none"]],
   ["levels after is", "process x is ¦", ["automated", "semi-automated", "non-repeatable", "manual", "absent"]],
   [
     "levels in a half-typed line",
@@ -146,7 +146,7 @@ describe("completion", () => {
   it("offers names of other files and adds the import", async () => {
     const others = { "team/actors.mlflow": 'actor mle "ML engineer"\nprocess hidden' };
     const { bench, items } = await complete("actor ds\nprocess x by ¦", others);
-    expect(items.map((i) => i.label)).toEqual(["ds", "mle"]);
+    expect(items.map((i) => i.label)).toEqual(["ds", "mle", "none"]);
     expect(accept(bench, items[1])).toBe('import "./team/actors.mlflow"\n\nactor ds\nprocess x by mle');
     const second = await complete('import "./x.mlflow"\nactor ds\nprocess x by ¦', others);
     expect(accept(second.bench, second.items[1])).toBe(

@@ -195,7 +195,7 @@ describe("expanding a selection", () => {
     expect(texts).toEqual([
       "gold",
       "reads gold",
-      " reads gold  effort 4h ",
+      "reads gold  effort 4h",
       "{ reads gold  effort 4h }",
       'process a "T" { reads gold  effort 4h }',
       'process a "T" { reads gold  effort 4h }\na -> b',

@@ -34,7 +34,7 @@ describe("completion in a view", () => {
     ["view v { show data ¦ }", ["gold"]],
     ["view v { show from ¦ }", ["label", "register", "train"]],
     ["view v { show level ¦ }", levels],
-    ["view v { hide manual, ¦ }", levels],
+    ["view v { hide manual, ¦ }", levels.filter((level) => level !== "manual")],
     ["view v { show step label  hide step ¦ }", ["label", "register", "train"]],
     ["view v { state ¦ }", ["acme", "current", "y"]],
     ["view v { collapse ¦ }", ["build"]],

@@ -1,5 +1,6 @@
 /** Fixes for what is meant clearly and only written in another way: the sentence says how, the fix does it. */
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from "vscode-languageserver";
+import { isName } from "../name-text.ts";
 import { type Asked, action } from "./asked.ts";
 
 /** Sentences that end in what should stand in the marked place. */
@@ -64,6 +65,11 @@ export function respell({ document }: Asked, diagnostic: Diagnostic): readonly C
     const [before] = /[\d.]+\s*$/.exec(text.slice(0, start)) ?? [""];
     const [after] = before === "" ? (/^\s*[\d.]+/.exec(text.slice(end)) ?? [""]) : [""];
     if (amount !== undefined) return fix(`Write “${amount}”`, start - before.length, end + after.length, amount);
+  }
+  const number = /^A name begins with a letter: `([^`]+)`/.exec(message)?.[1];
+  if (number !== undefined && isName(`_${number}`)) {
+    const edits: TextEdit[] = [{ range: rangeOf(start, end), newText: `_${number}` }];
+    return [action(document, CodeActionKind.QuickFix, `Write “_${number}”`, edits, diagnostic)];
   }
   const notIs = message.startsWith("A level follows the word `is`, not");
   const notBrace = message.startsWith("A block begins with `{`, not with");

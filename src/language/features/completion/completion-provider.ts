@@ -7,6 +7,7 @@ import {
   type CompletionParams,
   InsertTextFormat,
 } from "vscode-languageserver";
+import { type Rule, rules } from "../../../analysis/index.ts";
 import { levels, levelsAndUnrated } from "../../../model/level.ts";
 import type { ProcessMap } from "../../../model/process-map.ts";
 import * as ast from "../../generated/ast.ts";
@@ -20,6 +21,8 @@ import { nameKinds } from "../name-kinds.ts";
 import { writtenName } from "../name-text.ts";
 import { relativePath } from "../relative-path.ts";
 import { holderAt, type Visible, visibleAt } from "../scope-at.ts";
+import { rulePage, type SilencePlace, silencePlace, silenceWordPage, silenceWords } from "../silence-help.ts";
+import { valuePage } from "../value-pages.ts";
 import { wordPage } from "../vocabulary.ts";
 import { constructs } from "./constructs.ts";
 import { itemsOf, type Place, placeAt, type Referable, type Wanted } from "./place.ts";
@@ -54,6 +57,11 @@ export class MlflowCompletionProvider implements CompletionProvider {
   getCompletion(document: LangiumDocument, { position, context }: CompletionParams): CompletionList | undefined {
     const { textDocument } = document;
     const offset = textDocument.offsetAt(position);
+    const silence = silencePlace(textDocument.getText(), offset);
+    if (silence)
+      return CompletionList.create(
+        silenceItems(document, silence, this.services.lint.Judging.of(document.uri.toString()).rules),
+      );
     const place = placeAt(textDocument.getText(), offset);
     if (!place) return undefined;
     const typedBlank = context?.triggerCharacter === " ";
@@ -105,20 +113,23 @@ class ItemMaker {
       case "words":
         return wanted.words.map((word) => this.word(word));
       case "level":
-        return (wanted.unrated ? levelsAndUnrated : levels).map((level, i) => ({
-          ...this.base(level, `1${i}`),
-          kind: CompletionItemKind.EnumMember,
-          labelDetails: { description: levelWords(level, this.map) },
-          documentation: { kind: "markdown", value: levelPage(level, this.map) },
-        }));
+        return (wanted.unrated ? levelsAndUnrated : levels)
+          .filter((level) => !wanted.taken?.includes(level))
+          .map((level) => ({
+            ...this.base(level, `1${levelsAndUnrated.indexOf(level)}`),
+            kind: CompletionItemKind.EnumMember,
+            labelDetails: { description: levelWords(level, this.map) },
+            documentation: { kind: "markdown", value: levelPage(level, this.map) },
+          }));
       case "values":
-        return wanted.values.map((value, i) => ({ ...this.base(value, `2${i}`), kind: CompletionItemKind.Value }));
+        return wanted.values.map((value, i) => this.value(value, i, wanted.clause));
       case "answer":
         return answers.map(([mark, meaning], i) => ({
           ...this.base(mark, `1${i}`),
           kind: CompletionItemKind.EnumMember,
           filterText: `${mark} ${meaning}`,
           labelDetails: { description: meaning },
+          documentation: { kind: "markdown", value: valuePage("answer", mark, this.map.settings) ?? "" },
         }));
       case "import-path":
         return this.paths();
@@ -134,6 +145,15 @@ class ItemMaker {
     const { textDocument } = this.document;
     const range = { start: textDocument.positionAt(start), end: textDocument.positionAt(end) };
     return { label, sortText, textEdit: { range, newText } };
+  }
+
+  private value(value: string, i: number, clause: string | undefined): CompletionItem {
+    const page = clause && valuePage(clause, value, this.map.settings);
+    return {
+      ...this.base(value, `2${i}`),
+      kind: CompletionItemKind.Value,
+      ...(page !== undefined && { documentation: { kind: "markdown" as const, value: page } }),
+    };
   }
 
   private word(word: string, sort = "5"): CompletionItem {
@@ -177,9 +197,9 @@ class ItemMaker {
     );
     const rated = of === "RatedProcess" ? this.ratedNames() : new Set<string>();
     const items = visible.filter(({ name }) => !rated.has(name)).map((entry) => this.name(entry));
-    const known = new Set(visible.map(({ name }) => name));
+    const known = new Set([...visible.map(({ name }) => name), ...taken]);
     const elsewhere = spaces.some((space) => importable.has(space)) ? this.namesElsewhere(of, known) : [];
-    const noneItem = none && this.place.block !== "file" ? [this.word("none", "8")] : [];
+    const noneItem = none ? [this.word("none", "8")] : [];
     return [...items, ...elsewhere, ...noneItem];
   }
 
@@ -266,6 +286,31 @@ class ItemMaker {
       }))
       .toArray();
   }
+}
+
+/** The words that begin a silence, or the rules that it may name; behind the last one the reason is asked for. */
+function silenceItems(
+  { textDocument }: LangiumDocument,
+  { wants, start, end, taken, isLast }: SilencePlace,
+  known: readonly Rule[] = rules,
+): CompletionItem[] {
+  const range = { start: textDocument.positionAt(start), end: textDocument.positionAt(end) };
+  if (wants === "word")
+    return silenceWords.map((word) => ({
+      label: word,
+      kind: CompletionItemKind.Keyword,
+      textEdit: { range, newText: word },
+      documentation: { kind: "markdown", value: silenceWordPage(word) },
+    }));
+  return known
+    .filter(({ id }) => !taken.includes(id))
+    .map((rule) => ({
+      label: rule.id,
+      kind: CompletionItemKind.Event,
+      ...(isLast && { insertTextFormat: InsertTextFormat.Snippet }),
+      textEdit: { range, newText: isLast ? `${rule.id}: \${1:say why}` : rule.id },
+      documentation: { kind: "markdown", value: rulePage(rule) },
+    }));
 }
 
 const answers = [

@@ -8,8 +8,8 @@ export type Wanted =
   | { readonly want: "item"; readonly block: string }
   | { readonly want: "words"; readonly words: readonly string[] }
   | { readonly want: "names"; readonly of: Referable; readonly none: boolean; readonly taken: readonly string[] }
-  | { readonly want: "level"; readonly unrated?: true }
-  | { readonly want: "values"; readonly values: readonly string[] }
+  | { readonly want: "level"; readonly unrated?: true; readonly taken?: readonly string[] }
+  | { readonly want: "values"; readonly values: readonly string[]; readonly clause?: string }
   | { readonly want: "answer" }
   | { readonly want: "import-path"; readonly typed: string }
   | { readonly want: "question"; readonly group: string };
@@ -163,11 +163,12 @@ function wantedAfter(line: readonly Lexeme[], block: string): readonly Wanted[] 
   if (block === "view" && shown >= 0 && shown >= asker - 1) return shownAfter(line.slice(shown + 1), item);
   if (keyword === "layers")
     return tail.length === 0 || isMark
-      ? [{ want: "values", values: layers.filter((l) => !taken.includes(l)) }]
+      ? [{ want: "values", values: layers.filter((l) => !taken.includes(l)), clause: keyword }]
       : [item];
   if (keyword === "collapse" || keyword === "state") {
     if (tail.length > 0 && !isMark) return [item];
-    const current: readonly Wanted[] = keyword === "state" ? [{ want: "values", values: ["current"] }] : [];
+    const current: readonly Wanted[] =
+      keyword === "state" ? [{ want: "values", values: ["current"], clause: keyword }] : [];
     return [names(listOf[keyword] ?? "Phase", taken), ...current];
   }
   const inFlow = line.some((l) => l.kind === "mark" && l.text === "->") && keyword !== "remove";
@@ -188,7 +189,8 @@ function wantedAfter(line: readonly Lexeme[], block: string): readonly Wanted[] 
     return declarationAt(line) ? head : [item];
   }
   if (keyword === "is" || ((keyword === "level" || keyword === "assume") && tail.length === 0)) {
-    if (keyword === "assume") return [{ want: "level" }, { want: "values", values: ["discount", "capture", "ramp"] }];
+    if (keyword === "assume")
+      return [{ want: "level" }, { want: "values", values: ["discount", "capture", "ramp"], clause: keyword }];
     if (tail.length === 0) return [{ want: "level" }];
     return keyword === "is" ? head : [];
   }
@@ -199,12 +201,13 @@ function wantedAfter(line: readonly Lexeme[], block: string): readonly Wanted[] 
   if (keyword === "per") {
     if (tail.length > 0)
       return line.some((l) => l.text === "upkeep") ? [{ want: "words", words: ["by"] }, item] : [item];
-    return [{ want: "values", values: perPeriods(line, block) }];
+    return [{ want: "values", values: perPeriods(line, block), clause: keyword }];
   }
   if (blockWords.has(keyword)) return tail.length === 0 && keyword !== "map" ? [] : head;
   // Words of a head that have no value.
   if (keyword === "required" || keyword === "each") return declarationAt(line) ? head : [];
-  if (tail.length === 0) return keyword in values ? [{ want: "values", values: values[keyword] ?? [] }] : [];
+  if (tail.length === 0)
+    return keyword in values ? [{ want: "values", values: values[keyword] ?? [], clause: keyword }] : [];
   return afterValue(keyword, tail, item, head, line);
 }
 
@@ -219,7 +222,7 @@ function shownAfter(tail: readonly Lexeme[], item: Wanted): readonly Wanted[] {
   if (last && !(last.kind === "mark" && last.text === ",")) return [item];
   const wanted = shownBy[subject ?? "level"];
   const taken = names.filter((l) => l.kind !== "mark").map(nameText);
-  return [wanted.want === "names" ? { ...wanted, taken } : wanted];
+  return [wanted.want === "names" || wanted.want === "level" ? { ...wanted, taken } : wanted];
 }
 
 function afterValue(
@@ -231,7 +234,9 @@ function afterValue(
 ): readonly Wanted[] {
   if (["runs", "cost", "upkeep", "hours"].includes(keyword)) {
     const currency =
-      keyword === "cost" && tail.length === 1 ? [{ want: "values" as const, values: values["currency"] ?? [] }] : [];
+      keyword === "cost" && tail.length === 1
+        ? [{ want: "values" as const, values: values["currency"] ?? [], clause: "currency" }]
+        : [];
     return [{ want: "words", words: ["per"] }, ...currency];
   }
   if (keyword === "setup") return [{ want: "words", words: ["by"] }, item];
