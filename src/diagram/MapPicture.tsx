@@ -14,8 +14,8 @@ export interface MapPictureProps {
   readonly marks?: PictureMarks;
   /** For the webview: rings, tab order, names for readers. Files leave it out. */
   readonly interactive?: boolean;
-  /** Draw this many steps and flows, steps first; all when left out. A large map comes in parts, so that nothing waits for it. */
-  readonly first?: number | undefined;
+  /** Steps and flows, by id, that stay as they are, or away, for now. A large map comes in parts, so that nothing waits for it. */
+  readonly waiting?: ReadonlySet<string> | undefined;
 }
 
 const placeOf = ({ x, y }: Point): string => `translate(${short(x)} ${short(y)})`;
@@ -40,7 +40,7 @@ export function MapPicture({
   theme,
   marks,
   interactive = false,
-  first,
+  waiting,
 }: MapPictureProps): VNode {
   const placedNodes = new Map(layout.nodes.map((node) => [node.id, node]));
   const placedEdges = new Map(layout.edges.map((edge) => [edge.id, edge]));
@@ -58,7 +58,7 @@ export function MapPicture({
           theme={theme}
         />
       ))}
-      {graph.edges.slice(0, first === undefined ? undefined : Math.max(0, first - graph.nodes.length)).map((edge) => {
+      {graph.edges.map((edge) => {
         const placed = placedEdges.get(edge.id);
         if (edge.ghost || !placed || placed.points.length < 2) return null;
         const back = dimmed !== undefined && (dimmed.has(edge.from) || dimmed.has(edge.to));
@@ -66,11 +66,11 @@ export function MapPicture({
         const { at, own } = lineApart(placed);
         return (
           <g key={edge.id} transform={placeOf(at)}>
-            <Kept of={Flow} given={{ edge, placed: own, theme, dimmed: back }} />
+            <Kept of={Flow} waits={waiting?.has(edge.id) ?? false} given={{ edge, placed: own, theme, dimmed: back }} />
           </g>
         );
       })}
-      {graph.nodes.slice(0, first).map((node) => {
+      {graph.nodes.map((node) => {
         const placed = placedNodes.get(node.id);
         if (!placed) return null;
         const given = {
@@ -85,7 +85,11 @@ export function MapPicture({
         if (!interactive) return <Step key={node.id} {...given} />;
         return (
           <g key={node.id} transform={placeOf(placed)}>
-            <Kept of={Step} given={{ ...given, placed: { ...placed, x: 0, y: 0 } }} />
+            <Kept
+              of={Step}
+              waits={waiting?.has(node.id) ?? false}
+              given={{ ...given, placed: { ...placed, x: 0, y: 0 } }}
+            />
           </g>
         );
       })}

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { LevelOrUnrated } from "../model/level.ts";
 import type { State } from "../model/process-map.ts";
-import type { Layout, PlacedNode } from "./layout-types.ts";
+import type { Layout, PlacedNode, Rect } from "./layout-types.ts";
 import { Glyph } from "./parts/Glyph.tsx";
 
 export interface MapThumbProps {
@@ -30,29 +30,18 @@ export function MapThumb({ layout, state, below, label, titleOf, choose }: MapTh
       role="img"
       aria-label={label}
     >
-      {layout.areas.map((area) => (
-        <rect
-          key={`${area.kind} ${area.id} ${area.x} ${area.y}`}
-          x={area.x}
-          y={area.y}
-          width={area.width}
-          height={area.height}
-          rx="8"
-          fill="none"
-          stroke="var(--mlmap-rule)"
-          stroke-width="3"
-        />
-      ))}
-      {layout.edges.map((edge) => (
+      {layout.areas.length > 0 && (
+        <path d={layout.areas.map(frameOf).join("")} fill="none" stroke="var(--mlmap-rule)" stroke-width="3" />
+      )}
+      {layout.edges.length > 0 && (
         <path
-          key={edge.id}
-          d={`M${edge.points.map((p) => `${p.x} ${p.y}`).join("L")}`}
+          d={layout.edges.map(({ points }) => `M${points.map((p) => `${p.x} ${p.y}`).join("L")}`).join("")}
           fill="none"
           stroke="var(--mlmap-flow)"
           stroke-opacity="0.5"
           stroke-width="3"
         />
-      ))}
+      )}
       {layout.nodes.map((box) => {
         const step = steps.get(box.id);
         if (!step) return null;
@@ -77,6 +66,14 @@ export function MapThumb({ layout, state, below, label, titleOf, choose }: MapTh
       })}
     </svg>
   );
+}
+
+/** A frame with round corners, as a part of the one line that all frames are: a page of many thumbs has little to hold then. */
+function frameOf({ x, y, width, height }: Rect): string {
+  const r = Math.min(8, width / 2, height / 2);
+  const [across, down] = [width - 2 * r, height - 2 * r];
+  const corner = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  return `M${x + r} ${y}h${across}${corner(r, r)}v${down}${corner(-r, r)}h${-across}${corner(-r, -r)}v${-down}${corner(r, -r)}z`;
 }
 
 function Box({

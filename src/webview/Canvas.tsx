@@ -10,7 +10,7 @@ import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSigh
 import { placeDrawing, Sheet } from "./Sheet.tsx";
 import type { Chooser, Zoom } from "./state/view-state.ts";
 import { reachOf } from "./travel.ts";
-import { useParts } from "./use-parts.ts";
+import { lookOf, useParts } from "./use-parts.ts";
 
 /** What others in the panel may ask of the canvas. */
 export interface CanvasControl {
@@ -87,11 +87,11 @@ export function Canvas(props: CanvasProps) {
   const latest = useRef(props);
   latest.current = props;
   const [seen, setSeen] = useState<Zoom>({ k: 1, x: 0, y: 0 });
-  const first = useParts(picture.graph.nodes.length + picture.graph.edges.length);
+  const waiting = useParts(picture, lookOf(drawn.options));
 
   useLayoutEffect(() => {
-    latest.current.progress(first === undefined);
-  }, [first]);
+    latest.current.progress(waiting === undefined);
+  }, [waiting === undefined]);
   useEffect(() => () => latest.current.progress(true), []);
 
   const fit = (moving: boolean): void => {
@@ -188,8 +188,8 @@ export function Canvas(props: CanvasProps) {
 
   useLayoutEffect(() => {
     markSteps(svg.current, props.selected, props.focused ?? props.selected ?? picture.graph.nodes[0]?.id);
-  }, [picture, props.marks, props.selected, props.focused, first]);
-  useLayoutEffect(() => markDimmed(svg.current, props.dimmed), [picture, props.marks, props.dimmed, first]);
+  }, [picture, props.marks, props.selected, props.focused, waiting]);
+  useLayoutEffect(() => markDimmed(svg.current, props.dimmed), [picture, props.marks, props.dimmed, waiting]);
 
   // What is chosen stays in sight: the smallest pan, and none where it is in sight already. After a click it waits until
   // the card stands and a second click can be ruled out.
@@ -224,8 +224,11 @@ export function Canvas(props: CanvasProps) {
   }, []);
 
   const drawing = useMemo(
-    () => <MapPicture picture={picture} theme={theme} marks={props.marks} first={first} interactive />,
-    [picture, props.marks, first],
+    () =>
+      waiting?.all ? null : (
+        <MapPicture picture={picture} theme={theme} marks={props.marks} waiting={waiting?.ids} interactive />
+      ),
+    [picture, props.marks, waiting],
   );
   const folded = useRef<string | undefined>(undefined);
   const folds = useMemo(
@@ -282,7 +285,7 @@ export function Canvas(props: CanvasProps) {
         focusOn={props.focusOn}
       >
         {drawing}
-        {first === undefined && folds}
+        {waiting === undefined && folds}
       </Sheet>
       {lost && picture.graph.nodes.length >= minimapFrom && (
         <Minimap

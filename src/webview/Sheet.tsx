@@ -10,6 +10,8 @@ export interface SheetProps {
   /** Size of the picture. */
   readonly size: Size;
   readonly label: string;
+  /** How much of it is seen, 0 to 1, where another sheet lies over it or under it. */
+  readonly opacity?: number | undefined;
   choose(id: string, event: MouseEvent): void;
   letGo(): void;
   twice?(id: string): void;
@@ -28,6 +30,7 @@ export function Sheet(props: SheetProps) {
     <div
       ref={props.surface}
       class="sheet"
+      style={props.opacity === undefined ? undefined : { opacity: props.opacity }}
       tabindex={-1}
       role="group"
       aria-label={props.label}

@@ -1,20 +1,20 @@
 /**
- * Runs the layout engine away from the page, one request at a time, and ranks platforms, in a worker of its own. Started
+ * Runs the layout engine away from the page, one request at a time, and reckons figures and rankings, in a worker of its own. Started
  * from a blob by `start-worker.ts`.
  */
-import { languageOf, rankingOf } from "../analysis/index.ts";
 import { createLayouter } from "../diagram/index.ts";
 import type { LayoutReply, LayoutRequest } from "./layout-client.ts";
-import type { RankingReply, RankingRequest } from "./platforms/ranking-client.ts";
-import { rankingWorkerName } from "./start-worker.ts";
+import { reckon } from "./reckoning/reckon.ts";
+import type { ReckonReply, ReckonRequest } from "./reckoning/reckoner.ts";
+import { reckonWorkerName } from "./start-worker.ts";
 import { warmUpGraph } from "./warm-up.ts";
 
 const layouter = createLayouter();
-const reply = (message: LayoutReply | RankingReply): void => self.postMessage(message);
+const reply = (message: LayoutReply | ReckonReply): void => self.postMessage(message);
 
 // Loading the engine and its first run cost several times a warm run: pay before the first map is there.
 let ready: Promise<unknown> =
-  self.name === rankingWorkerName
+  self.name === reckonWorkerName
     ? Promise.resolve()
     : layouter.layout(warmUpGraph).catch((error: unknown) => {
         console.error("The layout engine failed to warm up.", error);
@@ -24,8 +24,8 @@ ready = ready.then(() => {
   warmUpRuns = layouter.stats.layouts;
 });
 
-self.addEventListener("message", (event: MessageEvent<LayoutRequest | RankingRequest>) => {
-  if ("rank" in event.data) return rank(event.data);
+self.addEventListener("message", (event: MessageEvent<LayoutRequest | ReckonRequest>) => {
+  if ("reckon" in event.data) return answer(event.data);
   const { run, graph, previous } = event.data;
   if (typeof run !== "number") return;
   ready = ready
@@ -36,10 +36,10 @@ self.addEventListener("message", (event: MessageEvent<LayoutRequest | RankingReq
     );
 });
 
-function rank({ rank: run, map, target }: RankingRequest): void {
+function answer({ reckon: run, question }: ReckonRequest): void {
   try {
-    reply({ rank: run, ranking: rankingOf(map, target, languageOf(map)) ?? null });
+    reply({ reckon: run, value: reckon(question) });
   } catch (error) {
-    reply({ rank: run, failed: error instanceof Error ? error.message : String(error) });
+    reply({ reckon: run, failed: error instanceof Error ? error.message : String(error) });
   }
 }

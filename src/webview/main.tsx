@@ -2,10 +2,10 @@ import { render } from "preact";
 import { pictureShape } from "./compare/comparing.ts";
 import { vsCodeHost } from "./host.ts";
 import { createLayoutClient } from "./layout-client.ts";
-import { createRankingClient } from "./platforms/ranking-client.ts";
 import { Preview } from "./preview/Preview.tsx";
+import { createReckoner } from "./reckoning/reckoner.ts";
 import { createSession } from "./session.ts";
-import { startLayoutWorker, startRankingWorker } from "./start-worker.ts";
+import { startLayoutWorker, startReckonWorker } from "./start-worker.ts";
 import { createStore } from "./state/store.ts";
 import { adoptPictureSheet, showPalette } from "./theme-sheet.ts";
 
@@ -32,14 +32,14 @@ if (!root || worker === undefined) {
     store,
     createLayoutClient(() => startLayoutWorker(worker)),
   );
-  const ranking = createRankingClient(() => startRankingWorker(worker));
+  const reckoner = createReckoner(() => startReckonWorker(worker));
   // Roughly what toolbar, figures, legend and card leave.
   const measure = (): void => session.setShape(pictureShape(store.view(), window.innerWidth, window.innerHeight));
   measure();
   window.addEventListener("resize", measure);
   // A comparison has less room for each picture.
   store.subscribe(measure);
-  render(<Preview host={host} store={store} session={session} rank={ranking.rank} />, root);
+  render(<Preview host={host} store={store} session={session} reckoner={reckoner} />, root);
   const saved = host.saved();
   host.post({ kind: "ready", ...(saved && { memory: saved.memory }) });
 }

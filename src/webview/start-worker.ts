@@ -1,14 +1,14 @@
 import type { LayoutReply, LayoutRequest, LayoutWorker } from "./layout-client.ts";
-import type { RankingReply, RankingRequest, RankingWorker } from "./platforms/ranking-client.ts";
+import type { ReckonReply, ReckonRequest, ReckonWorker } from "./reckoning/reckoner.ts";
 
-/** Name of a worker that ranks: it needs no layout engine. */
-export const rankingWorkerName = "ranking";
+/** Name of a worker that reckons: it needs no layout engine. */
+export const reckonWorkerName = "reckoning";
 
 export const startLayoutWorker = (address: string): LayoutWorker =>
   startWorker<LayoutRequest, LayoutReply>(address, "layout");
 
-export const startRankingWorker = (address: string): RankingWorker =>
-  startWorker<RankingRequest, RankingReply>(address, rankingWorkerName);
+export const startReckonWorker = (address: string): ReckonWorker =>
+  startWorker<ReckonRequest, ReckonReply>(address, reckonWorkerName);
 
 interface Outer<Request, Reply> {
   postMessage(request: Request): void;

@@ -1,20 +1,67 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Graph, Layout, Picture, ViewOptions } from "../diagram/layout-types.ts";
 
 /** Steps and flows that are drawn in one go: about 10 ms of work. */
 const part = 80;
 
 /**
- * How many steps and flows of the first picture are to be drawn by now: a large map comes in parts, one a frame, so that the
- * panel answers meanwhile. Undefined once all have come; later pictures are drawn at once, since little of them is new.
+ * Steps and flows of a picture, by their ids, whose turn to be drawn has not come: where many are new, as in the first
+ * picture of a large map or when a filter is taken away, they come in parts, one a task, so that the panel answers
+ * meanwhile. So do all where `look` is another one: another state changes most of them. Undefined once all have come.
  */
-export function useParts(count: number): number | undefined {
-  // None in the first go: that one brings the panel around the picture.
-  const [drawn, setDrawn] = useState<number | undefined>(count > 2 * part ? 0 : undefined);
+export function useParts({ graph, layout }: Picture, look: string): Waiting | undefined {
+  const { nodes, edges } = graph;
+  const drawn = useRef<Drawn>({ look, ids: new Set() });
+  const [turn, go] = useState(0);
+  const waiting = useMemo(() => {
+    const { ids: before, ...last } = drawn.current;
+    const ids = [...nodes, ...edges].map(({ id }) => id);
+    // A line that stayed as it was among boxes that moved would hang in the air.
+    const outdated = last.look === look ? [] : last.layout === layout ? [...nodes, ...edges] : nodes;
+    const old = new Set(outdated.map(({ id }) => id));
+    const fresh = ids.filter((id) => !before.has(id) || old.has(id));
+    // None in the first go: that one brings what is around the picture, and what moves in it.
+    const now = last.graph !== graph ? (fresh.length > 2 * part ? 0 : fresh.length) : part;
+    const waits = new Set(fresh.slice(now));
+    drawn.current = { graph, layout, look, ids: new Set(ids.filter((id) => !waits.has(id))) };
+    return waits.size > 0 ? { ids: waits, all: waits.size === ids.length } : undefined;
+  }, [graph, layout, look, turn]);
   useEffect(() => {
-    if (drawn === undefined) return;
+    if (waiting === undefined) return;
     // After the frame, so that each part is seen before the next is drawn; without frames in a hidden panel.
-    const timer = setTimeout(() => setDrawn(drawn + part < count ? drawn + part : undefined));
+    const timer = setTimeout(() => go((n) => n + 1));
     return () => clearTimeout(timer);
-  }, [drawn, count]);
-  return drawn;
+  }, [waiting]);
+  return waiting;
+}
+
+export interface Waiting {
+  readonly ids: ReadonlySet<string>;
+  /** Nothing of the picture stands yet. */
+  readonly all: boolean;
+}
+
+interface Drawn {
+  readonly graph?: Graph;
+  readonly layout?: Layout;
+  readonly look: string;
+  /** Steps and flows that stand as they are to be. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** What, when it is another, changes most of a picture's steps at once: the state that it shows, and what with it is compared. */
+export function lookOf({ state, compareWith, compareSide }: ViewOptions): string {
+  return [state, compareWith, compareSide].join(" ");
+}
+
+/** How many rows of a list are to be drawn by now, `rows` more a task; undefined once all have come. */
+export function useRows(count: number, rows: number): number | undefined {
+  const [drawn, setDrawn] = useState(rows);
+  const waits = drawn < count;
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setTimeout(() => setDrawn(drawn + rows));
+    return () => clearTimeout(timer);
+  }, [drawn, waits]);
+  return waits ? drawn : undefined;
 }

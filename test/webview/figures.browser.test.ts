@@ -31,7 +31,7 @@ suite("the page of figures", () => {
     open = await openPreview(browser, { size: { width: 1000, height: 900 }, reducedMotion: true, ...options });
     await open.show(company);
     await open.send({ kind: "show-page", page: "figures" });
-    await open.page.waitForSelector(".figures-page");
+    await open.page.waitForSelector(".figures-page h1");
     return open;
   }
 

@@ -60,9 +60,10 @@ suite("the page of a map's history", () => {
     await open.show(company);
     await open.send({ kind: "show-page", page: "history" });
     await open.page.getByText("Reading the commits…").waitFor();
-    expect((await open.sent()).filter((m) => m.kind === "ask-history")).toEqual([
-      { kind: "ask-history", state: "current" },
-    ]);
+    // Asked in the frame after the one that shows the page.
+    await expect
+      .poll(async () => (await open?.sent())?.filter((m) => m.kind === "ask-history"))
+      .toEqual([{ kind: "ask-history", state: "current" }]);
     await open.send({ kind: "history", uri: company.uri, state: "current", history });
     await open.page.getByText("Reading the commits…").waitFor({ state: "detached" });
     return open;

@@ -14,6 +14,8 @@ export interface ChangeRowsProps {
   readonly chosen?: string | undefined;
   /** Row that Tab comes to; the first when left out. */
   readonly tabStop?: string | undefined;
+  /** Draw this many rows; all when left out. */
+  readonly first?: number;
   choose?(change: ListedChange): void;
   point?(change: ListedChange | undefined): void;
 }
@@ -34,7 +36,7 @@ const kindWords: Readonly<Partial<Record<ListedChange["kind"], string>>> = {
 };
 
 /** What differs, a row each, in groups: level before and after, title, hours with their range, what else changed. */
-export function ChangeRows({ groups, chosen, tabStop, choose, point }: ChangeRowsProps): VNode {
+export function ChangeRows({ groups, chosen, tabStop, first, choose, point }: ChangeRowsProps): VNode {
   const widest = Math.max(
     0,
     ...groups.flatMap(({ changes }) =>
@@ -42,40 +44,45 @@ export function ChangeRows({ groups, chosen, tabStop, choose, point }: ChangeRow
     ),
   );
   const stop = tabStop ?? groups[0]?.changes[0]?.key;
+  let left = first ?? Number.POSITIVE_INFINITY;
   return (
     <div class="cmp-groups">
-      {groups.map(({ title, changes }) => (
-        <section class="cmp-group" key={title}>
-          <h3>
-            {title} <span class="cmp-count">{changes.length}</span>
-          </h3>
-          <ul>
-            {changes.map((change) => (
-              <li key={change.key}>
-                <button
-                  type="button"
-                  class="cmp-row"
-                  data-key={change.key}
-                  data-box={change.box}
-                  data-verdict={change.verdict}
-                  aria-current={change.key === chosen ? "true" : undefined}
-                  tabIndex={change.key === stop ? 0 : -1}
-                  {...(choose && { onClick: () => choose(change) })}
-                  {...(point && { onPointerEnter: () => point(change), onPointerLeave: () => point(undefined) })}
-                >
-                  <Marks change={change} />
-                  <span class="cmp-title">
-                    {kindWords[change.kind] ? <span class="cmp-kind">{kindWords[change.kind]} </span> : null}
-                    {change.title}
-                  </span>
-                  <Hours change={change} widest={widest} />
-                  {change.told.length > 0 ? <span class="cmp-told">{change.told.join(" · ")}</span> : null}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {groups.map(({ title, changes }) => {
+        const drawn = changes.slice(0, left);
+        left -= drawn.length;
+        return drawn.length === 0 ? null : (
+          <section class="cmp-group" key={title}>
+            <h3>
+              {title} <span class="cmp-count">{changes.length}</span>
+            </h3>
+            <ul>
+              {drawn.map((change) => (
+                <li key={change.key}>
+                  <button
+                    type="button"
+                    class="cmp-row"
+                    data-key={change.key}
+                    data-box={change.box}
+                    data-verdict={change.verdict}
+                    aria-current={change.key === chosen ? "true" : undefined}
+                    tabIndex={change.key === stop ? 0 : -1}
+                    {...(choose && { onClick: () => choose(change) })}
+                    {...(point && { onPointerEnter: () => point(change), onPointerLeave: () => point(undefined) })}
+                  >
+                    <Marks change={change} />
+                    <span class="cmp-title">
+                      {kindWords[change.kind] ? <span class="cmp-kind">{kindWords[change.kind]} </span> : null}
+                      {change.title}
+                    </span>
+                    <Hours change={change} widest={widest} />
+                    {change.told.length > 0 ? <span class="cmp-told">{change.told.join(" · ")}</span> : null}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </div>
   );
 }

@@ -7,7 +7,8 @@ import {
   groupedChanges,
   type ListedChange,
 } from "../../analysis/index.ts";
-import { ChangeRows } from "../../diagram/compare/ChangeRows.tsx";
+import { ChangeRows, type ChangeRowsProps } from "../../diagram/compare/ChangeRows.tsx";
+import { useRows } from "../use-parts.ts";
 
 export interface ChangePanelProps {
   readonly compared: Compared;
@@ -88,7 +89,8 @@ export function ChangePanel(props: ChangePanelProps) {
           </select>
         </label>
       </div>
-      <ChangeRows
+      <Rows
+        key={order}
         groups={groups}
         chosen={chosen?.key}
         tabStop={chosen?.key}
@@ -100,5 +102,20 @@ export function ChangePanel(props: ChangePanelProps) {
         point={(change) => props.point(change?.box)}
       />
     </aside>
+  );
+}
+
+/** Rows that are drawn in one go. */
+const rowsAtOnce = 40;
+
+/** The rows of a long list come in parts; up to the one that is chosen they are there at once, to be scrolled to. */
+function Rows(props: ChangeRowsProps) {
+  const keys = props.groups.flatMap(({ changes }) => changes.map(({ key }) => key));
+  const first = useRows(keys.length, rowsAtOnce);
+  return (
+    <ChangeRows
+      {...props}
+      {...(first !== undefined && { first: Math.max(first, keys.indexOf(props.chosen ?? "") + 1) })}
+    />
   );
 }

@@ -3,8 +3,11 @@ import { graphOf, MapPicture, themes, variableTheme } from "../../diagram/index.
 import type { Picture } from "../../diagram/layout-types.ts";
 import type { CompareView } from "../../protocol.ts";
 import { type CanvasControl, type CanvasProps, markDimmed, markSteps, stepElement } from "../Canvas.tsx";
+import type { Drawn } from "../drawing.ts";
 import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
 import { placeDrawing, Sheet } from "../Sheet.tsx";
+import { useLater } from "../use-later.ts";
+import { lookOf, useParts } from "../use-parts.ts";
 
 export interface SidesProps
   extends Pick<
@@ -47,14 +50,20 @@ export function Sides(props: SidesProps) {
   const latest = useRef(props);
   latest.current = props;
 
-  // The layout is that of both sides: only what is drawn in it differs.
-  const pictures = useMemo(
-    (): Readonly<Record<Side, Picture>> => ({
-      before: { ...drawn.picture, graph: graphOf(drawn.map, { ...drawn.options, compareSide: "before" }) },
-      after: drawn.picture,
-    }),
-    [drawn],
+  // The layout is that of both sides: only what is drawn in it differs. Each side is drawn in a task of its own.
+  const earlier = useLater<Drawn | undefined>(drawn, undefined);
+  const before = useMemo(
+    (): Picture =>
+      earlier
+        ? { ...earlier.picture, graph: graphOf(earlier.map, { ...earlier.options, compareSide: "before" }) }
+        : emptied(drawn.picture),
+    [earlier],
   );
+  const pictures: Readonly<Record<Side, Picture>> = { before, after: drawn.picture };
+  const waiting = {
+    before: useParts(before, lookOf(earlier?.options ?? drawn.options)),
+    after: useParts(drawn.picture, lookOf(drawn.options)),
+  };
 
   const setAll = (zoom: Parameters<PanZoom["set"]>[0], moving: boolean): void => {
     for (const side of both) pans.current[side]?.set(zoom, moving);
@@ -99,7 +108,8 @@ export function Sides(props: SidesProps) {
       measure();
       if (auto.current) fit(false);
     });
-    observer.observe(box);
+    // Another arrangement of the panes is another room, too.
+    for (const side of both) if (surfaces[side].current) observer.observe(surfaces[side].current);
     const after = (): PanZoom | undefined => pans.current.after;
     const put = (zoom: Parameters<PanZoom["set"]>[0]): void => {
       setAll(zoom, true);
@@ -149,12 +159,6 @@ export function Sides(props: SidesProps) {
     };
   }, []);
 
-  // Another arrangement of the panes is another room.
-  useLayoutEffect(() => {
-    const pane = surfaces.after.current?.getBoundingClientRect();
-    panel.current = { width: pane?.width ?? 0, height: pane?.height ?? 0 };
-    if (auto.current) fit(false);
-  }, [how]);
   useLayoutEffect(() => {
     const zoom = pans.current.after?.current();
     if (auto.current && zoom && !isWhole(zoom, drawn.picture.layout, panel.current)) fit(true);
@@ -163,10 +167,10 @@ export function Sides(props: SidesProps) {
   useLayoutEffect(() => {
     const stop = props.focused ?? props.selected ?? drawn.picture.graph.nodes[0]?.id;
     for (const side of both) markSteps(svgs[side].current, props.selected, side === "after" ? stop : undefined);
-  }, [pictures, props.selected, props.focused]);
+  }, [before, drawn, waiting.before, waiting.after, props.selected, props.focused]);
   useLayoutEffect(() => {
     for (const side of both) markDimmed(svgs[side].current, props.dimmed);
-  }, [pictures, props.dimmed]);
+  }, [before, drawn, waiting.before, waiting.after, props.dimmed]);
   useEffect(() => {
     const at = props.selected === undefined ? undefined : placeOf(props.selected);
     const zoom = at && pans.current.after && panInto(pans.current.after.current(), at, panel.current);
@@ -175,13 +179,22 @@ export function Sides(props: SidesProps) {
     if (!auto.current) latest.current.zoomed(zoom);
   }, [props.selected, drawn.picture.layout]);
 
-  const drawings = useMemo(
-    () => ({
-      before: <MapPicture picture={pictures.before} theme={theme} interactive />,
-      after: <MapPicture picture={pictures.after} theme={theme} interactive />,
-    }),
-    [pictures],
-  );
+  const drawings = {
+    before: useMemo(
+      () =>
+        waiting.before?.all ? null : (
+          <MapPicture picture={before} theme={theme} waiting={waiting.before?.ids} interactive />
+        ),
+      [before, waiting.before],
+    ),
+    after: useMemo(
+      () =>
+        waiting.after?.all ? null : (
+          <MapPicture picture={drawn.picture} theme={theme} waiting={waiting.after?.ids} interactive />
+        ),
+      [drawn.picture, waiting.after],
+    ),
+  };
 
   return (
     <div
@@ -190,15 +203,15 @@ export function Sides(props: SidesProps) {
       data-how={how}
       data-stale={props.stale ? "" : undefined}
       data-near={props.mix < 50 ? "before" : "after"}
-      style={{ "--mix": `${props.mix}%`, "--share": String(props.mix / 100) }}
     >
       {both.map((side) => (
-        <figure key={side} class="side" data-side={side}>
+        <figure key={side} class="side" data-side={side} style={how === "slider" ? cutAt(side, props.mix) : undefined}>
           <figcaption>{props.titles[side]}</figcaption>
           <Sheet
             surface={surfaces[side]}
             drawing={svgs[side]}
-            size={drawn.picture.layout}
+            size={pictures[side].layout}
+            opacity={how === "fade" ? (side === "before" ? 100 - props.mix : props.mix) / 100 : undefined}
             label={`${props.titles[side]}: ${props.label}`}
             choose={(id) => {
               props.choose(id);
@@ -223,6 +236,20 @@ export function Sides(props: SidesProps) {
   );
 }
 
+/** The sheet that a picture is going to lie on. */
+const emptied = ({ graph, layout }: Picture): Picture => ({
+  graph: { ...graph, nodes: [], edges: [], phases: [] },
+  layout: { ...layout, nodes: [], edges: [], areas: [] },
+});
+
+/**
+ * What of a side is seen left or right of the edge, which stands `mix` % from the left. Set where it holds: a variable of
+ * the frame would have the browser look at each line of both pictures again.
+ */
+const cutAt = (side: Side, mix: number): { readonly clipPath: string } => ({
+  clipPath: side === "before" ? `inset(0 ${100 - mix}% 0 0)` : `inset(0 0 0 ${mix}%)`,
+});
+
 /** The edge between both states, moved by pointer and by arrow keys. */
 function Edge({ mix, setMix }: { readonly mix: number; setMix(mix: number): void }) {
   const held = useRef(false);
@@ -230,6 +257,7 @@ function Edge({ mix, setMix }: { readonly mix: number; setMix(mix: number): void
   return (
     <div
       class="edge"
+      style={{ left: `${mix}%` }}
       role="slider"
       tabIndex={0}
       aria-label="Edge between both states"

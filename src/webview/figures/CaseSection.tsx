@@ -1,31 +1,22 @@
-import {
-  breakEvenFor,
-  figuresOf,
-  inputWords,
-  type Sensitivity,
-  type Simulation,
-  type StateFigures,
-  sensitivityOf,
-} from "../../analysis/index.ts";
+import { inputWords, type Sensitivity, type Simulation } from "../../analysis/index.ts";
 import { scaleOf, span } from "../../diagram/charts/charts.tsx";
 import { noBreak, numberText, percentText, rangeText } from "../../model/number-text.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
+import type { FiguresFacts } from "./figures-facts.ts";
 
 interface CaseProps {
   readonly map: ProcessMap;
-  readonly figures: StateFigures;
+  readonly facts: FiguresFacts;
   readonly simulation: Simulation | undefined;
 }
 
 const most = 5;
 
 /** The three-year case of a target or platform, each line with its formula at the pointer. */
-export function CaseSection({ map, figures, simulation }: CaseProps) {
-  const made = figures.case;
+export function CaseSection({ map, facts, simulation }: CaseProps) {
+  const { alone, least } = facts;
+  const made = facts.shown.case;
   if (!made) return null;
-  const target = map.platforms.find((p) => p.id === figures.id)?.target;
-  const alone = figures.kind === "platform" && target !== undefined ? figuresOf(map, target)?.case : undefined;
-  const least = breakEvenFor(map, figures.id, "capture");
   const star = made.assumed ? `${noBreak}*` : "";
   const band = (found: { p10: number; p50: number; p90: number } | undefined): string =>
     found && found.p10 !== found.p90
@@ -97,7 +88,7 @@ export function CaseSection({ map, figures, simulation }: CaseProps) {
           ))}
         </tbody>
       </table>
-      <Tornado map={map} found={sensitivityOf(map, figures.id)} />
+      <Tornado map={map} found={facts.sensitivity} />
     </section>
   );
 }

@@ -1,5 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
-import { figuresOf, type SavedFigures, type Simulation, type StateFigures, simulate } from "../../analysis/index.ts";
+import type { SavedFigures, Simulation, StateFigures } from "../../analysis/index.ts";
 import { RangeChart, ThenAndNow } from "../../diagram/charts/charts.tsx";
 import { hoursText } from "../../model/duration.ts";
 import type { MapEdit } from "../../model/edit.ts";
@@ -7,6 +6,8 @@ import { moneyText } from "../../model/money.ts";
 import { noBreak, numberText, percentText, rangeText } from "../../model/number-text.ts";
 import type { ProcessMap, StateId } from "../../model/process-map.ts";
 import { midpoint } from "../../model/range.ts";
+import type { Reckoner } from "../reckoning/reckoner.ts";
+import { useAnswer } from "../reckoning/use-answer.ts";
 import { ActorHours } from "./ActorHours.tsx";
 import { Assumptions } from "./Assumptions.tsx";
 import { CaseSection } from "./CaseSection.tsx";
@@ -24,14 +25,23 @@ export interface FiguresPageProps {
   reveal(id: string): void;
   /** A small change of the text. */
   edit(edit: MapEdit): void;
+  readonly reckoner: Reckoner;
 }
 
 /** The figures of a state as small charts, each with what it rests on; for a target and a platform against now. */
-export function FiguresPage({ map, state, reveal, edit }: FiguresPageProps) {
-  const now = useMemo(() => figuresOf(map, "current"), [map]);
-  const shown = useMemo(() => figuresOf(map, state), [map, state]);
-  const simulation = useSimulation(map, state);
-  if (!now || !shown) return null;
+export function FiguresPage({ map: newest, state, reveal, edit, reckoner }: FiguresPageProps) {
+  const { value: facts, map = newest, problem } = useAnswer(reckoner, "figures", newest, state);
+  const drawn = useAnswer(reckoner, "simulation", newest, state);
+  if (!facts) {
+    return (
+      <div class="figures-page" role="region" aria-label="Figures" aria-busy={problem === undefined ? "true" : "false"}>
+        {problem !== undefined && <p>The figures could not be worked out: {problem}.</p>}
+      </div>
+    );
+  }
+  const { now, shown } = facts;
+  // Ten thousand draws take longer: beside figures of a newer text their bands would be of the older one.
+  const simulation = drawn.map === map && drawn.state === shown.id ? drawn.value : undefined;
   const then = shown.kind === "current" ? undefined : shown;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
@@ -50,24 +60,14 @@ export function FiguresPage({ map, state, reveal, edit }: FiguresPageProps) {
         <PhaseScores now={now} then={then} />
         <ActorHours now={now} then={then} />
         <More figures={shown} />
-        {then && <CaseSection map={map} figures={then} simulation={simulation} />}
-        <Roadmap map={map} figures={shown} reveal={reveal} />
+        {then && <CaseSection map={map} facts={facts} simulation={simulation} />}
+        <Roadmap map={map} facts={facts} reveal={reveal} />
         {then?.saved && <RestsOn saved={then.saved} />}
         {then && <Assumptions map={map} figures={then} edit={edit} reveal={reveal} />}
-        <MeasureNext map={map} figures={shown} reveal={reveal} edit={edit} />
+        <MeasureNext map={map} facts={facts} reveal={reveal} edit={edit} />
       </div>
     </div>
   );
-}
-
-/** Ten thousand draws take some time: the page stands before they are done. */
-function useSimulation(map: ProcessMap, state: StateId): Simulation | undefined {
-  const [found, setFound] = useState<{ map: ProcessMap; state: StateId; simulation: Simulation | undefined }>();
-  useEffect(() => {
-    const timer = setTimeout(() => setFound({ map, state, simulation: simulate(map, state) }), 250);
-    return () => clearTimeout(timer);
-  }, [map, state]);
-  return found?.map === map && found.state === state ? found.simulation : undefined;
 }
 
 interface Sides {

@@ -1,10 +1,11 @@
-import { measureNext, type NextMeasure, type StateFigures } from "../../analysis/index.ts";
+import type { NextMeasure } from "../../analysis/index.ts";
 import type { MapEdit } from "../../model/edit.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
+import type { FiguresFacts } from "./figures-facts.ts";
 
 interface MeasureNextProps {
   readonly map: ProcessMap;
-  readonly figures: StateFigures;
+  readonly facts: FiguresFacts;
   reveal(id: string): void;
   edit(edit: MapEdit): void;
 }
@@ -13,8 +14,8 @@ interface MeasureNextProps {
  * On how much the hours rest, and the three numbers to find out next: a click shows the step in the text, another one
  * writes there what is to be filled in, as a comment, which nobody can take for a number.
  */
-export function MeasureNext({ map, figures, reveal, edit }: MeasureNextProps) {
-  const next = measureNext(map, figures.id);
+export function MeasureNext({ map, facts, reveal, edit }: MeasureNextProps) {
+  const { next, shown: figures } = facts;
   const basis = figures.basis["human-hours"];
   if (next.length === 0) return null;
   return (

@@ -1,23 +1,24 @@
-import { changesInOrder, roadmapsOf, type StateFigures } from "../../analysis/index.ts";
 import { hoursText } from "../../model/duration.ts";
 import { moneyText } from "../../model/money.ts";
 import { numberText } from "../../model/number-text.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
+import type { FiguresFacts } from "./figures-facts.ts";
 
 interface RoadmapProps {
   readonly map: ProcessMap;
-  readonly figures: StateFigures;
+  readonly facts: FiguresFacts;
   reveal(id: string): void;
 }
 
 const first = 8;
 
 /** The targets on the way with what they save so far, and the changes of this state, those first that pay back first. */
-export function Roadmap({ map, figures, reveal }: RoadmapProps) {
-  const roads = roadmapsOf(map).filter((road) => road.length > 1);
-  const target = map.platforms.find((p) => p.id === figures.id)?.target ?? figures.id;
+export function Roadmap({ map, facts, reveal }: RoadmapProps) {
+  const { changes } = facts;
+  const roads = facts.roads.filter((road) => road.length > 1);
+  const { id } = facts.shown;
+  const target = map.platforms.find((p) => p.id === id)?.target ?? id;
   const road = roads.find((stops) => stops.some((stop) => stop.id === target)) ?? roads[0];
-  const changes = figures.kind === "current" ? [] : changesInOrder(map, figures.id);
   const money = changes.some((c) => c.money !== null);
   const pays = changes.some((c) => c.paybackMonth !== undefined);
   return (

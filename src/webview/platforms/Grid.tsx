@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRows } from "../use-parts.ts";
 
 /** A row of the grid: one cell for each candidate. */
 export interface GridRow {
@@ -63,6 +64,15 @@ export function placeFrom(
   }
 }
 
+/** Cells that are drawn in one go. */
+const cellsAtOnce = 100;
+
+/** A large table comes in parts, some sections a task, so that the panel answers meanwhile. */
+function sectionsAtOnce(sections: readonly GridSection[], columns: number): number {
+  const cells = sections.reduce((sum, { rows }) => sum + rows.length + 1, 0) * columns;
+  return Math.max(1, Math.round((cellsAtOnce / Math.max(1, cells)) * sections.length));
+}
+
 /** A table that is worked by keyboard: arrows move, other keys are the owner's. One cell is in the order of Tab. */
 export function Grid(props: {
   readonly label: string;
@@ -82,6 +92,8 @@ export function Grid(props: {
   }, [props.at.row, props.at.column, props.focus]);
   const known = props.sections.some((s) => s.rows.some((r) => r.key === props.at.row));
   const first = props.sections[0]?.rows[0]?.key;
+  const here = props.sections.findIndex((s) => s.rows.some((r) => r.key === props.at.row));
+  const drawn = useRows(props.sections.length, sectionsAtOnce(props.sections, props.columns.length));
   return (
     <table
       ref={table}
@@ -109,7 +121,7 @@ export function Grid(props: {
           ))}
         </tr>
       </thead>
-      {props.sections.map((section) => (
+      {props.sections.slice(0, drawn === undefined ? undefined : Math.max(drawn, here + 1)).map((section) => (
         <tbody key={section.key}>
           <tr class="matrix-group">
             <th scope="row">{section.head}</th>

@@ -1,19 +1,18 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
-import { type Ranking, rankedTargets, rankingHeadline, rankingLead } from "../../analysis/index.ts";
+import { useMemo, useState } from "preact/hooks";
+import { rankedTargets, rankingHeadline, rankingLead } from "../../analysis/index.ts";
 import type { Layout } from "../../diagram/layout-types.ts";
 import type { MapEdit } from "../../model/edit.ts";
 import type { ProcessMap, SourceRange, StateId } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
+import { InTurn } from "../InTurn.tsx";
+import type { Reckoner } from "../reckoning/reckoner.ts";
+import { useAnswer } from "../reckoning/use-answer.ts";
 import { Answers } from "./Answers.tsx";
 import { Firmness } from "./Firmness.tsx";
 import { RankingTable } from "./RankingTable.tsx";
 import { Ratings } from "./Ratings.tsx";
-import type { RankingAnswer } from "./ranking-client.ts";
 import { Weighing } from "./Weighing.tsx";
 import { platformWords } from "./words.ts";
-
-/** Changes of the text are ranked anew when the typing pauses, in milliseconds. */
-const pause = 300;
 
 export interface PlatformsPageProps {
   readonly map: ProcessMap;
@@ -21,7 +20,7 @@ export interface PlatformsPageProps {
   readonly state: StateId;
   /** Where the steps stand in the picture. */
   readonly layout?: Layout | undefined;
-  rank(map: ProcessMap, target: StateId, answer: (answer: RankingAnswer) => void): void;
+  readonly reckoner: Reckoner;
   edit(edit: MapEdit): void;
   show(range: SourceRange): void;
   open(platform: StateId): void;
@@ -34,7 +33,9 @@ export function PlatformsPage(props: PlatformsPageProps) {
   const [picked, pick] = useState(() => stateOf(map, props.state)?.base ?? props.state);
   const targetId = targets.includes(picked) ? picked : targets[0];
   const target = targetId === undefined ? undefined : stateOf(map, targetId);
-  const { ranking, problem } = useRanking(props, targetId);
+  const known = useAnswer(props.reckoner, "ranking", map, targetId);
+  const { problem } = known;
+  const ranking = known.state === targetId ? known.value : undefined;
   const words = useMemo(() => platformWords(map), [map]);
   const { own, labels, language } = words;
   if (targetId === undefined || !target) {
@@ -73,56 +74,64 @@ export function PlatformsPage(props: PlatformsPageProps) {
           </select>
         </label>
       )}
-      <p class="quiet">{own.of(map.title, labels.platformsFor(target.title))}</p>
-      <h1 class="headline" aria-live="polite">
-        {ranking ? rankingHeadline(map, ranking) : labels.platformsFor(target.title)}
-      </h1>
-      {ranking && <p class="lead">{rankingLead(map, ranking)}</p>}
-      {problem !== undefined && <p class="lead">{own.failed(problem)}</p>}
-      {ranking && <RankingTable map={map} words={words} target={target} ranking={ranking} open={props.open} />}
-      <div class="platforms-columns" data-many={order.length > 5 ? "" : undefined}>
-        <Answers map={map} words={words} platforms={order} ranking={ranking} edit={props.edit} show={props.show} />
-        {ranking && (
-          <div class="platforms-side">
-            <Firmness map={map} words={words} ranking={ranking} />
-            <Weighing words={words} ranking={ranking} />
-          </div>
-        )}
-      </div>
-      <Ratings
-        map={map}
-        words={words}
-        target={targetId}
-        platforms={order}
-        layout={props.layout}
-        edit={props.edit}
-        show={props.show}
+      <InTurn
+        pieces={[
+          {
+            key: "head",
+            from: [map, targetId, ranking, problem],
+            draw: () => (
+              <>
+                <p class="quiet">{own.of(map.title, labels.platformsFor(target.title))}</p>
+                <h1 class="headline" aria-live="polite">
+                  {ranking ? rankingHeadline(map, ranking) : labels.platformsFor(target.title)}
+                </h1>
+                {ranking && <p class="lead">{rankingLead(map, ranking)}</p>}
+                {problem !== undefined && <p class="lead">{own.failed(problem)}</p>}
+                {ranking && (
+                  <RankingTable map={map} words={words} target={target} ranking={ranking} open={props.open} />
+                )}
+              </>
+            ),
+          },
+          {
+            key: "answers",
+            from: [map, targetId, ranking],
+            draw: () => (
+              <div class="platforms-columns" data-many={order.length > 5 ? "" : undefined}>
+                <Answers
+                  map={map}
+                  words={words}
+                  platforms={order}
+                  ranking={ranking}
+                  edit={props.edit}
+                  show={props.show}
+                />
+                {ranking && (
+                  <div class="platforms-side">
+                    <Firmness map={map} words={words} ranking={ranking} />
+                    <Weighing words={words} ranking={ranking} />
+                  </div>
+                )}
+              </div>
+            ),
+          },
+          {
+            key: "ratings",
+            from: [map, targetId, order.join(), props.layout],
+            draw: () => (
+              <Ratings
+                map={map}
+                words={words}
+                target={targetId}
+                platforms={order}
+                layout={props.layout}
+                edit={props.edit}
+                show={props.show}
+              />
+            ),
+          },
+        ]}
       />
     </div>
   );
-}
-
-/** The newest ranking; an older one stands until it is there. */
-function useRanking(
-  { map, rank }: PlatformsPageProps,
-  target: StateId | undefined,
-): { readonly ranking?: Ranking; readonly problem?: string } {
-  const [held, hold] = useState<{ readonly target: StateId; readonly ranking?: Ranking; readonly problem?: string }>();
-  const known = held !== undefined && held.target === target;
-  useEffect(() => {
-    if (target === undefined) return;
-    let left = false;
-    const ask = (): void =>
-      rank(map, target, (answer) => {
-        if (left) return;
-        if (answer.kind === "failed") hold({ target, problem: answer.message });
-        else if (answer.ranking) hold({ target, ranking: answer.ranking });
-      });
-    const timer = setTimeout(ask, known ? pause : 0);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-    };
-  }, [map, target]);
-  return known ? held : {};
 }

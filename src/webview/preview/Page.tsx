@@ -1,15 +1,13 @@
 import type { PreviewPageName } from "../../protocol.ts";
 import { FiguresPage } from "../figures/FiguresPage.tsx";
 import { HistoryPage } from "../history/HistoryPage.tsx";
-import { PlatformsPage, type PlatformsPageProps } from "../platforms/PlatformsPage.tsx";
+import { PlatformsPage } from "../platforms/PlatformsPage.tsx";
+import type { Reckoner } from "../reckoning/reckoner.ts";
 import type { Panel } from "./panel.ts";
 
 /** What stands in the place of the picture. It tells of the newest map, whether its picture stands already or not. */
-export function Page(props: {
-  readonly panel: Panel;
-  readonly page: PreviewPageName;
-  readonly rank: PlatformsPageProps["rank"];
-}) {
+export function Page(props: { readonly panel: Panel; readonly page: PreviewPageName; readonly reckoner: Reckoner }) {
+  const { reckoner } = props;
   const { shown, host, state, act, edit, reveal, drawn } = props.panel;
   const map = shown.shown?.map ?? props.panel.map;
   switch (props.page) {
@@ -19,7 +17,7 @@ export function Page(props: {
           map={map}
           state={state.id}
           layout={drawn.picture.layout}
-          rank={props.rank}
+          reckoner={reckoner}
           edit={edit}
           show={(range) => host.post({ kind: "select", range })}
           open={(id) => {
@@ -29,7 +27,7 @@ export function Page(props: {
         />
       );
     case "figures":
-      return <FiguresPage map={map} state={state.id} reveal={reveal} edit={edit} />;
+      return <FiguresPage map={map} state={state.id} reveal={reveal} edit={edit} reckoner={reckoner} />;
     case "history":
       return (
         <HistoryPage

@@ -9,7 +9,7 @@ import { MenuList } from "../Menu.tsx";
 import { NothingState } from "../panels/EmptyState.tsx";
 import { FiguresLine } from "../panels/FiguresLine.tsx";
 import { LayoutProblemLine } from "../panels/ProblemLine.tsx";
-import type { PlatformsPageProps } from "../platforms/PlatformsPage.tsx";
+import type { Reckoner } from "../reckoning/reckoner.ts";
 import type { Session } from "../session.ts";
 import type { Store } from "../state/store.ts";
 import { Below, Telling } from "./Below.tsx";
@@ -27,12 +27,11 @@ export interface PreviewProps {
   readonly host: Host;
   readonly store: Store;
   readonly session: Session;
-  /** Ranks platforms away from the page. */
-  readonly rank: PlatformsPageProps["rank"];
+  readonly reckoner: Reckoner;
 }
 
 /** The panel: one row of controls, the map, the legend, the card of what is selected. */
-export function Preview({ host, store, session, rank }: PreviewProps) {
+export function Preview({ host, store, session, reckoner }: PreviewProps) {
   const [, redraw] = useState(0);
   useLayoutEffect(() => session.subscribe(() => redraw((n) => n + 1)), []);
   const view = store.view();
@@ -85,7 +84,7 @@ export function Preview({ host, store, session, rank }: PreviewProps) {
     >
       <Controls panel={panel} hits={facts.hits} searchBox={searchBox} busy={session.busy()} />
       {view.page !== undefined ? (
-        <Page panel={panel} page={view.page} rank={rank} />
+        <Page panel={panel} page={view.page} reckoner={reckoner} />
       ) : (
         <>
           {comparison && (

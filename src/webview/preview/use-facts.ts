@@ -15,6 +15,7 @@ import { lineFigures } from "../figure-words.ts";
 import { marksOfRule, rulesThatFound } from "../rule-filter.ts";
 import type { ViewState } from "../state/view-state.ts";
 import { storyOf } from "../travel.ts";
+import { useWorkedOut } from "../use-later.ts";
 import { dimmedBoxes } from "../viewing.ts";
 
 /** All that is told of a picture, worked out anew only where what it hangs on is another. */
@@ -49,9 +50,10 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
   );
   // Figures are of the whole map: beside a part of it they would pass for the part's.
   const figures = useMemo(
-    () => (isPart ? [] : compared ? comparedFigures(compared) : map ? lineFigures(map, stateId) : []),
+    () => (isPart || compared || !map ? [] : lineFigures(map, stateId)),
     [map, stateId, compared, isPart],
   );
+  const between = useWorkedOut(compared, (found) => (found ? comparedFigures(found) : []), []);
   const legend = useMemo(
     () => (drawn && seen ? legendEntries(drawn.map, seen, drawn.picture.graph, isPart) : []),
     [drawn, seen, isPart],
@@ -60,7 +62,7 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
     () => (drawn ? legendNotesOf(drawn.picture.graph, marks.belowTarget) : []),
     [drawn, marks.belowTarget],
   );
-  const outline = useMemo(() => (drawn ? outlineOf(drawn.picture.graph) : ""), [drawn]);
+  const outline = useWorkedOut(drawn?.picture.graph, (graph) => (graph ? outlineOf(graph) : ""), "");
   // Told only to who asks for it: the order of a large map takes a while to find.
   const story = useMemo(() => once(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : [])), [drawn]);
   return {
@@ -75,7 +77,7 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
     hits,
     dimmed,
     card,
-    figures,
+    figures: compared && !isPart ? between : figures,
     legend,
     notes,
     outline,
