@@ -1,5 +1,6 @@
 import { Heap } from "./heap.ts";
 import type { Lattice, Line } from "./lattice.ts";
+import { Passing, type Trail, trailOf } from "./passing.ts";
 import type { FlowEdge, FlowNode } from "./plan.ts";
 import { portGap } from "./sizes.ts";
 
@@ -20,7 +21,7 @@ const fewFlows = 60;
 /** What a way costs, in px of extra length. */
 const cost = {
   bend: 44,
-  crossing: 90,
+  crossing: 220,
   /** For each flow that already runs beside, a part of the length. */
   company: 0.06,
   /** Two flows on one line through boxes, where there is little room. */
@@ -56,7 +57,7 @@ const manners = {
   onward: { leave: [0, 44, 900, 44], enter: [900, 44, 0, 44] },
   decided: { leave: [0, 10, 300, 10], enter: [900, 44, 0, 44] },
   loop: { leave: [140, 30, 140, 0], enter: [140, 30, 140, 0] },
-  later: { leave: [24, 0, 200, 90], enter: [300, 90, 24, 0] },
+  later: { leave: [24, 0, 200, 200], enter: [300, 90, 24, 0] },
   earlier: { leave: [40, 0, 140, 60], enter: [200, 0, 60, 20] },
 } satisfies Record<string, Manners>;
 
@@ -72,8 +73,9 @@ export class Router {
   readonly #ways = new Map<number, readonly number[]>();
   readonly #useNext: Int32Array;
   readonly #useBelow: Int32Array;
-  readonly #straightAlong: Int32Array;
-  readonly #straightAcross: Int32Array;
+  readonly #passing: Passing;
+  /** Flows that a way crosses at a vertex, by the side to which it goes on. */
+  readonly #crossed = new Int32Array(4);
   readonly #sides: Int32Array;
   /** Frames around each node. */
   readonly #framesOf: readonly (readonly number[])[];
@@ -92,8 +94,7 @@ export class Router {
     const count = lattice.u.length;
     this.#useNext = new Int32Array(count);
     this.#useBelow = new Int32Array(count);
-    this.#straightAlong = new Int32Array(count);
-    this.#straightAcross = new Int32Array(count);
+    this.#passing = new Passing(lattice);
     this.#sides = new Int32Array(nodeCount * 4);
     this.#best = new Float64Array(count * 4);
     this.#came = new Int32Array(count * 4);
@@ -158,21 +159,20 @@ export class Router {
     const goalFrames = this.#framesOf[edge.to.index] ?? [];
     let price = 0;
     let before: Side | -1 = -1;
-    for (let at = 0; at + 1 < way.length; at++) {
-      const [vertex, to] = [way[at] ?? 0, way[at + 1] ?? 0];
+    let place = 0;
+    const trail = trailOf(way, () => place);
+    for (; place + 1 < way.length; place++) {
+      const [vertex, to] = [way[place] ?? 0, way[place + 1] ?? 0];
       const side = this.#sideTowards(vertex, to);
       price += this.#step(vertex, to, side, startFrames, goalFrames);
       if (before === -1) price += (leave[side] ?? 0) + this.#crowdAt(edge.from, side);
-      else price += side === before ? this.#crossed(vertex, side) : cost.bend;
+      else {
+        this.#passing.crossings(vertex, (before + 2) & 3, trail, this.#crossed, edge.index);
+        price += (this.#crossed[side] ?? 0) * cost.crossing + (side === before ? 0 : cost.bend);
+      }
       before = side;
     }
     return price + (before === -1 ? 0 : this.#arrival(edge, before, enter));
-  }
-
-  /** What it costs to go straight on over a vertex. */
-  #crossed(vertex: number, side: Side): number {
-    const flows = side === right || side === left ? this.#straightAcross[vertex] : this.#straightAlong[vertex];
-    return (flows ?? 0) * cost.crossing;
   }
 
   #routeInOrder(edges: readonly FlowEdge[], again: number): void {
@@ -277,22 +277,16 @@ export class Router {
 
   /** Adds the way to what is in use, or takes it away. */
   #use(edge: FlowEdge, way: readonly number[], sign: 1 | -1): void {
-    let before = -1;
-    way.forEach((vertex, at) => {
-      const to = way[at + 1];
-      const side = to === undefined ? -1 : this.#sideTowards(vertex, to);
-      if (to !== undefined) {
-        if (side === right) add(this.#useNext, vertex, sign);
-        else if (side === left) add(this.#useNext, to, sign);
-        else if (side === down) add(this.#useBelow, vertex, sign);
-        else add(this.#useBelow, to, sign);
-      }
-      if (before >= 0 && side >= 0) {
-        if (before === side)
-          add(side === right || side === left ? this.#straightAlong : this.#straightAcross, vertex, sign);
-      }
-      before = side;
-    });
+    if (sign > 0) this.#passing.add(edge.index, way);
+    else this.#passing.remove(edge.index);
+    for (let at = 0; at + 1 < way.length; at++) {
+      const [vertex, to] = [way[at] ?? 0, way[at + 1] ?? 0];
+      const side = this.#sideTowards(vertex, to);
+      if (side === right) add(this.#useNext, vertex, sign);
+      else if (side === left) add(this.#useNext, to, sign);
+      else if (side === down) add(this.#useBelow, vertex, sign);
+      else add(this.#useBelow, to, sign);
+    }
     const first = way[0];
     const second = way[1];
     const last = way.at(-1);
@@ -354,18 +348,22 @@ export class Router {
         this.#step(start, to, side as Side, startFrames, goalFrames);
       this.#open(to, side, price + (to === goal ? this.#arrival(edge, side as Side, enter) : 0), -1, run, ahead(to));
     }
+    let popped = -1;
+    const trail = this.#trail(start, () => popped);
     for (let state = heap.pop(); state >= 0; state = heap.pop()) {
+      popped = state;
       const vertex = state >> 2;
       const side = (state & 3) as Side;
       if (vertex === goal) return this.#trace(state, start);
       const here = best[state] ?? 0;
       if (node[vertex] !== -1) continue;
+      this.#passing.crossings(vertex, (side + 2) & 3, trail, this.#crossed, -1);
       for (let turn = 0; turn < 4; turn++) {
         if (turn === (side + 2) % 4) continue;
         const to = neighbours[turn]?.[vertex] ?? -1;
         if (to < 0 || (node[to] !== -1 && to !== goal)) continue;
         let price = here + this.#step(vertex, to, turn as Side, startFrames, goalFrames);
-        price += turn === side ? this.#crossed(vertex, side) : cost.bend;
+        price += (this.#crossed[turn] ?? 0) * cost.crossing + (turn === side ? 0 : cost.bend);
         if (to === goal) price += this.#arrival(edge, turn as Side, enter);
         const nextState = to * 4 + turn;
         if (stamp[nextState] === run && (best[nextState] ?? 0) <= price + 1e-9) continue;
@@ -382,6 +380,22 @@ export class Router {
     this.#best[state] = price;
     this.#came[state] = from;
     this.#heap.push(state, price + ahead);
+  }
+
+  /** How the search came to a state. */
+  #trail(start: number, state: () => number): Trail {
+    const came = this.#came;
+    let walked = -1;
+    return {
+      start: () => {
+        walked = state();
+      },
+      back: () => {
+        if (walked < 0) return -1;
+        walked = came[walked] ?? -1;
+        return walked < 0 ? start : walked >> 2;
+      },
+    };
   }
 
   #trace(state: number, start: number): readonly number[] {
