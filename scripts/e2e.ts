@@ -2,10 +2,10 @@
  * The extension in a real VS Code: the suite inside the extension host, then a walk through a window as a person takes
  * it. Hosts: the embedded VS Code of `npm start` always; code-server (a current VS Code with a Node extension host) where
  * `npm run e2e:install` has put it. `E2E=all` fails where code-server is missing, `E2E=skip` leaves everything out.
- * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui`, `--only=features`, `--only=findings`,
- * `--only=git`, `--only=value`, `--only=trust` or `--only=markdown` a part; `features` and `git` run where they are asked for.
- * `--retries=1` (the default where `CI` is set) starts a host in which something failed once more from nothing: what fails
- * twice has failed, what passes then is named as unsteady.
+ * `--host=web` or `--host=code-server` picks one; `--only=suite`, `--only=ui`, `--only=features`, `--only=writing`, `--only=findings`,
+ * `--only=git`, `--only=value`, `--only=trust` or `--only=markdown` a part, several with commas between.
+ * `--retries=1` (the default where `CI` is set) walks the parts in which something failed once more, in a host that starts
+ * from nothing: what fails twice has failed, what passes then is named as unsteady.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
@@ -24,14 +24,15 @@ import { journey } from "../test/vscode/ui/journey.ts";
 import { markdownWalk } from "../test/vscode/ui/markdown.ts";
 import { trustWalk } from "../test/vscode/ui/trust.ts";
 import { valueWalk } from "../test/vscode/ui/value.ts";
-import type { WalkOptions } from "../test/vscode/ui/walk.ts";
+import type { WalkOptions, WalkPlace } from "../test/vscode/ui/walk.ts";
+import { writingWalk } from "../test/vscode/ui/writing.ts";
 
 const root = join(import.meta.dirname, "..");
 const artefacts = join(root, "test-artefacts");
 const file = "nlp-company.mlflow";
 const wish = process.env["E2E"];
 const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
-const only = option("only");
+const only = option("only")?.split(",");
 const retries = Number(option("retries") ?? (process.env["CI"] ? 1 : 0));
 
 mkdirSync(artefacts, { recursive: true });
@@ -68,10 +69,18 @@ async function everything(): Promise<readonly Outcome[]> {
   const browser = await startChromium();
   try {
     for (const host of hosts) {
-      let best = await round(host, browser);
+      const all = partsOf(host, browser).filter(({ name }) => only === undefined || only.includes(name));
+      let best = await round(host, browser, all);
       for (let again = 0; again < retries && best.some(({ ok }) => !ok); again++) {
-        console.log(`\n!!! Something failed in ${host.short}: once more from the start. !!!\n`);
-        best = bestOf(best, await round(host, browser));
+        // A host that never came up, or broke down, has left parts without any outcome.
+        const due = all.filter(({ name }) => {
+          const outcomesOfIt = best.filter(({ part }) => part === name);
+          return outcomesOfIt.length === 0 || outcomesOfIt.some(({ ok }) => !ok);
+        });
+        console.log(
+          `\n!!! Something failed in ${host.short}: once more from the start: ${due.map(({ name }) => name).join(", ")}. !!!\n`,
+        );
+        best = bestOf(best, await round(host, browser, due));
       }
       outcomes.push(...best);
     }
@@ -91,17 +100,56 @@ interface HostKind {
   withGit?(workspace: string): Promise<EditorHost>;
 }
 
-/** Everything that is wanted, once, in a host and a folder of its own. */
-async function round({ short, start, untrusted, withGit }: HostKind, browser: Browser): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = [];
+/** A part of the run: a suite or a walk. */
+interface Part {
+  readonly name: string;
+  readonly title: string;
+  run(host: EditorHost, walk: WalkOptions): Promise<readonly Outcome[]>;
+}
+
+/** An outcome, and the part in which it came about. */
+interface PartOutcome extends Outcome {
+  readonly part: string;
+}
+
+/** What can be tried in a kind of host, in this order. */
+function partsOf({ short, untrusted, withGit }: HostKind, browser: Browser): readonly Part[] {
+  const place: WalkPlace = { browser, artefacts, name: short };
+  return [
+    { name: "suite", title: "suite in the extension host", run: async (host) => tellAll(await host.suite(browser)) },
+    { name: "ui", title: "a walk through the window", run: (_host, walk) => journey({ ...walk, file }) },
+    {
+      name: "features",
+      title: "all features in the window",
+      run: (_host, walk) => featureWalk(walk, { findsFiles: short === "code-server" }),
+    },
+    { name: "writing", title: "help while one writes", run: (_host, walk) => writingWalk(walk) },
+    { name: "findings", title: "findings", run: (_host, walk) => findingsWalk(walk, file) },
+    ...(untrusted ? [{ name: "trust", title: "trust", run: () => trustWalk(place, untrusted) }] : []),
+    ...(withGit
+      ? [
+          { name: "value", title: "a map and its past", run: () => valueWalk(place, withGit) },
+          { name: "git", title: "git and several folders", run: () => gitWalk(place, withGit) },
+        ]
+      : []),
+    { name: "markdown", title: "maps in Markdown", run: (_host, walk) => markdownWalk(walk, file) },
+  ];
+}
+
+/** Some parts, once, in a host and a folder of its own. */
+async function round(
+  { short, start }: HostKind,
+  browser: Browser,
+  parts: readonly Part[],
+): Promise<readonly PartOutcome[]> {
+  const outcomes: PartOutcome[] = [];
   const workspace = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-e2e-")));
   cpSync(join(root, "examples"), workspace, { recursive: true });
   const began = performance.now();
   let host: EditorHost | undefined;
+  let now = "start";
   try {
     host = await start(workspace);
-    const { name } = host;
-    const named = (outcome: Outcome): Outcome => ({ ...outcome, name: `${name}: ${outcome.name}` });
     const running = host;
     const walk: WalkOptions = {
       browser,
@@ -111,45 +159,16 @@ async function round({ short, start, untrusted, withGit }: HostKind, browser: Br
       name: short,
       log: () => running.log(),
     };
-    if (only === undefined || only === "suite") {
-      console.log(`${name}, suite in the extension host`);
-      const suite = await host.suite(browser);
-      for (const { ok, name: test, ms, message } of suite) {
-        console.log(`  ${ok ? "✓" : "✗"} ${test} (${ms} ms)${message ? `\n${message}` : ""}`);
-      }
-      outcomes.push(...suite.map(named));
-    }
-    if (only === undefined || only === "ui") {
-      console.log(`${name}, a walk through the window`);
-      outcomes.push(...(await journey({ ...walk, file })).map(named));
-    }
-    if (only === "features") {
-      console.log(`${name}, all features in the window`);
-      outcomes.push(...(await featureWalk(walk)).map(named));
-    }
-    if (only === undefined || only === "findings") {
-      const url = host.url(file);
-      outcomes.push(named(await findingsWalk({ browser, url, workspace, artefacts, name: short })));
-    }
-    if (untrusted && (only === undefined || only === "trust")) {
-      outcomes.push(named(await trustWalk(browser, artefacts, untrusted)));
-    }
-    if (withGit && (only === undefined || only === "value")) {
-      outcomes.push(named(await valueWalk(browser, artefacts, withGit)));
-    }
-    if (withGit && only === "git") {
-      console.log(`${name}, git and several folders`);
-      outcomes.push(...(await gitWalk({ browser, artefacts, name: short }, withGit)).map(named));
-    }
-    if (only === undefined || only === "markdown") {
-      const url = host.url(file);
-      const markdown = await markdownWalk({ browser, url, workspace, artefacts, name: short });
-      outcomes.push(named(markdown));
+    for (const part of parts) {
+      console.log(`${host.name}, ${part.title}`);
+      now = part.name;
+      for (const outcome of await part.run(host, walk))
+        outcomes.push({ ...outcome, part: part.name, name: `${host.name}: ${outcome.name}` });
     }
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     console.error(message);
-    outcomes.push({ name: `${short}: the host`, ok: false, ms: 0, message });
+    outcomes.push({ part: now, name: `${short}: the host`, ok: false, ms: 0, message });
   } finally {
     await host?.close();
     rmSync(workspace, { recursive: true, force: true });
@@ -158,18 +177,26 @@ async function round({ short, start, untrusted, withGit }: HostKind, browser: Br
   return outcomes;
 }
 
+/** Tells the outcomes of a suite, which come all at once. */
+function tellAll(suite: readonly Outcome[]): readonly Outcome[] {
+  for (const { ok, name, ms, message } of suite)
+    console.log(`  ${ok ? "✓" : "✗"} ${name} (${ms} ms)${message ? `\n${message}` : ""}`);
+  return suite;
+}
+
 /** A check that passed in one of two rounds has passed; that it was unsteady is said aloud. */
-function bestOf(first: readonly Outcome[], second: readonly Outcome[]): readonly Outcome[] {
-  const later = new Map(second.map((outcome) => [outcome.name, outcome]));
-  const known = new Set(first.map(({ name }) => name));
+function bestOf(first: readonly PartOutcome[], second: readonly PartOutcome[]): readonly PartOutcome[] {
+  const key = ({ part, name }: PartOutcome): string => `${part}: ${name}`;
+  const later = new Map(second.map((outcome) => [key(outcome), outcome]));
+  const known = new Set(first.map(key));
   const merged = first.map((outcome) => {
-    const other = later.get(outcome.name);
+    const other = later.get(key(outcome));
     // A host that never came up has no checks to pass: the second round's own checks speak for it.
     const passed = other?.ok ?? (outcome.name.endsWith(": the host") && second.every(({ ok }) => ok));
     if (!outcome.ok && passed) console.log(`!!! Unsteady, failed and then passed: ${outcome.name} !!!`);
     return outcome.ok || !passed ? outcome : { ...outcome, ok: true };
   });
-  return [...merged, ...second.filter(({ name }) => !known.has(name))];
+  return [...merged, ...second.filter((outcome) => !known.has(key(outcome)))];
 }
 
 /** The packed extension: what people install, not what lies in the folder. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { languageId } from "./client.ts";
+import { onActiveMap } from "./active-map.ts";
+import { isMap } from "./preview-panel.ts";
 import type { Previews } from "./previews.ts";
 
 /**
@@ -8,14 +9,14 @@ import type { Previews } from "./previews.ts";
  */
 export function openingByItself(context: vscode.ExtensionContext, previews: Previews): vscode.Disposable {
   const seen = new Set<string>();
-  const look = async (editor: vscode.TextEditor | undefined): Promise<void> => {
-    const uri = editor?.document.languageId === languageId ? editor.document.uri : undefined;
-    if (!uri || seen.has(uri.toString()) || !isWanted(context)) return;
+  const look = async (uri: vscode.Uri): Promise<void> => {
+    if (seen.has(uri.toString()) || !isWanted(context)) return;
     seen.add(uri.toString());
     if (!previews.any()) await previews.open(uri, vscode.ViewColumn.Beside, true);
   };
-  void look(vscode.window.activeTextEditor);
-  return vscode.window.onDidChangeActiveTextEditor((editor) => void look(editor));
+  const now = vscode.window.activeTextEditor?.document;
+  if (isMap(now)) void look(now.uri);
+  return onActiveMap((uri) => void look(uri));
 }
 
 function isWanted(context: vscode.ExtensionContext): boolean {

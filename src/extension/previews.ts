@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ViewMemory } from "../protocol.ts";
+import { onActiveMap } from "./active-map.ts";
 import type { Maps } from "./maps.ts";
-import { isMap, type PanelSurroundings, PreviewPanel, previewType } from "./preview-panel.ts";
+import { type PanelSurroundings, PreviewPanel, previewType } from "./preview-panel.ts";
 import type { StartReportThread } from "./report-writer.ts";
 
 /** All preview panels of a window. One of them follows the active editor; locked ones stay with their map. */
@@ -53,9 +54,7 @@ export function previewsIn(
   const following = (): PreviewPanel | undefined => [...panels].find((panel) => !panel.locked);
 
   const listening = vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (isMap(editor?.document)) following()?.follow(editor.document.uri);
-    }),
+    onActiveMap((uri) => following()?.follow(uri)),
     vscode.window.registerWebviewPanelSerializer(previewType, {
       async deserializeWebviewPanel(webviewPanel, state: unknown) {
         const uri = uriOf(state);

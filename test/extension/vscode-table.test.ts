@@ -57,6 +57,13 @@ describe("the table of what is tried in a real VS Code", () => {
     expect([...features, ...codeActionKinds].filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
   });
 
+  it("names the parts of a run, which are all that there are", () => {
+    const [, named = ""] = /--only=([\w,]+)`/.exec(table) ?? [];
+    const parts = [...read("scripts/e2e.ts").matchAll(/\{\s*name: "(\w+)",\s*title:/g)].map(([, name]) => name ?? "");
+    expect(parts.length).toBeGreaterThan(6);
+    expect(named.split(",").sort()).toEqual(parts.sort());
+  });
+
   it("names only checks that are there", () => {
     const missing = rows
       .flatMap(({ checks }) => checks)

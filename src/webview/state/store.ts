@@ -11,9 +11,13 @@ export interface Store {
   subscribe(changed: () => void): () => void;
 }
 
+/** Milliseconds that a scale must rest before it is remembered: a wheel changes it dozens of times a second. */
 const rememberAfter = 250;
 
-/** Keeps the state, tells the host what it must hear, and lets it remember the view when it has come to rest. */
+/**
+ * Keeps the state, tells the host what it must hear, and lets it remember the view: choices at once, since the panel may
+ * close or show another file in the next moment; the scale when it has come to rest.
+ */
 export function createStore(host: Host): Store {
   const saved = host.saved();
   let view: ViewState = saved ? nextView(initialView, { kind: "remembered", memory: saved.memory }) : initialView;
@@ -21,9 +25,12 @@ export function createStore(host: Host): Store {
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const remember = (): void => {
-    const uri = view.published?.uri;
-    if (uri !== undefined) host.remember(uri, memoryOf(view));
+  /** `of` is the state that is remembered: where another file comes, that of the file before is still owed. */
+  const remember = (of: ViewState): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const uri = of.published?.uri;
+    if (uri !== undefined) host.remember(uri, memoryOf(of));
   };
 
   return {
@@ -35,9 +42,13 @@ export function createStore(host: Host): Store {
       const before = view;
       view = nextView(before, action);
       if (view === before) return;
-      if (memoryChanged(before, view) || view.published?.uri !== before.published?.uri) {
-        clearTimeout(timer);
-        timer = setTimeout(remember, rememberAfter);
+      const otherFile = view.published?.uri !== before.published?.uri;
+      if (otherFile && timer !== undefined) remember(before);
+      if (memoryChanged(before, view) || otherFile) {
+        if (action.kind === "zoomed") {
+          clearTimeout(timer);
+          timer = setTimeout(() => remember(view), rememberAfter);
+        } else remember(view);
       }
       for (const changed of listeners) changed();
     },

@@ -17,6 +17,14 @@ export async function editorText({ page }: Window): Promise<string> {
   return lines.join("\n").replaceAll("\u00a0", " ");
 }
 
+/** Puts a text in the place of the whole text of the editor that has the focus. */
+export async function setText({ page }: Window, text: string): Promise<void> {
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press("Control+A");
+  if (text === "") await page.keyboard.press("Delete");
+  else await page.keyboard.press("Control+V");
+}
+
 /** Waits until the text in the editor satisfies a condition. */
 export function textShows(w: Window, what: string, holds: (text: string) => boolean): Promise<true> {
   let newest = "";
@@ -59,26 +67,35 @@ export function menuEntry({ page }: Window, label: string): Locator {
   return page.locator(".monaco-menu .action-item:not(.disabled) .action-label", { hasText: label }).first();
 }
 
-/** Opens a context menu and takes an entry. */
-export async function fromMenu(w: Window, on: Locator, label: string): Promise<void> {
+/**
+ * Opens a context menu and takes an entry, until what it leads to comes. A menu takes no click in the first moment, so that
+ * nobody takes an entry by accident, and may close with that click: one asks for it again then.
+ */
+export async function fromMenu(w: Window, on: Locator, label: string, leadsTo: Locator): Promise<void> {
   const entry = menuEntry(w, label);
-  await eventually(`“${label}” in the menu`, async () => {
-    await on.click({ button: "right", timeout: 5000 });
-    try {
-      await entry.waitFor({ timeout: 3000 });
-    } catch (error) {
-      await w.page.keyboard.press("Escape");
-      throw error;
+  let clicked = false;
+  await eventually(`what “${label}” of the menu leads to`, async () => {
+    if (clicked && !(await entry.isVisible()) && (await appears(leadsTo))) return true;
+    if (!(await entry.isVisible())) {
+      await on.click({ button: "right", timeout: 5000 });
+      await entry.waitFor({ timeout: 3000 }).catch(async (error: unknown) => {
+        await w.page.keyboard.press("Escape");
+        throw error;
+      });
     }
-    return true;
-  });
-  // A menu takes no click in the first moment, so that nobody takes an entry by accident.
-  await eventually(`“${label}” to be taken`, async () => {
-    if ((await entry.count()) === 0) return true;
     await entry.click({ timeout: 2000 });
+    clicked = true;
     await entry.waitFor({ state: "detached", timeout: 1000 });
-    return true;
+    return undefined;
   });
+}
+
+/** Whether something comes within some seconds. */
+export function appears(what: Locator, timeout = 5000): Promise<boolean> {
+  return what.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The file in the explorer. */
@@ -98,9 +115,19 @@ export async function answer({ page }: Window, what: RegExp, text?: string): Pro
   await page.keyboard.press("Enter");
 }
 
+/** A row of the list that is open at the top of the window. */
+export function rowOfList({ page }: Window, row: string): Locator {
+  return page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: row }).first();
+}
+
 /** Picks a row of the list that is open at the top of the window. */
-export async function pick({ page }: Window, row: string): Promise<void> {
-  await page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: row }).first().click();
+export async function pick(w: Window, row: string): Promise<void> {
+  await rowOfList(w, row).click();
+}
+
+/** The question for a name that is open at the top of the window. */
+export function question({ page }: Window, words: string): Locator {
+  return page.locator(".quick-input-widget:visible", { hasText: words }).first();
 }
 
 /** Closes all previews and other editors but the texts that are not saved. */

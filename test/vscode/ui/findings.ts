@@ -1,9 +1,10 @@
 /** Findings as a person meets them in a real window: counted, listed, marked on the boxes, one rule alone, explained, mended. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Frame } from "playwright-core";
+import type { Frame } from "playwright-core";
 import type { Outcome } from "../runner.ts";
-import { eventually, focusEditor, openWindow, previewFrame, previewShows, runCommand, type Window } from "./window.ts";
+import { type WalkOptions, walkThrough } from "./walk.ts";
+import { eventually, focusEditor, previewFrame, previewShows, runCommand, type Window } from "./window.ts";
 
 const file = "findings.mlflow";
 /** Two manual steps, one of them without an actor: three findings of two rules, and a step without any. */
@@ -19,36 +20,16 @@ process train   "Train"   by ds is automated
 go -> collect -> tell -> train -> done
 `;
 
-export async function findingsWalk(options: {
-  readonly browser: Browser;
-  readonly url: string;
-  readonly workspace: string;
-  readonly artefacts: string;
-  readonly name: string;
-}): Promise<Outcome> {
-  const name = "findings are counted, listed, marked on their boxes, looked at by rule, explained and mended";
-  const began = performance.now();
-  const picture = (what: string): string => join(options.artefacts, `${options.name}-findings-${what}.png`);
-  let window: Window | undefined;
-  let message: string | undefined;
-  try {
-    writeFileSync(join(options.workspace, file), text);
-    window = await openWindow(options.browser, options.url);
-    await walk(window, (what) => window?.page.screenshot({ path: picture(what) }));
-  } catch (error) {
-    message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await window?.page.screenshot({ path: picture("failed") }).catch(() => undefined);
-  } finally {
-    await window?.close();
-  }
-  const ms = Math.round(performance.now() - began);
-  console.log(
-    `  ${message === undefined ? "✓" : "✗"} ${name} (${ms} ms)${message === undefined ? "" : `\n${message}`}`,
-  );
-  return { name, ok: message === undefined, ms, ...(message !== undefined && { message }) };
+export function findingsWalk(options: WalkOptions, openFile: string): Promise<readonly Outcome[]> {
+  writeFileSync(join(options.workspace, file), text);
+  return walkThrough(options, { of: "findings", url: options.urlOf(openFile) }, async ({ step, picture }) => {
+    await step("findings are counted, listed, marked on their boxes, looked at by rule, explained and mended", (w) =>
+      walk(w, (what) => picture(`findings-${what}`)),
+    );
+  });
 }
 
-async function walk(w: Window, picture: (what: string) => Promise<unknown> | undefined): Promise<void> {
+async function walk(w: Window, picture: (what: string) => Promise<unknown>): Promise<void> {
   const { page } = w;
   const entry = page.locator(".explorer-viewlet .monaco-list-row", { hasText: file }).first();
   await eventually("the map in its tab", async () => {

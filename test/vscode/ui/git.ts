@@ -1,73 +1,46 @@
 /** Git and several folders in a real window: the past of a map, and maps of two folders that know of each other. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EditorHost } from "../hosts/editor-host.ts";
 import type { Outcome } from "../runner.ts";
 import { boxesIn } from "./boxes.ts";
-import { fromMenu, inExplorer, openByName, pick, textShows } from "./editor.ts";
+import { appears, fromMenu, inExplorer, openByName, pick, rowOfList, textShows } from "./editor.ts";
 import { mapName, mapText } from "./map-file.ts";
-import { type Walk, type WalkOptions, walkIn } from "./walk.ts";
-import {
-  eventually,
-  focusEditor,
-  openWindow,
-  previewFrame,
-  previewShows,
-  problems,
-  runCommand,
-  type Window,
-} from "./window.ts";
+import { type Walk, type WalkPlace, walkAlone, walkThrough } from "./walk.ts";
+import { eventually, focusEditor, previewFrame, previewShows, problems, runCommand, type Window } from "./window.ts";
 
 const now = mapText.replace('"Label" by ds is manual', '"Label" by ds is automated');
 const roomOf = (name: string, level: string): string =>
   `import "../crew/crew.mlflow"\n\nmap "${name}"\n\nprocess a "A" by botanist is ${level}\n`;
 
 /** `start` gives a host whose VS Code has git. */
-export async function gitWalk(
-  options: Omit<WalkOptions, "urlOf" | "workspace" | "log">,
+export function gitWalk(
+  place: WalkPlace,
   start: (workspace: string) => Promise<EditorHost>,
 ): Promise<readonly Outcome[]> {
-  const top = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-git-")));
-  const workspace = join(top, "maps");
-  let host: EditorHost | undefined;
-  const outcomes: Outcome[] = [];
-  try {
-    writeFolders(top, workspace);
-    host = await start(workspace);
-    const running = host;
-    const walkOptions: WalkOptions = {
-      ...options,
-      workspace,
-      urlOf: (file) => running.url(file),
-      log: () => running.log(),
-    };
-    for (const [url, walk] of [
-      [running.url(mapName), pastSteps],
-      [running.workspaceUrl?.(join(top, "two.code-workspace")), foldersSteps],
-    ] as const) {
-      if (url === undefined) continue;
-      const window = await openWindow(options.browser, url, { width: 1600, height: 1000 });
-      window.context.setDefaultTimeout(15_000);
-      const steps = walkIn(window, walkOptions);
-      await walk(steps);
-      outcomes.push(...steps.outcomes);
-      await window.close();
-    }
-  } catch (error) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    console.error(message);
-    outcomes.push({ name: "the host with git", ok: false, ms: 0, message });
-  } finally {
-    await host?.close();
-    rmSync(top, { recursive: true, force: true });
-  }
-  return outcomes;
+  return walkAlone("the host with git", place, {
+    start,
+    prepare(folder) {
+      writeFolders(folder);
+      return "maps";
+    },
+    async walk(options, host) {
+      const size = { width: 1600, height: 1000 };
+      const several = host.workspaceUrl?.(join(options.workspace, "../two.code-workspace"));
+      return [
+        ...(await walkThrough(options, { of: "git", url: options.urlOf(mapName), size }, pastSteps)),
+        ...(several === undefined
+          ? []
+          : await walkThrough(options, { of: "folders", url: several, size }, foldersSteps)),
+      ];
+    },
+  });
 }
 
 /** A repository with two commits of a map that has changed since, and a second folder of people. */
-function writeFolders(top: string, workspace: string): void {
+function writeFolders(top: string): void {
+  const workspace = join(top, "maps");
   const git = (...args: readonly string[]): void => {
     const who = ["-c", "user.name=Walker", "-c", "user.email=walker@example.com", "-c", "commit.gpgsign=false"];
     execFileSync("git", [...who, ...args], { cwd: workspace, stdio: "pipe" });
@@ -104,10 +77,7 @@ async function pastSteps({ step, picture, stop }: Walk): Promise<void> {
     await w.page.keyboard.press("Control+Shift+G");
     const row = w.page.locator(".scm-view .monaco-list-row", { hasText: mapName }).first();
     await row.waitFor();
-    await fromMenu(w, row, "Compare Map with Another Version");
-    await eventually("the commits of the file", async () =>
-      /Draw how we work/.test(await w.page.locator(".quick-input-list").innerText()),
-    );
+    await fromMenu(w, row, "Compare Map with Another Version", rowOfList(w, "Draw how we work"));
     await picture("versions");
     await pick(w, "HEAD");
     const frame = await previewFrame(w);
@@ -122,8 +92,8 @@ async function pastSteps({ step, picture, stop }: Walk): Promise<void> {
   });
 
   await step("the version of git that is opened gets help as any map", async (w) => {
-    await fromMenu(w, w.page.locator(".scm-view .monaco-list-row", { hasText: mapName }).first(), "Open File (HEAD)");
-    await w.page.locator('.tab.active[aria-label*="HEAD"]').first().waitFor();
+    const row = w.page.locator(".scm-view .monaco-list-row", { hasText: mapName }).first();
+    await fromMenu(w, row, "Open File (HEAD)", w.page.locator('.tab.active[aria-label*="HEAD"]').first());
     await textShows(w, "the old text", (text) => text.includes('"Label" by ds is manual'));
     await w.page.locator(".editor-instance .codelens-decoration", { hasText: "Automation score" }).first().waitFor();
     await picture("old-version");
@@ -152,12 +122,7 @@ async function foldersSteps({ step, picture }: Walk): Promise<void> {
   await step("a map of one folder names people of another one, and goes there", async (w) => {
     // A busy machine may miss the workspace's file; whoever sees an empty window loads it again.
     await eventually("both folders", async () => {
-      const there = await inExplorer(w, "crew")
-        .waitFor({ timeout: 15_000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      const there = await appears(inExplorer(w, "crew"), 15_000);
       if (!there) await w.page.reload();
       return there;
     });

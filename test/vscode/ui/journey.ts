@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Outcome } from "../runner.ts";
 import { boxesIn, boxesOfFile, type DrawnBox } from "./boxes.ts";
 import { platformForm } from "./platforms.ts";
-import { type WalkOptions, walkIn } from "./walk.ts";
+import { type Walk, type WalkOptions, walkThrough } from "./walk.ts";
 import {
   cursor,
   eventually,
@@ -36,18 +36,17 @@ const themes = [
   ["Light High Contrast", "hc-light", "contrast-light"],
 ] as const;
 
-export async function journey(options: JourneyOptions): Promise<readonly Outcome[]> {
+export function journey(options: JourneyOptions): Promise<readonly Outcome[]> {
+  const began = performance.now();
+  return walkThrough(options, { of: "main job", url: options.urlOf(options.file), size }, (walk) =>
+    mainJob(walk, options, began),
+  );
+}
+
+async function mainJob(walk: Walk, options: JourneyOptions, began: number): Promise<void> {
   const { browser, workspace, file } = options;
   const path = join(workspace, file);
-  const began = performance.now();
-  let window: Window;
-  try {
-    window = await openWindow(browser, options.urlOf(file), size);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ name: "the window opens", ok: false, ms: 0, message }];
-  }
-  const { step, stop, outcomes, ...walk } = walkIn(window, options);
+  const { step, stop } = walk;
   const picture = (w: Window, name: string): Promise<unknown> => walk.picture(name, w);
   const boxes = async (w: Window): Promise<readonly DrawnBox[]> => boxesIn(await previewFrame(w));
   const box = async (w: Window, id: string): Promise<DrawnBox | undefined> => (await boxes(w)).find((b) => b.id === id);
@@ -351,13 +350,6 @@ export async function journey(options: JourneyOptions): Promise<readonly Outcome
     await (await previewFrame(w)).getByText("Insert an example").click();
     await eventually("the example's boxes", async () => (await boxes(w)).length === 5);
   });
-
-  await step("nothing of ours complained on the console", async (w) => {
-    if (w.faults.length > 0) throw new Error(w.faults.join("\n"));
-  });
-
-  await window.close();
-  return outcomes;
 }
 
 /** Opens a file of the folder `processes` in the explorer, which may be unfolding it by itself just then. */

@@ -17,7 +17,7 @@ phase prepare "Prepare" {
 }
 phase build "Build" {
   process train "Train" by mle is non-repeatable
-  process deploy "Deploy" by mle is automated
+  process deploy "Deploy" by mle is automated { link "https://example.com/deploy" "How we deploy" }
 }
 
 go -> collect -> label -> train -> deploy -> live

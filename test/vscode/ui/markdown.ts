@@ -1,9 +1,10 @@
 /** A map inside a Markdown file, in the Markdown preview of a real VS Code: drawn, and drawn again while one types. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Frame } from "playwright-core";
+import type { Frame } from "playwright-core";
 import type { Outcome } from "../runner.ts";
-import { eventually, focusEditor, goTo, openWindow, runCommand, type Window } from "./window.ts";
+import { type WalkOptions, walkThrough } from "./walk.ts";
+import { eventually, focusEditor, goTo, runCommand, type Window } from "./window.ts";
 
 const file = "notes.md";
 const text = `# Notes
@@ -20,32 +21,14 @@ interface Facts {
   readonly sentence: string;
 }
 
-export async function markdownWalk(options: {
-  readonly browser: Browser;
-  readonly url: string;
-  readonly workspace: string;
-  readonly artefacts: string;
-  readonly name: string;
-}): Promise<Outcome> {
-  const name = "the Markdown preview draws a map, says what is wrong with it, and follows the typing";
-  const began = performance.now();
-  let window: Window | undefined;
-  let message: string | undefined;
-  try {
-    writeFileSync(join(options.workspace, file), text);
-    window = await openWindow(options.browser, options.url);
-    await walk(window);
-  } catch (error) {
-    message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  } finally {
-    await window?.page.screenshot({ path: join(options.artefacts, `${options.name}-markdown.png`) });
-    await window?.close();
-  }
-  const ms = Math.round(performance.now() - began);
-  console.log(
-    `  ${message === undefined ? "✓" : "✗"} ${name} (${ms} ms)${message === undefined ? "" : `\n${message}`}`,
-  );
-  return { name, ok: message === undefined, ms, ...(message !== undefined && { message }) };
+export function markdownWalk(options: WalkOptions, openFile: string): Promise<readonly Outcome[]> {
+  writeFileSync(join(options.workspace, file), text);
+  return walkThrough(options, { of: "Markdown", url: options.urlOf(openFile) }, async ({ step, picture }) => {
+    await step("the Markdown preview draws a map, says what is wrong with it, and follows the typing", async (w) => {
+      await walk(w);
+      await picture("markdown");
+    });
+  });
 }
 
 async function walk(window: Window): Promise<void> {

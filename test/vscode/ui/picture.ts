@@ -214,6 +214,20 @@ export async function pictureSteps({ step, picture }: Walk): Promise<void> {
     await frame.locator(".card").waitFor({ state: "detached" });
   });
 
+  await step("a link of the card is opened once VS Code has asked, by its address", async (w) => {
+    const frame = await previewFrame(w);
+    await frame.locator(stepAt("deploy")).click();
+    await frame.locator(".card .link", { hasText: "How we deploy" }).click();
+    const dialog = w.page.locator(".monaco-dialog-box");
+    await eventually("the address in the question", async () =>
+      (await dialog.innerText()).includes("https://example.com/deploy"),
+    );
+    await picture("link");
+    await dialog.locator(".monaco-button", { hasText: "Cancel" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await frame.getByLabel("Close the details").click();
+  });
+
   await step("another arrangement, and the old one again", async (w) => {
     const frame = await previewFrame(w);
     const wide = await aspect(frame);

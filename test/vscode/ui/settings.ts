@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { boxesIn } from "./boxes.ts";
-import { closeAll, openByName } from "./editor.ts";
+import { closeAll, openByName, setText } from "./editor.ts";
 import { mapName } from "./map-file.ts";
 import type { Walk } from "./walk.ts";
 import {
@@ -28,7 +28,7 @@ export function writeSettings(workspace: string): void {
 /** The map of `map-file.ts` is open with its preview beside it; it is so again afterwards. */
 export async function settingSteps({ step, picture }: Walk, workspace: string): Promise<void> {
   const set = (w: Window, settings: Readonly<Record<string, unknown>>): Promise<void> =>
-    write(w, join(workspace, ".vscode", file), settings);
+    setSettings(w, workspace, settings);
 
   await step(
     "colours of one's own are in the picture, the status bar is quiet, cursor and picture leave each other alone",
@@ -117,14 +117,17 @@ export async function settingSteps({ step, picture }: Walk, workspace: string): 
 }
 
 /** Writes the workspace's settings in the editor and closes their file. */
-async function write(w: Window, path: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+export async function setSettings(
+  w: Window,
+  workspace: string,
+  settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const { page } = w;
+  const path = join(workspace, ".vscode", file);
   const text = `${JSON.stringify(settings, null, 2)}\n`;
   await openByName(w, file, ".vscode");
   await page.locator(".editor-instance .monaco-editor .view-lines").first().click();
-  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
-  await page.keyboard.press("Control+A");
-  await page.keyboard.press("Control+V");
+  await setText(w, text);
   await eventually("the settings in their file", async () => {
     await page.keyboard.press("Control+S");
     await page.waitForTimeout(200);

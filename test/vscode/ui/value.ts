@@ -1,21 +1,13 @@
 /** A map in a repository: its past compared from the menus, its history and figures, and an assumption changed from a hover. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import type { EditorHost } from "../hosts/editor-host.ts";
 import type { Outcome } from "../runner.ts";
-import {
-  eventually,
-  focusEditor,
-  goTo,
-  openWindow,
-  previewFrame,
-  runCommand,
-  useTheme,
-  type Window,
-} from "./window.ts";
+import { fromMenu, pick, rowOfList } from "./editor.ts";
+import { type WalkPlace, walkAlone, walkThrough } from "./walk.ts";
+import { eventually, focusEditor, goTo, previewFrame, runCommand, useTheme, type Window } from "./window.ts";
 
 const file = "churn.mlflow";
 const mapWith = (label: string, watch: string): string => `map "Churn model" {
@@ -47,41 +39,37 @@ const now = mapWith(
 );
 
 /** `start` gives a host with VS Code's own git. */
-export async function valueWalk(
-  browser: Browser,
-  artefacts: string,
+export function valueWalk(
+  place: WalkPlace,
   start: (workspace: string) => Promise<EditorHost>,
-): Promise<Outcome> {
-  const name = "a map is compared with its past from the menus, its history shown, an assumption changed from a hover";
-  const workspace = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-value-")));
-  commitAll(workspace);
-  const began = performance.now();
-  let host: EditorHost | undefined;
-  let window: Window | undefined;
-  let message: string | undefined;
-  try {
-    host = await start(workspace);
-    window = await openWindow(browser, host.url(file), { width: 1600, height: 1000 });
-    const picture = (part: string) => window?.page.screenshot({ path: join(artefacts, `value-${part}.png`) });
-    await previewFrame(window);
-    await fromSourceControl(window, picture);
-    await fromExplorer(window, picture);
-    await pages(window, picture);
-    await fromHover(window, picture);
-    if (window.faults.length > 0) throw new Error(`errors in the console: ${window.faults.join("\n")}`);
-  } catch (error) {
-    message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await window?.page.screenshot({ path: join(artefacts, "failed-value.png") }).catch(() => undefined);
-  } finally {
-    await window?.close();
-    await host?.close();
-    rmSync(workspace, { recursive: true, force: true });
-  }
-  const ms = Math.round(performance.now() - began);
-  console.log(
-    `  ${message === undefined ? "✓" : "✗"} ${name} (${ms} ms)${message === undefined ? "" : `\n${message}`}`,
-  );
-  return { name, ok: message === undefined, ms, ...(message !== undefined && { message }) };
+): Promise<readonly Outcome[]> {
+  return walkAlone("the host with a map's past", place, {
+    start,
+    prepare(folder) {
+      commitAll(folder);
+      return "";
+    },
+    walk: (options) =>
+      walkThrough(
+        options,
+        { of: "past", url: options.urlOf(file), size: { width: 1600, height: 1000 } },
+        async (walk) => {
+          const picture: Picture = (part) => walk.picture(`value-${part}`);
+          await walk.step("a map with a past has its picture", async (w) => void (await previewFrame(w)));
+          await walk.step(
+            "a map is compared with its past from the menus of Source Control and explorer",
+            async (w) => {
+              await fromSourceControl(w, picture);
+              await fromExplorer(w, picture);
+            },
+          );
+          await walk.step("history and figures are shown in light and dark", async (w) => pages(w, picture));
+          await walk.step("an assumption is changed from a hover, and Undo takes it back", async (w) =>
+            fromHover(w, picture),
+          );
+        },
+      ),
+  });
 }
 
 function commitAll(workspace: string): void {
@@ -99,20 +87,12 @@ function commitAll(workspace: string): void {
   writeFileSync(join(workspace, file), now);
 }
 
-type Picture = (part: string) => Promise<unknown> | undefined;
+type Picture = (part: string) => Promise<unknown>;
 
 /** The command of the menu of a file, and the version of the list that it opens. */
 async function chooseVersion(w: Window, row: Locator, version: string): Promise<void> {
-  const command = w.page.locator(".monaco-menu .action-label", { hasText: "Compare Map with Another Version" }).first();
-  const entry = w.page.locator(".quick-input-list .monaco-list-row .label-name", { hasText: version }).first();
-  // A menu that has just opened swallows a click, or closes with it; one clicks again.
-  await eventually(`${version} in the list of versions`, async () => {
-    if (!(await command.isVisible())) await row.click({ button: "right", timeout: 2000 });
-    await command.click({ timeout: 2000 });
-    await entry.waitFor({ timeout: 3000 });
-    return true;
-  });
-  await entry.click();
+  await fromMenu(w, row, "Compare Map with Another Version", rowOfList(w, version));
+  await pick(w, version);
 }
 
 /** Waits for the comparison with a version, by what its list of changes says. */

@@ -26,15 +26,37 @@ afterEach(() => {
 });
 
 describe("what is remembered of a file", () => {
-  it("is told once the view has come to rest", () => {
+  it("is told at once where something is chosen: the panel may close in the next moment", () => {
     const { host, remembered } = aHost();
     const store = createStore(host);
     store.act(mapped("file:///a"));
     store.act({ kind: "pick-state", state: "later" });
-    for (let k = 1; k < 3; k += 0.1) store.act({ kind: "zoomed", zoom: { k, x: 0, y: 0 } });
+    expect(remembered.at(-1)).toMatchObject({ uri: "file:///a", memory: { state: "later" } });
     vi.advanceTimersByTime(1_000);
+    expect(remembered).toHaveLength(2);
+  });
+
+  it("is told of the scale once that has come to rest", () => {
+    const { host, remembered } = aHost();
+    const store = createStore(host);
+    store.act(mapped("file:///a"));
+    for (let k = 1; k < 3; k += 0.5) store.act({ kind: "zoomed", zoom: { k, x: 0, y: 0 } });
     expect(remembered).toHaveLength(1);
-    expect(remembered[0]).toMatchObject({ uri: "file:///a", memory: { state: "later" } });
+    vi.advanceTimersByTime(1_000);
+    expect(remembered).toHaveLength(2);
+    expect(remembered[1]).toMatchObject({ memory: { zoom: { k: 2.5 } } });
+  });
+
+  it("is told of a file whose place another one takes before the scale has come to rest", () => {
+    const { host, remembered } = aHost();
+    const store = createStore(host);
+    store.act(mapped("file:///a"));
+    store.act({ kind: "zoomed", zoom: { k: 2, x: 0, y: 0 } });
+    store.act(mapped("file:///b"));
+    expect(remembered.filter(({ uri }) => uri === "file:///a").at(-1)).toMatchObject({ memory: { zoom: { k: 2 } } });
+    vi.advanceTimersByTime(1_000);
+    expect(remembered.at(-1)).toMatchObject({ uri: "file:///b" });
+    expect(remembered).toHaveLength(3);
   });
 
   it("is not told for pointing and searching", () => {

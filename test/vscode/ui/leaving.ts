@@ -1,0 +1,183 @@
+/** What leaves the preview is what is seen in it; and the small picture that a large one has beside it. */
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Frame, Page } from "playwright-core";
+import { boxesIn } from "./boxes.ts";
+import { answer, openByName } from "./editor.ts";
+import { mapName } from "./map-file.ts";
+import type { Walk } from "./walk.ts";
+import { eventually, previewFrame, previewShows, runCommand, useTheme, type Window } from "./window.ts";
+
+const name = "nlp-company";
+
+/** The map of `map-file.ts` is open with its preview beside it; it is so again afterwards. */
+export async function leavingSteps({ step, picture }: Walk, workspace: string, browser: Browser): Promise<void> {
+  await step("a large map that is not seen whole has a small one beside it, which moves the picture", async (w) => {
+    await openByName(w, `${name}.mlflow`);
+    await previewShows(w, "the large map", async (f) => (await boxesIn(f)).length > 15);
+    const frame = await previewFrame(w);
+    await frame.locator('.mlmap-step[data-id="brief"]').first().focus();
+    await eventually("the small map", async () => {
+      await w.page.keyboard.press("+");
+      return (await frame.locator(".minimap").count()) > 0;
+    });
+    await picture("minimap");
+    const left = (): Promise<number> =>
+      frame.locator('.mlmap-step[data-id="label"]').evaluate((box) => box.getBoundingClientRect().left);
+    const before = await left();
+    const { width, height } = (await frame.locator(".minimap").boundingBox()) ?? { width: 0, height: 0 };
+    await frame.locator(".minimap").click({ position: { x: width - 4, y: height - 4 } });
+    await eventually("the picture to move to its right end", async () => (await left()) < before - 50);
+    await frame.getByLabel("Fit the map").click();
+    await frame.locator(".minimap").waitFor({ state: "detached" });
+  });
+
+  await step(
+    "with a filter, a folded phase, a layer and steps set back, in the dark: what is exported and copied is what is seen",
+    async (w) => {
+      await useTheme(w, "Dark Modern", "vs-dark");
+      const frame = await previewFrame(w);
+      await frame.locator(".toolbar button[aria-label^='View']").click();
+      await frame.locator('.pill:text-is("Interfaces")').click();
+      // Once shows only these, twice hides them.
+      for (let i = 0; i < 2; i++)
+        await frame.locator('[data-subject="level"] .pill', { hasText: "Process is absent" }).click();
+      await w.page.keyboard.press("Escape");
+      await frame.locator('.fold[data-phase="prepare"]').click();
+      await frame
+        .locator(".legend button", { hasText: /Exceptionally manual/ })
+        .first()
+        .click();
+      const seen = await eventually("the picture at rest", async () => {
+        const [first, second] = [await looksIn(frame), await resting(w, () => looksIn(frame))];
+        const back = second.filter(({ opacity }) => opacity < 1);
+        const there = back.length > 0 && back.length < second.length && second.some(({ id }) => id === "phase:prepare");
+        return there && JSON.stringify(first) === JSON.stringify(second) ? second : undefined;
+      });
+      const places = await boxesIn(frame);
+      await picture("seen");
+
+      const files = { svg: "As SVG", png: "As PNG", pdf: "As PDF", html: "As web page" } as const;
+      for (const [ending, label] of Object.entries(files)) {
+        rmSync(join(workspace, `${name}.${ending}`), { force: true });
+        await frame.locator('.toolbar button[aria-label="Export"]').click();
+        await frame.locator('.menu [role="menuitem"]', { hasText: label }).click();
+        await answer(w, new RegExp(`${name}\\.${ending}`));
+        await eventually(`the ${ending}`, async () => readFileSync(join(workspace, `${name}.${ending}`)).length > 1000);
+        await runCommand(w, "Notifications: Clear All Notifications");
+      }
+      await frame.locator('.toolbar button[aria-label="Export"]').click();
+      await frame.locator('.menu [role="menuitem"]', { hasText: "Copy as a picture" }).click();
+      await w.page
+        .locator(".notification-list-item", { hasText: /clipboard/ })
+        .first()
+        .waitFor();
+      const copied = await clipboardPicture(w.page);
+
+      const file = (ending: string): Buffer => readFileSync(join(workspace, `${name}.${ending}`));
+      if (file("pdf").toString("latin1", 0, 5) !== "%PDF-") throw new Error("that is no PDF");
+      const page = await browser.newPage();
+      try {
+        await page.setContent(`<!doctype html><body style="margin:0">${file("svg").toString()}</body>`);
+        same("the SVG", await looksIn(page.mainFrame()), seen);
+        same("the SVG's places", await boxesIn(page.mainFrame()), places);
+        const [png, svg, clip] = await pixelsOf(page, [
+          `data:image/png;base64,${file("png").toString("base64")}`,
+          `data:image/svg+xml;base64,${file("svg").toString("base64")}`,
+          copied,
+        ]);
+        same("the PNG's pixels", png, svg);
+        same("the copied picture's pixels", clip, png);
+        await page.setContent(file("html").toString());
+        await page.evaluate(() => {
+          for (const other of document.querySelectorAll("section[hidden]")) other.remove();
+        });
+        // Its colours are those of the reader's system.
+        const plain = (looks: readonly Look[]): unknown => looks.map(({ id, opacity }) => ({ id, opacity }));
+        same("the web page", plain(await looksIn(page.mainFrame())), plain(seen));
+        same("the web page's places", await boxesIn(page.mainFrame()), places);
+      } finally {
+        await page.close();
+      }
+      for (const ending of Object.keys(files)) rmSync(join(workspace, `${name}.${ending}`));
+      await runCommand(w, "Notifications: Clear All Notifications");
+      await useTheme(w, "Light Modern", "vs");
+      await openByName(w, mapName);
+      await previewShows(w, "the small map's boxes", async (f) => (await boxesIn(f)).length === 6);
+    },
+  );
+}
+
+/** A step as it is drawn: its colour, and how far it is set back. */
+interface Look {
+  readonly id: string;
+  readonly fill: string;
+  readonly opacity: number;
+}
+
+function looksIn(frame: Frame): Promise<readonly Look[]> {
+  return frame.evaluate(() =>
+    [...document.querySelectorAll<SVGGElement>("g.mlmap-step[data-id]")]
+      .map((step) => {
+        const box = step.querySelector(":scope > :is(rect, path, polygon, ellipse)");
+        return {
+          id: step.dataset["id"] ?? "",
+          fill: box ? getComputedStyle(box).fill : "",
+          opacity: Number(getComputedStyle(step).opacity),
+        };
+      })
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
+}
+
+async function resting<T>({ page }: Window, look: () => Promise<T>): Promise<T> {
+  await page.waitForTimeout(300);
+  return look();
+}
+
+/** The picture in the clipboard, as an address that holds it. */
+function clipboardPicture(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const blob = await item?.getType("image/png");
+    if (!blob) throw new Error("no picture in the clipboard");
+    return new Promise<string>((done, fail) => {
+      const reader = new FileReader();
+      reader.onload = () => done(String(reader.result));
+      reader.onerror = () => fail(new Error("the picture cannot be read"));
+      reader.readAsDataURL(blob);
+    });
+  });
+}
+
+/** Size and a sum of the pixels of pictures, all drawn in the size of the first. */
+function pixelsOf(page: Page, addresses: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(async (all) => {
+    const images = await Promise.all(
+      all.map(async (address) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        return image;
+      }),
+    );
+    const { naturalWidth: width = 0, naturalHeight: height = 0 } = images[0] ?? {};
+    return Promise.all(
+      images.map(async (image) => {
+        const canvas = document.createElement("canvas");
+        [canvas.width, canvas.height] = [width, height];
+        const context = canvas.getContext("2d");
+        context?.drawImage(image, 0, 0, width, height);
+        const pixels = context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+        let sum = 0;
+        for (const value of pixels) sum = (Math.imul(sum, 31) + value) | 0;
+        return `${width} × ${height}: ${sum}`;
+      }),
+    );
+  }, addresses);
+}
+
+function same(what: string, one: unknown, other: unknown): void {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(other)];
+  if (a !== b) throw new Error(`${what} is not what is seen:\n${a}\ninstead of\n${b}`);
+}
