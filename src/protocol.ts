@@ -68,6 +68,8 @@ export interface PageRequest {
   readonly kind: "page";
   readonly map: ProcessMap;
   readonly view: PageView;
+  /** Ids of the boxes that stand back in the state that `view` names. */
+  readonly setBack?: readonly string[];
   /** Left out: the reader's system decides. */
   readonly theme?: string;
   readonly fonts: ReportRequest["fonts"];
@@ -284,6 +286,8 @@ export type FromPreview =
       readonly state: string;
       readonly map: ProcessMap;
       readonly view: PageView;
+      /** Ids of the boxes that stand back. */
+      readonly setBack: readonly string[];
     }
   /** The picture is in the clipboard as PNG; or the window refused, and here it is as SVG. */
   | { readonly kind: "copied"; readonly svg?: string; readonly why?: string }

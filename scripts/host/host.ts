@@ -192,7 +192,7 @@ async function answerGuest(response: ServerResponse, url: URL, here: Here): Prom
 /** What an installed extension would hold: no sources, no tests but the suite, nothing of git. */
 async function sendExtensionFile(response: ServerResponse, path: string): Promise<void> {
   if (
-    !/^(package\.json|README\.md|CHANGELOG\.md|LICENSE|(dist|media|syntaxes|snippets|docs|examples)\/.+|[\w.-]+\.json)$/.test(
+    !/^(package\.json|README\.md|CHANGELOG\.md|LICENSE|(dist|media|syntaxes|snippets|schemas|docs|examples)\/.+|[\w.-]+\.json)$/.test(
       path,
     )
   ) {

@@ -66,7 +66,14 @@ async function contentOf(around: PictureSurroundings, map: vscode.Uri, exported:
     around.start,
     format === "pdf"
       ? { kind: "pdf", svg: content, title: exported.title, subject: exported.state, fonts }
-      : { kind: "page", map: exported.map, view: exported.view, ...(theme !== undefined && { theme }), fonts },
+      : {
+          kind: "page",
+          map: exported.map,
+          view: exported.view,
+          setBack: exported.setBack,
+          ...(theme !== undefined && { theme }),
+          fonts,
+        },
   );
   return typeof file === "string" ? new TextEncoder().encode(file) : file;
 }

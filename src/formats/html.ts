@@ -18,17 +18,20 @@ interface Shown {
 
 /**
  * Every state as a picture, all in one arrangement, so that switching shows only what changed; then each named view, where
- * the page is not of one view alone.
+ * the page is not of one view alone. What stands back does so in the state that it was chosen in.
  */
-async function pictures({ map, view, layouter }: FormatInput): Promise<readonly Shown[]> {
+async function pictures({ map, view, look, layouter }: FormatInput): Promise<readonly Shown[]> {
   const theme = variableTheme(themes.light);
   const shown: Shown[] = [];
   const add = async (id: string, title: string, options: ViewOptions): Promise<void> => {
     const graph = graphOf(map, options);
     const layout = await layouter.layout(graph);
+    const plain = svgOptionsOf(map, options, graph);
+    const dimmed = id === view.state ? look?.marks?.dimmed : undefined;
+    const marks = { ...plain.marks, ...(dimmed && { dimmed }) };
     const svg = toSvg(
       { graph, layout },
-      { ...svgOptionsOf(map, options, graph), theme, transparent: true, idPrefix: `mlmap-${shown.length}` },
+      { ...plain, marks, theme, transparent: true, idPrefix: `mlmap-${shown.length}` },
     );
     shown.push({ id, title, svg });
   };

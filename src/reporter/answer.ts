@@ -22,7 +22,7 @@ export async function answer(request: WriterRequest): Promise<ReportReply> {
 }
 
 async function page(
-  { map, view, theme }: PageRequest,
+  { map, view, setBack = [], theme }: PageRequest,
   assets: { font(weight: 400 | 600): Promise<Uint8Array> },
 ): Promise<string> {
   const known = themeIds.find((id) => id === theme);
@@ -30,7 +30,7 @@ async function page(
   const { content } = await html.write({
     map,
     view,
-    look: known ? { theme: known } : {},
+    look: { ...(known && { theme: known }), ...(setBack.length > 0 && { marks: { dimmed: new Set(setBack) } }) },
     layouter: createLayouter(),
     assets: { ...assets, resvg },
   });

@@ -24,7 +24,8 @@ export function sendPicture(host: Host, seen: Seen, format: PictureFormat, theme
           ? await exportPicture(format, seen.drawn.picture, look)
           : await exportPicture("svg", seen.drawn.picture, plain);
       const { title = map.title, state = "" } = look;
-      host.post({ kind: "exported", format, content, title, state, map, view: options });
+      const setBack = [...(seen.dimmed ?? [])];
+      host.post({ kind: "exported", format, content, title, state, map, view: options, setBack });
     })
     .catch((error: unknown) =>
       host.post({ kind: "failed", message: `The picture was not exported: ${wordsOf(error)}` }),

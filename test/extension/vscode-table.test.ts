@@ -37,6 +37,14 @@ describe("the table of what is tried in a real VS Code", () => {
     expect(all.filter((name) => !table.includes(`${name}\``))).toEqual([]);
   });
 
+  it("has a row for each kind of thing that the extension contributes", () => {
+    // Defaults of settings are no feature of their own; the others have rows by name.
+    const named = ["commands", "configuration", "configurationDefaults", "keybindings", "menus", "walkthroughs"];
+    const kinds = Object.keys(contributes).filter((kind) => !named.includes(kind));
+    expect(kinds.length).toBeGreaterThan(4);
+    expect(kinds.filter((kind) => !rows.some(({ what }) => what.includes(`\`${kind}\``)))).toEqual([]);
+  });
+
   it("has a row for each entry of a menu", () => {
     const entries = Object.entries(contributes.menus)
       // The palette is where all of the commands are found.

@@ -30,6 +30,17 @@ describe("the HTML page", () => {
     expect(levels).toEqual(["manual", "automated"]);
   });
 
+  it("sets steps back in the state in which they were seen so, and in no other", async () => {
+    const look = { marks: { dimmed: new Set(["b"]) } };
+    const { content } = await html.write({ map, view: { state: "goal" }, look, layouter: createLayouter(), assets });
+    const opacities = pictures(String(content)).map((svg) =>
+      ["a", "b"].map((id) => having(svg, { "data-id": id })[0]?.attributes["opacity"]),
+    );
+    expect(opacities[0]).toEqual([undefined, undefined]);
+    expect(opacities[1]?.[0]).toBeUndefined();
+    expect(opacities[1]?.[1]).toMatch(/0\.35/);
+  });
+
   it("holds each named view too, but a page of one view its states alone", async () => {
     const short = { kind: "view", id: "short", title: "Short", notes: [], links: [] } as const;
     const viewed = { ...map, views: [{ ...short, rules: [{ do: "show", subject: "step", of: ["a"] } as const] }] };

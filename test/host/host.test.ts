@@ -70,6 +70,17 @@ describe("the server of the embedded VS Code", () => {
     expect((await send("/start.js")).status).toBe(200);
   });
 
+  it("serves what the extension names in its own description: grammars, snippets, schemas, pictures", async () => {
+    const { contributes, icon } = JSON.parse(readFileSync("package.json", "utf8"));
+    const named = [
+      icon,
+      ...JSON.stringify(contributes).matchAll(/"(?:path|url|light|dark|configuration)":"(\.[^"]+)"/g),
+    ].map((hit) => (typeof hit === "string" ? hit : hit[1]));
+    expect(named.length).toBeGreaterThan(6);
+    for (const path of named)
+      expect([path, (await send(`/extension/${path.replace("./", "")}`)).status]).toEqual([path, 200]);
+  });
+
   it("shows the page, which holds the token, to those who know it", async () => {
     expect((await send("/")).status).toBe(403);
     expect((await send(`/?token=${"x".repeat(token.length)}`)).status).toBe(403);

@@ -35,6 +35,6 @@ export function featureWalk(
     await pictureSteps(walk);
     await settingSteps(walk, options.workspace);
     await menuSteps(walk, options.workspace, { findsFiles });
-    await leavingSteps(walk, options.workspace, options.browser);
+    await leavingSteps(walk, options);
   });
 }

@@ -1,17 +1,20 @@
 /** What leaves the preview is what is seen in it; and the small picture that a large one has beside it. */
-import { readFileSync, rmSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Frame, Page } from "playwright-core";
-import { boxesIn } from "./boxes.ts";
+import type { Frame, Page } from "playwright-core";
+import { boxesIn, type DrawnBox } from "./boxes.ts";
 import { answer, openByName } from "./editor.ts";
 import { mapName } from "./map-file.ts";
-import type { Walk } from "./walk.ts";
+import type { Walk, WalkOptions } from "./walk.ts";
 import { eventually, previewFrame, previewShows, runCommand, useTheme, type Window } from "./window.ts";
 
 const name = "nlp-company";
 
 /** The map of `map-file.ts` is open with its preview beside it; it is so again afterwards. */
-export async function leavingSteps({ step, picture }: Walk, workspace: string, browser: Browser): Promise<void> {
+export async function leavingSteps(
+  { step, picture }: Walk,
+  { workspace, browser, artefacts, name: host }: WalkOptions,
+): Promise<void> {
   await step("a large map that is not seen whole has a small one beside it, which moves the picture", async (w) => {
     await openByName(w, `${name}.mlflow`);
     await previewShows(w, "the large map", async (f) => (await boxesIn(f)).length > 15);
@@ -35,6 +38,7 @@ export async function leavingSteps({ step, picture }: Walk, workspace: string, b
   await step(
     "with a filter, a folded phase, a layer and steps set back, in the dark: what is exported and copied is what is seen",
     async (w) => {
+      await runCommand(w, "Notifications: Clear All Notifications");
       await useTheme(w, "Dark Modern", "vs-dark");
       const frame = await previewFrame(w);
       await frame.locator(".toolbar button[aria-label^='View']").click();
@@ -51,7 +55,7 @@ export async function leavingSteps({ step, picture }: Walk, workspace: string, b
       const seen = await eventually("the picture at rest", async () => {
         const [first, second] = [await looksIn(frame), await resting(w, () => looksIn(frame))];
         const back = second.filter(({ opacity }) => opacity < 1);
-        const there = back.length > 0 && back.length < second.length && second.some(({ id }) => id === "phase:prepare");
+        const there = back.length > 0 && back.length < second.length && second.some(({ id }) => id === "prepare");
         return there && JSON.stringify(first) === JSON.stringify(second) ? second : undefined;
       });
       const places = await boxesIn(frame);
@@ -80,7 +84,7 @@ export async function leavingSteps({ step, picture }: Walk, workspace: string, b
       try {
         await page.setContent(`<!doctype html><body style="margin:0">${file("svg").toString()}</body>`);
         same("the SVG", await looksIn(page.mainFrame()), seen);
-        same("the SVG's places", await boxesIn(page.mainFrame()), places);
+        samePlaces("the SVG", await boxesIn(page.mainFrame()), places);
         const [png, svg, clip] = await pixelsOf(page, [
           `data:image/png;base64,${file("png").toString("base64")}`,
           `data:image/svg+xml;base64,${file("svg").toString("base64")}`,
@@ -92,14 +96,14 @@ export async function leavingSteps({ step, picture }: Walk, workspace: string, b
         await page.evaluate(() => {
           for (const other of document.querySelectorAll("section[hidden]")) other.remove();
         });
-        // Its colours are those of the reader's system.
+        // Its colours are those of the reader's system, and so is the room that the picture is laid out for.
         const plain = (looks: readonly Look[]): unknown => looks.map(({ id, opacity }) => ({ id, opacity }));
         same("the web page", plain(await looksIn(page.mainFrame())), plain(seen));
-        same("the web page's places", await boxesIn(page.mainFrame()), places);
       } finally {
         await page.close();
       }
-      for (const ending of Object.keys(files)) rmSync(join(workspace, `${name}.${ending}`));
+      for (const ending of Object.keys(files))
+        copyFileSync(join(workspace, `${name}.${ending}`), join(artefacts, `${host}-exported.${ending}`));
       await runCommand(w, "Notifications: Clear All Notifications");
       await useTheme(w, "Light Modern", "vs");
       await openByName(w, mapName);
@@ -108,7 +112,7 @@ export async function leavingSteps({ step, picture }: Walk, workspace: string, b
   );
 }
 
-/** A step as it is drawn: its colour, and how far it is set back. */
+/** A step as it is drawn: the colour of its level (the rest takes that of the window), and how far it is set back. */
 interface Look {
   readonly id: string;
   readonly fill: string;
@@ -120,9 +124,11 @@ function looksIn(frame: Frame): Promise<readonly Look[]> {
     [...document.querySelectorAll<SVGGElement>("g.mlmap-step[data-id]")]
       .map((step) => {
         const box = step.querySelector(":scope > :is(rect, path, polygon, ellipse)");
+        const rated = step.dataset["kind"] === "process" && step.dataset["level"] !== undefined;
         return {
-          id: step.dataset["id"] ?? "",
-          fill: box ? getComputedStyle(box).fill : "",
+          // A folded phase is a thing of its own in the preview, where it can be opened.
+          id: (step.dataset["id"] ?? "").replace("phase:", ""),
+          fill: rated && box ? getComputedStyle(box).fill : "",
           opacity: Number(getComputedStyle(step).opacity),
         };
       })
@@ -175,6 +181,17 @@ function pixelsOf(page: Page, addresses: readonly string[]): Promise<readonly st
       }),
     );
   }, addresses);
+}
+
+/** Places that the preview's scale brings to the other side of a half pixel are the same ones. */
+function samePlaces(what: string, one: readonly DrawnBox[], other: readonly DrawnBox[]): void {
+  same(
+    `${what}'s boxes`,
+    one.map(({ id, text, level, width, height }) => ({ id, text, level, width, height })),
+    other.map(({ id, text, level, width, height }) => ({ id, text, level, width, height })),
+  );
+  const moved = one.filter((box, i) => Math.hypot(box.x - (other[i]?.x ?? NaN), box.y - (other[i]?.y ?? NaN)) > 1.5);
+  same(`${what}: boxes elsewhere`, moved, []);
 }
 
 function same(what: string, one: unknown, other: unknown): void {

@@ -136,6 +136,18 @@ async function mendingSteps({ step, picture }: Walk): Promise<void> {
     await textShows(w, "no phase", (text) => !text.includes("phase new-phase"));
   });
 
+  await step("an actor is moved into another file from the refactor menu", async (w) => {
+    const declared = 'actor lead "Team lead"';
+    await fresh(w, ways.replace('map "Ways"', `map "Ways"\n\n${declared}`));
+    await goTo(w, lineOf("map") + 2, 8);
+    await fromActions(w, "Control+Shift+R", "Move the actor to “./team.mlflow”", () => picture("move"));
+    await textShows(w, "no such actor here", (text) => !text.includes(declared));
+    await openByName(w, "team.mlflow", folder);
+    await textShows(w, "the actor among the others", (text) => text.includes(declared));
+    await w.page.keyboard.press("Control+Z");
+    await textShows(w, "no such actor there", (text) => !text.includes(declared));
+  });
+
   await step("a level is turned up from the refactor menu", async (w) => {
     await fresh(w);
     await goTo(w, lineOf("process train"), 12);
@@ -275,6 +287,8 @@ async function configSteps({ step, picture }: Walk): Promise<void> {
 
 /** The map's text as it was first, in its editor, which has the focus. */
 async function fresh(w: Window, text = ways): Promise<void> {
+  // What an earlier step may have left open would take the clicks.
+  await w.page.keyboard.press("Escape");
   await openByName(w, file, folder);
   await focusEditor(w, file);
   await setText(w, text);
