@@ -65,8 +65,8 @@ const minimapBelow = 0.7;
 const minimapRoom = { width: 480, height: 300 };
 /** Pointing for this long lights up what leads to a step and what follows. */
 const lightUpAfter = 350;
-/** Showing a box in the text takes the focus away, so it waits until a second click can be ruled out. */
-const doubleClick = 220;
+/** Showing a box in the text takes the focus away, so it waits until a second click can be ruled out. In milliseconds. */
+export const doubleClick = 220;
 
 /** Below this scale no text can be read; it is left out, which makes very large maps quick to move. */
 const readableFrom = 0.2;
@@ -101,6 +101,16 @@ export function Canvas(props: CanvasProps) {
   };
   const placeOf = (id: string): PlacedNode | undefined =>
     latest.current.drawn.picture.layout.nodes.find((node) => node.id === id);
+  /** What is chosen stays in sight: the smallest pan, and none where it is in sight already. */
+  const keepInSight = (): void => {
+    const { selected, zoomed } = latest.current;
+    const at = selected === undefined ? undefined : placeOf(selected);
+    if (!at || !control.current) return;
+    const zoom = panInto(control.current.current(), at, panel.current);
+    if (!zoom) return;
+    control.current.set(zoom, true);
+    if (!auto.current) zoomed(zoom);
+  };
 
   useLayoutEffect(() => {
     const ground = surface.current;
@@ -128,14 +138,20 @@ export function Canvas(props: CanvasProps) {
     // A map that changed much since then must not leave an empty panel.
     if (remembered && shareInSight(remembered, layout, panel.current) > 0.05) pan.set(remembered);
     else fit(false);
+    let room: Size = { width: window.innerWidth, height: window.innerHeight };
     const observer = new ResizeObserver(() => {
       const before = panel.current;
       panel.current = { width: box.clientWidth, height: box.clientHeight };
-      // The card that a click opens must not move the map under the pointer: what was clicked is kept in sight below.
+      // In a window as large as before something opened or closed beside the map.
+      const beside = room.width === window.innerWidth && room.height === window.innerHeight;
+      room = { width: window.innerWidth, height: window.innerHeight };
+      // The card that a click opens leaves the map where it is, as far as what was clicked stays in sight.
       const { selected, selectedBy } = latest.current;
-      const byClick = before.width === box.clientWidth && selected !== undefined && selectedBy === "pointer";
-      if (auto.current && !byClick) fit(false);
+      const byClick = beside && selected !== undefined && selectedBy === "pointer";
+      const grew = before.width !== panel.current.width || before.height !== panel.current.height;
+      if (auto.current && !byClick) fit(beside && grew);
       else setSeen({ ...pan.current() });
+      if (byClick && grew) keepInSight();
     });
     observer.observe(box);
     latest.current.ready({
@@ -149,6 +165,8 @@ export function Canvas(props: CanvasProps) {
       spotlight(id) {
         const at = placeOf(id);
         if (!at) return;
+        // What the presenter takes of the panel must not bring all of the map back.
+        auto.current = false;
         const k = 1.4;
         const { width, height } = panel.current;
         pan.set({ k, x: width / 2 - (at.x + at.width / 2) * k, y: height / 2 - (at.y + at.height / 2) * k }, true);
@@ -191,17 +209,8 @@ export function Canvas(props: CanvasProps) {
   }, [picture, props.marks, props.selected, props.focused, waiting]);
   useLayoutEffect(() => markDimmed(svg.current, props.dimmed), [picture, props.marks, props.dimmed, waiting]);
 
-  // What is chosen stays in sight: the smallest pan, and none where it is in sight already. After a click it waits until
-  // the card stands and a second click can be ruled out.
+  // After a click the map waits until a second one can be ruled out.
   useEffect(() => {
-    const keepInSight = (): void => {
-      const at = props.selected === undefined ? undefined : placeOf(props.selected);
-      if (!at || !control.current) return;
-      const zoom = panInto(control.current.current(), at, panel.current);
-      if (!zoom) return;
-      control.current.set(zoom, true);
-      if (!auto.current) latest.current.zoomed(zoom);
-    };
     const timer = setTimeout(keepInSight, props.selectedBy === "pointer" ? doubleClick : 0);
     return () => clearTimeout(timer);
   }, [props.selected, props.selectedBy, picture.layout]);

@@ -1,4 +1,6 @@
+import { useEffect, useState } from "preact/hooks";
 import { CompareLegend } from "../../diagram/compare/CompareLegend.tsx";
+import { doubleClick } from "../Canvas.tsx";
 import { cardOf, hoursAssumed } from "../card-facts.ts";
 import { DetailsCard } from "../panels/DetailsCard.tsx";
 import { FindingsBar, FindingsCount } from "../panels/FindingsBar.tsx";
@@ -20,13 +22,15 @@ export function Below({
 }) {
   const { shown, host, map, state, act, edit, drawn } = panel;
   const { compared, findings, foundBy, card } = facts;
+  const cardOpen = useCardOpen(card !== undefined && !shown.cardClosed, shown);
   const empty = drawn.picture.graph.nodes.length === 0;
   const findingsOpen = shown.findingsOpen === true && !compared && !empty && foundBy.length > 0;
   const explain = (address: string): void => host.post({ kind: "command", command: "explainRule", argument: address });
   return (
     <footer class="below">
       {!empty && compared && comparing && (
-        <div class="cmp">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: in a small panel it scrolls, which must go by keyboard, too
+        <div class="cmp cmp-legend-room" tabIndex={0} role="group" aria-label="What the comparison's marks mean">
           <CompareLegend compared={compared} />
         </div>
       )}
@@ -62,7 +66,7 @@ export function Below({
           }}
         />
       )}
-      {card && !shown.cardClosed && (
+      {card && cardOpen && (
         <DetailsCard
           key={card.id}
           facts={card}
@@ -82,6 +86,26 @@ export function Below({
       )}
     </footer>
   );
+}
+
+/**
+ * Whether the card stands. One that a click opens comes once a second click can be ruled out, and not while a title is
+ * written: it would take the place of the very box that is about to be clicked again.
+ */
+function useCardOpen(wanted: boolean, { selectedBy, writing }: Panel["shown"]): boolean {
+  const [open, setOpen] = useState(false);
+  const waits = wanted && !open && selectedBy === "pointer";
+  const held = writing !== undefined;
+  useEffect(() => {
+    if (!waits) {
+      setOpen(wanted);
+      return;
+    }
+    if (held) return;
+    const timer = setTimeout(() => setOpen(true), doubleClick);
+    return () => clearTimeout(timer);
+  }, [wanted, waits, held]);
+  return wanted && (open || !waits);
 }
 
 /** In the place of all that, while the map is presented: the step that is told. */

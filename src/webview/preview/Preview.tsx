@@ -70,7 +70,10 @@ export function Preview({ host, store, session, reckoner }: PreviewProps) {
     return view.layoutProblem === undefined ? (
       <div class="starting" aria-busy="true" />
     ) : (
-      <LayoutProblemLine message={view.layoutProblem} />
+      <main class="preview">
+        <h1 class="visually-hidden">{view.shown?.map.title ?? "Process map"}</h1>
+        <LayoutProblemLine message={view.layoutProblem} />
+      </main>
     );
   }
 

@@ -4,7 +4,7 @@ import { Canvas, type CanvasControl, type CanvasProps } from "../Canvas.tsx";
 import { ChangePanel } from "../compare/ChangePanel.tsx";
 import { Sides } from "../compare/Sides.tsx";
 import { connect } from "../keys.ts";
-import { EmptyState } from "../panels/EmptyState.tsx";
+import { EmptyState, FilteredOutState } from "../panels/EmptyState.tsx";
 import { sourceOf } from "../state/places.ts";
 import { Problems } from "./Problems.tsx";
 import type { Panel } from "./panel.ts";
@@ -33,7 +33,13 @@ export function Stage(props: StageProps) {
   const canvas = canvasProps(props);
   return (
     <div class="stage" data-list={listed ? "" : undefined}>
-      {drawn.picture.graph.nodes.length === 0 ? (
+      {drawn.picture.graph.nodes.length === 0 && panel.state.steps.length > 0 ? (
+        <FilteredOutState
+          view={drawn.options.viewTitle}
+          steps={panel.state.steps.length}
+          showAll={() => act({ kind: "view", view: undefined })}
+        />
+      ) : drawn.picture.graph.nodes.length === 0 ? (
         <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
       ) : compared && comparison && comparison.how !== "one" && drawn.options.compareSide !== undefined ? (
         <Sides
