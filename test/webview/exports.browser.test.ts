@@ -1,0 +1,204 @@
+/** That what leaves the preview is what is seen in it: the same boxes, flows and frames in the same places, with the same words and colours. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { FromPreview } from "../../src/protocol.ts";
+import { answer } from "../../src/reporter/answer.ts";
+import { assets } from "../support/assets.ts";
+import { startChromium } from "../vscode/ui/browser.ts";
+import type { EditorTheme } from "./editor-themes.ts";
+import { type OpenPreview, openPreview, published } from "./harness.ts";
+
+const examples = join(import.meta.dirname, "../../examples");
+const text = readFileSync(join(examples, "nlp-company.mlflow"), "utf8").replace(/^import .*$/m, "");
+
+type Exported = Extract<FromPreview, { kind: "exported" }>;
+
+/** One thing of a picture. */
+interface Seen {
+  readonly what: string;
+  /** Left, top, right, bottom from the corner of all that is seen, in px of the picture. */
+  readonly box: readonly number[];
+  readonly words: string;
+  /** Fill and border of a step that has a level: the colours that are the picture's own and not the editor's. */
+  readonly colours: string;
+  readonly opacity: number;
+}
+
+/** All frames, flows and steps of the picture in a page, in the order in which they are drawn. */
+function seenIn(page: Page, selector: string): Promise<readonly Seen[]> {
+  return page.evaluate((svgSelector) => {
+    const picture = document.querySelector<SVGGElement>(`${svgSelector} .mlmap-picture`);
+    const toPicture = picture?.getScreenCTM()?.inverse();
+    if (!picture || !toPicture) throw new Error(`No picture at ${svgSelector}.`);
+    const seen = [...picture.querySelectorAll<SVGGElement>(".mlmap-step, .mlmap-flow, .mlmap-area")].map((thing) => {
+      // What says where hands and findings are is of the editor.
+      const shapes = [...thing.querySelectorAll<SVGGraphicsElement>("rect, path, circle, polygon, line")].filter(
+        (shape) => !shape.closest(".mlmap-ring, .mlmap-focus, [data-kind=finding]"),
+      );
+      const boxes = shapes.map((shape) => {
+        const { x, y, width, height } = shape.getBBox();
+        const matrix = toPicture.multiply(shape.getScreenCTM() ?? new DOMMatrix());
+        const from = new DOMPoint(x, y).matrixTransform(matrix);
+        const to = new DOMPoint(x + width, y + height).matrixTransform(matrix);
+        return [from.x, from.y, to.x, to.y] as const;
+      });
+      const style = shapes[0] && getComputedStyle(shapes[0]);
+      const { kind, level } = thing.dataset;
+      return {
+        what: [kind, level, thing.dataset["from"], thing.dataset["to"]].filter(Boolean).join(" "),
+        box: [
+          Math.min(...boxes.map((b) => b[0])),
+          Math.min(...boxes.map((b) => b[1])),
+          Math.max(...boxes.map((b) => b[2])),
+          Math.max(...boxes.map((b) => b[3])),
+        ],
+        words: [...thing.querySelectorAll("text")].map((one) => one.textContent).join(" | "),
+        colours: level && style ? `${style.fill} ${style.stroke}` : "",
+        opacity: Number(getComputedStyle(thing).opacity),
+      };
+    });
+    const [left, top] = [0, 1].map((at) => Math.min(...seen.map((one) => one.box[at] ?? 0)));
+    const from = (value: number, at: number): number => value - ((at % 2 === 0 ? left : top) ?? 0);
+    return seen.map((one) => ({ ...one, box: one.box.map(from) }));
+  }, selector);
+}
+
+/** The same things in the same order, none of them further away than numbers are rounded. */
+function expectSame(file: readonly Seen[], panel: readonly Seen[]): void {
+  const told = (seen: readonly Seen[]) => seen.map(({ box: _, ...rest }) => rest);
+  expect(told(file)).toEqual(told(panel));
+  const away = file.map(({ what, box }, i) => ({
+    what,
+    by: Math.max(...box.map((value, at) => Math.abs(value - (panel[i]?.box[at] ?? Number.NaN)))),
+  }));
+  expect(away.filter(({ by }) => !(by < 0.2))).toEqual([]);
+}
+
+const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
+
+suite("what leaves the preview", () => {
+  let browser: Browser;
+  let open: OpenPreview | undefined;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    expect(open?.complaints ?? []).toEqual([]);
+    await open?.close();
+    open = undefined;
+  });
+
+  async function shown(theme: EditorTheme, source = text): Promise<OpenPreview> {
+    open = await openPreview(browser, { size: { width: 1300, height: 900 }, reducedMotion: true, theme });
+    await open.show(await published(source));
+    return open;
+  }
+  async function exported({ page, send, sent }: OpenPreview, format: Exported["format"]): Promise<Exported> {
+    const of = async (): Promise<readonly Exported[]> =>
+      (await sent()).filter((m): m is Exported => m.kind === "exported" && m.format === format);
+    const before = (await of()).length;
+    await send({ kind: "export", format });
+    await expect.poll(async () => (await of()).length, { timeout: 20_000 }).toBe(before + 1);
+    await page.waitForTimeout(50);
+    return (await of()).at(-1) as Exported;
+  }
+  async function seenInFile(content: string, selector = "svg"): Promise<readonly Seen[]> {
+    const page = await browser.newPage();
+    await page.setContent(content);
+    const seen = await seenIn(page, selector);
+    await page.close();
+    return seen;
+  }
+  const pill = (page: Page, words: string): Promise<void> => page.click(`.view-panel .pill:text-is("${words}")`);
+  const views = (page: Page): Promise<void> => page.click(".toolbar button[aria-label^='View']");
+
+  const looks: readonly {
+    readonly title: string;
+    readonly theme: EditorTheme;
+    readonly source?: string;
+    set(page: Page): Promise<unknown>;
+  }[] = [
+    { title: "the whole map in the dark", theme: "dark", set: () => Promise.resolve() },
+    {
+      title: "a named view of a target with a phase folded",
+      theme: "light",
+      set: async (page) => {
+        await views(page);
+        await pill(page, "Release and run, in 2027");
+        await page.keyboard.press("Escape");
+        await page.locator(".fold").first().click();
+      },
+    },
+    {
+      title: "one actor alone, data as a layer, one level dimmed, in the dark",
+      theme: "dark",
+      set: async (page) => {
+        await views(page);
+        await pill(page, "Data");
+        await pill(page, "Data scientist");
+        await page.keyboard.press("Escape");
+        await page.click('.legend-entry[data-level="manual"]');
+      },
+    },
+    {
+      title: "lanes of actors with interfaces, what is not found dimmed",
+      theme: "light",
+      source: text.replace("lanes phases", "lanes actors"),
+      set: async (page) => {
+        await views(page);
+        await pill(page, "Interfaces");
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("/");
+        await page.keyboard.type("model");
+      },
+    },
+    {
+      title: "what changes, downwards, in high contrast",
+      theme: "contrast",
+      set: async (page) => {
+        await page.click(".toolbar button[aria-label^='Arrangement']");
+        await page.click('.menu-item:has-text("Downwards")');
+        await page.click(".toolbar button[aria-label^='Compare with']");
+      },
+    },
+  ];
+
+  it.each(looks)("is what is seen: $title", async ({ theme, source, set }) => {
+    const preview = await shown(theme, source);
+    await set(preview.page);
+    await preview.page.waitForTimeout(800);
+    const seen = await seenIn(preview.page, ".drawing");
+    expect(seen.length).toBeGreaterThan(8);
+    const file = await exported(preview, "svg");
+    expectSame(await seenInFile(file.content), seen);
+    expect((await exported(preview, "svg")).content).toBe(file.content);
+    expect(file.content).toContain("@font-face");
+    expect(file.content).toMatch(/<title>[^<]{20,}/);
+  });
+
+  it("is what is seen in a web page, too", async () => {
+    const preview = await shown("light");
+    const { page } = preview;
+    await views(page);
+    await pill(page, "Data");
+    await page.keyboard.press("Escape");
+    await page.locator(".fold").first().click();
+    await page.click('.legend-entry[data-level="manual"]');
+    await page.waitForTimeout(800);
+    const file = await exported(preview, "html");
+    const fonts = { 400: await assets.font(400), 600: await assets.font(600) };
+    const reply = await answer({
+      kind: "page",
+      map: file.map,
+      view: file.view,
+      setBack: file.setBack,
+      theme: "light",
+      fonts,
+    });
+    const content = "html" in reply ? reply.html : "";
+    expectSame(await seenInFile(content, "section[data-state=current] svg"), await seenIn(page, ".drawing"));
+  });
+});
