@@ -2,10 +2,11 @@ import { badnessOf } from "./badness.ts";
 import { itemsOf, type LooseBlock } from "./blocks.ts";
 import { cellsOf, elkGraphOf, type Pair, type Places, placesFrom } from "./cells.ts";
 import { type Draft, draftOf, drawingOf, type Remembered } from "./drawing.ts";
-import { loadElk } from "./elk.ts";
+import { type Elk, loadElk } from "./elk.ts";
 import { finished } from "./finished.ts";
 import { flowOrder } from "./flow-order.ts";
 import { KnownBlocks } from "./known-blocks.ts";
+import { knownPlaces } from "./known-shapes.ts";
 import { lanePlans } from "./lanes.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
 import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
@@ -56,19 +57,22 @@ function isSame(a: Layout, b: Layout): boolean {
   );
 }
 
+/** Thrown where a shape is met that ELK has to lay out, and ELK is not loaded yet. */
+const elkIsMissing = new Error("ELK is not loaded.");
+
 /** Makes a layouter with a memory of its own. */
 export function createLayouter(): Layouter {
   const stats: LayoutStats = { elkRuns: 0, layouts: 0 };
   const known = new Map<string, Places>();
   const pictures = new Map<string, Layout>();
   const memories: Memory[] = [];
+  let elk: Elk | undefined;
   return {
     stats,
     async layout(graph, previous) {
       const shape = shapeKey(graph);
       const same = pictures.get(shape);
       if (same) return same;
-      const elk = await loadElk();
       stats.layouts++;
       const places: PlacesOf = (count, pairs) => {
         const key = `${count}: ${pairs.join(" ")}`;
@@ -78,6 +82,9 @@ export function createLayouter(): Layouter {
           known.set(key, kept);
           return kept;
         }
+        const small = knownPlaces(count, pairs);
+        if (small) return small;
+        if (!elk) throw elkIsMissing;
         stats.elkRuns++;
         const fresh = placesFrom(elk, elkGraphOf(count, pairs));
         known.set(key, fresh);
@@ -85,7 +92,17 @@ export function createLayouter(): Layouter {
         return fresh;
       };
       const last = previous && memories.find(({ layout }) => isSame(layout, previous));
-      const { layout, remembered } = laidOut(graph, places, previous, last?.remembered);
+      const work = () => laidOut(graph, places, previous, last?.remembered);
+      let made: ReturnType<typeof work>;
+      try {
+        made = work();
+      } catch (error) {
+        if (error !== elkIsMissing) throw error;
+        // Most maps do without. All shapes are asked for before a line is led, so that little is done twice.
+        elk = await loadElk();
+        made = work();
+      }
+      const { layout, remembered } = made;
       pictures.set(shape, layout);
       if (remembered) memories.unshift({ layout, remembered });
       if (memories.length > memoriesKept) memories.pop();

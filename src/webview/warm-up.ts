@@ -10,14 +10,18 @@ const box = (id: string, phase: string): GraphNode => ({
   actors: [],
   tooltip: "",
 });
-const steps = ["a", "b", "c", "d", "e", "f"];
+const steps = ["a", "b", "c", "d", "e", "f", "g"];
+const flows = ["ab", "ac", "bd", "ce", "de", "ef", "fg"];
 
-/** A small map with what most maps have: two phases, a chain, a loop back, a label. */
+/**
+ * A small map with what most maps have: two phases, a chain, a loop back, a label; and a knot that is not known by heart, so
+ * that the layout engine is loaded.
+ */
 export const warmUpGraph: Graph = {
-  nodes: steps.map((id, at) => box(id, at < 3 ? "p" : "q")),
+  nodes: steps.map((id, at) => box(id, at < 5 ? "p" : "q")),
   edges: [
-    ...steps.slice(1).map((to, at) => ({ id: `e${at}`, from: steps[at] as string, to })),
-    { id: "back", from: "f", to: "b", label: "no", labelWidth: 14 },
+    ...flows.map((ends, at) => ({ id: `e${at}`, from: ends.charAt(0), to: ends.charAt(1) })),
+    { id: "back", from: "g", to: "b", label: "no", labelWidth: 14 },
   ],
   phases: [
     { id: "p", title: "P" },

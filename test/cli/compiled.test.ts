@@ -52,6 +52,31 @@ describe("code that V8 compiled", () => {
     expect(kept(folder)).toHaveLength(2);
   });
 
+  it("is kept anew by a run that calls much more", async () => {
+    const much = Array.from(
+      { length: 4000 },
+      (_, at) => `exports.f${at} = (a) => { return a * ${at} + [a, ${at}].length; };`,
+    );
+    const greet = `${program}\nconst greet = exports.greet;\nexports.greet = async (name) => {
+      if (process.env.MUCH) for (let at = 0; at < ${much.length}; at++) exports["f" + at](at);
+      return await greet(name);
+    };`;
+    const folder = await folderWith({
+      "program.cjs": `${much.join("\n")}\n${greet}`,
+      "start.mjs": start,
+      "cache/.keep": "",
+    });
+    run(folder, "render");
+    const path = join(folder, "cache", kept(folder)[0] ?? "");
+    const little = statSync(path).size;
+    expect(run(folder, "render", { MUCH: "1" })).toMatchObject({ stdout: said, stderr: "" });
+    const all = statSync(path);
+    expect(all.size).toBeGreaterThan(1.2 * little);
+    expect(run(folder, "render", { MUCH: "1" })).toMatchObject({ stdout: said, stderr: "" });
+    expect(run(folder, "render")).toMatchObject({ stdout: said, stderr: "" });
+    expect(statSync(path).mtimeMs).toBe(all.mtimeMs);
+  });
+
   it("is not trusted when it is damaged or cut off", async () => {
     const folder = await folderOf();
     run(folder, "render");
