@@ -73,29 +73,53 @@ const atLevel = { line, character: (lines[line] ?? "").indexOf(" is ") + 4 };
 const atFlow = { line: lines.findIndex((l) => l.startsWith("s50 ->")), character: 7 };
 const here = diagnostics.filter((d) => d.range.start.line === line);
 const range = { start: { line: Math.max(0, line - 40), character: 0 }, end: { line: line + 40, character: 0 } };
+const options = { tabSize: 2, insertSpaces: true };
+const lastLine = { line: lines.length - 1, character: 0 };
+const completion = { textDocument, position: atFlow, context: { triggerKind: 1 } };
+const offered = await connection.sendRequest<{ items: object[] }>("textDocument/completion", completion);
+const [step] = await connection.sendRequest<object[]>("textDocument/prepareCallHierarchy", { textDocument, position });
+/** Each request that the server says that it serves; the words in brackets only tell two apart. */
 const requests: Readonly<Record<string, object>> = {
   "textDocument/completion (level)": { textDocument, position: atLevel, context: { triggerKind: 1 } },
   "textDocument/completion (flow)": { textDocument, position: atFlow, context: { triggerKind: 1 } },
+  "completionItem/resolve": offered.items.at(-1) ?? {},
   "textDocument/hover": { textDocument, position },
   "textDocument/definition": { textDocument, position },
   "textDocument/references": { textDocument, position, context: { includeDeclaration: true } },
   "textDocument/documentHighlight": { textDocument, position },
+  "textDocument/prepareRename": { textDocument, position },
   "textDocument/rename": { textDocument, position, newName: "renamed" },
   "textDocument/codeAction": {
     textDocument,
     range: { start: position, end: position },
     context: { diagnostics: here },
   },
+  "textDocument/codeAction (organise imports)": {
+    textDocument,
+    range: { start: position, end: position },
+    context: { diagnostics: [], only: ["source.organizeImports"] },
+  },
+  "textDocument/codeAction (fix all)": {
+    textDocument,
+    range: { start: position, end: position },
+    context: { diagnostics: [], only: ["source.fixAll"] },
+  },
   "textDocument/documentSymbol": { textDocument },
   "textDocument/foldingRange": { textDocument },
   "textDocument/selectionRange": { textDocument, positions: [position] },
   "textDocument/semanticTokens/full": { textDocument },
+  "textDocument/semanticTokens/range": { textDocument, range },
   "textDocument/inlayHint": { textDocument, range },
   "textDocument/codeLens": { textDocument },
   "textDocument/documentLink": { textDocument },
   "textDocument/prepareCallHierarchy": { textDocument, position },
-  "textDocument/formatting": { textDocument, options: { tabSize: 2, insertSpaces: true } },
+  "callHierarchy/incomingCalls": { item: step },
+  "callHierarchy/outgoingCalls": { item: step },
+  "textDocument/formatting": { textDocument, options },
+  "textDocument/rangeFormatting": { textDocument, options, range },
+  "textDocument/onTypeFormatting": { textDocument, options, position: lastLine, ch: "\n" },
   "workspace/symbol": { query: "Step 1" },
+  "workspace/willRenameFiles": { files: [{ oldUri: uri, newUri: uri.replace("big", "large") }] },
 };
 console.log(`${"milliseconds".padEnd(40)}   clock: median     p95   processor: median     p95`);
 for (const [name, params] of Object.entries(requests)) {

@@ -8,8 +8,9 @@ import { importMap } from "./import-map.ts";
 import type { Maps } from "./maps.ts";
 import { columnBeside, isMap } from "./preview-panel.ts";
 import type { Previews } from "./previews.ts";
+import { showReferences } from "./show-references.ts";
 
-/** The commands of package.json. */
+/** The commands of package.json, and those that links in texts and lines above them run. */
 export function registerCommands(previews: Previews, around: ReportSurroundings): vscode.Disposable {
   const commands: Readonly<Record<string, (...args: unknown[]) => unknown>> = {
     openPreview: (resource) => openPreview(previews, resource, vscode.ViewColumn.Active),
@@ -54,6 +55,7 @@ export function registerCommands(previews: Previews, around: ReportSurroundings)
     },
     importMap: (file) => importMap(around.client, file instanceof vscode.Uri ? file : undefined),
     newMap: (folder) => newMap(folder instanceof vscode.Uri ? folder : undefined),
+    showReferences: (uri, position, locations) => showReferences(uri, position, locations),
     insertExample: (resource) => (resource instanceof vscode.Uri ? insertExample(resource) : undefined),
   };
   return vscode.Disposable.from(

@@ -7,17 +7,21 @@ import { readDate, readDuration, readNumber, readShare, readSingleNumber } from 
 export const readEffort = (c: ast.Effort): Read<Duration> => readDuration(c.value, { what: "Effort" });
 export const readWait = (c: ast.Wait): Read<Duration> => readDuration(c.value, { what: "Waiting time" });
 export const readRuns = (c: ast.Runs): Read<Range> =>
-  readNumber(c.count, { what: "The number of runs", positive: true });
+  readNumber(c.count, { what: "The number of runs", positive: "leave `runs` out, or call the process absent" });
 export const readRework = (c: ast.Rework): Read<Range> => readShare(c.share, { what: "The share of rework" });
 export const readCost = (c: ast.Cost): Read<Range> => readNumber(c.amount, { what: "A cost" });
 export const readPeople = (c: ast.People): Read<Range> =>
-  readNumber(c.count, { what: "The number of people", positive: true });
+  readNumber(c.count, { what: "The number of people", positive: "leave `people` out where it is not known" });
 export const readFlowShare = (n: ast.FlowNode & { share: string }): Read<Range> =>
-  readShare(n.share, { what: "The share of a way out", positive: true });
+  readShare(n.share, { what: "The share of a way out", positive: "take the flow out that nobody takes" });
 export const readWeight = (c: ast.Weight): Read<number> =>
-  readSingleNumber(c.value, { what: "A weight", positive: true });
+  readSingleNumber(c.value, { what: "A weight", positive: "leave out what does not count" });
 export const readHours = (c: ast.Hours): Read<number> =>
-  readSingleNumber(c.value, { what: "Working hours a day", positive: true, most: 24 });
+  readSingleNumber(c.value, {
+    what: "Working hours a day",
+    positive: "a day has 8 where `hours` is left out",
+    most: 24,
+  });
 export const readEvidenceDate = (date: string): Read<string> => readDate(date);
 export const readSetupTime = (c: ast.Setup): Read<Duration> => readDuration(c.amount, { what: "Setting up" });
 export const readSetupAmount = (c: ast.Setup): Read<Range> => readNumber(c.amount, { what: "A cost" });

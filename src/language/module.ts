@@ -15,6 +15,7 @@ import type { LintSettings } from "../analysis/index.ts";
 import { MlflowDocumentFactory } from "./document-factory.ts";
 import { MlflowDocumentBuilder, MlflowDocuments } from "./documents.ts";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
+import type { ForeignLanguage } from "./foreign-text.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
 import { nameCharacter } from "./letters.ts";
 import { MlflowDescriptions, MlflowLinker, MlflowReferenceDescriptions } from "./linking.ts";
@@ -29,12 +30,23 @@ import { MlflowDocumentValidator } from "./validator.ts";
 export interface MlflowAddedServices {
   references: { ScopeProvider: MlflowScopeProvider };
   lint: { Judging: LintJudging };
-  settings: { Defaults: MapDefaults };
+  settings: { Defaults: MapDefaults; Lenses: LensSettings };
+  foreign: { Maps: ForeignMaps };
 }
 
 /** What holds for a map where it says nothing: currency and assumptions of a configuration. A server sets `of`. */
 export interface MapDefaults {
   of(uri: string): Config | undefined;
+}
+
+/** Makes maps of what other tools write; undefined where that cannot be done. A server sets `from`. */
+export interface ForeignMaps {
+  from(language: ForeignLanguage, source: string): Promise<string | undefined>;
+}
+
+/** Which lines an editor wants above declarations, besides those that are always there. A server sets them. */
+export interface LensSettings {
+  references: boolean;
 }
 
 /** How somebody wants a file judged: severities of rules, demands of figures. A server sets `of`. */
@@ -65,6 +77,10 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
   },
   settings: {
     Defaults: () => ({ of: () => undefined }),
+    Lenses: () => ({ references: false }),
+  },
+  foreign: {
+    Maps: () => ({ from: async () => undefined }),
   },
   workspace: {
     AstNodeDescriptionProvider: (services) => new MlflowDescriptions(services),

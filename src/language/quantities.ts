@@ -9,8 +9,8 @@ export type Read<T> = { readonly value: T } | { readonly problem: string };
 /** What a number must keep to; `what` begins the sentence when it does not. */
 export interface Limits {
   readonly what: string;
-  /** Zero makes no sense here. */
-  readonly positive?: true;
+  /** Zero makes no sense here; what to write instead. */
+  readonly positive?: string;
   readonly most?: number;
 }
 
@@ -36,7 +36,7 @@ export function readDuration(text: string, limits: Limits): Read<Duration> {
   const min = low as DurationValueParts;
   const max = high as DurationValueParts;
   if (inHours(min) > inHours(max)) return { problem: backwards(text, `${written(high)}..${written(low)}`) };
-  if (limits.positive && max.value === 0) return { problem: `${limits.what} can't be zero.` };
+  if (limits.positive && max.value === 0) return { problem: `${limits.what} can't be zero: ${limits.positive}.` };
   return { value: { min: unitValue(min), max: unitValue(max) } };
 }
 
@@ -78,7 +78,7 @@ export function readSingleNumber(text: string, limits: Limits): Read<number> {
   const read = readNumber(text, limits);
   if ("problem" in read) return read;
   if (read.value.min !== read.value.max || text.includes(".."))
-    return { problem: `${limits.what} is one number, not a range.` };
+    return { problem: `${limits.what} is one number, not a range: \`${read.value.max}\`.` };
   return { value: read.value.min };
 }
 
@@ -134,7 +134,9 @@ function readParts(text: string | undefined, example: string): Read<{ low: Part;
       return { problem: `A range is written with two dots: \`${text.replace(/(?<=.)-/, "..")}\`.` };
     const value = Number(digits);
     if (!Number.isFinite(value) || Math.abs(value) > 1e12)
-      return { problem: `\`${end.length > 20 ? `${end.slice(0, 20)}…` : end}\` is too large a number.` };
+      return {
+        problem: `\`${end.length > 20 ? `${end.slice(0, 20)}…` : end}\` is too large a number: at most 1,000,000,000,000.`,
+      };
     parts.push({ value, suffix });
   }
   const low = parts[0] as Part;
@@ -189,7 +191,7 @@ function checkedRange(text: string, low: Part, high: Part, limits: Limits, sign:
       return { problem: `${limits.what} can't be more than ${limits.most}${sign}: \`${text}\`.` };
   }
   if (low.value > high.value) return { problem: backwards(text, `${high.value}..${low.value}${sign}`) };
-  if (limits.positive && high.value === 0) return { problem: `${limits.what} can't be zero.` };
+  if (limits.positive && high.value === 0) return { problem: `${limits.what} can't be zero: ${limits.positive}.` };
   return { value: { min: low.value / divisor, max: high.value / divisor } };
 }
 

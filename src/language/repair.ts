@@ -1,6 +1,7 @@
 import { mendBraces } from "./repair-braces.ts";
 import { mendHabits } from "./repair-habits.ts";
 import { mendNumbers } from "./repair-numbers.ts";
+import { mendSubgraphs } from "./repair-subgraphs.ts";
 import type { LexingError, TokenTypes } from "./repair-tokens.ts";
 import { fillMissingNames, mendWords } from "./repair-words.ts";
 import type { Token } from "./tokens.ts";
@@ -12,7 +13,8 @@ import type { Token } from "./tokens.ts";
  */
 export function mend(tokens: readonly Token[], types: TokenTypes): { tokens: Token[]; errors: LexingError[] } {
   const errors: LexingError[] = [];
-  const spoken = mendHabits(mendNumbers(tokens, types, errors), types, errors);
+  const numbered = mendNumbers(mendSubgraphs(tokens, types, errors), types, errors);
+  const spoken = mendHabits(numbered, types, errors);
   const words = mendWords(fillMissingNames(spoken, types, errors), types, errors);
   return { tokens: mendBraces(words, types, errors), errors };
 }

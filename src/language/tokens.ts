@@ -13,6 +13,7 @@ import {
   type TokenizeOptions,
   type ValueType,
 } from "langium";
+import { type ForeignText, foreignMessages, foreignTextsIn, withoutForeign } from "./foreign-text.ts";
 import { letters, marksAndDigits } from "./letters.ts";
 import { decideNames } from "./name-pass.ts";
 import { mend } from "./repair.ts";
@@ -101,10 +102,14 @@ function matchBlockComment(text: string, offset: number): [string] | null {
 
 /** Decides keywords and names after the terminals have been found, then mends what does not fit together. */
 export class MlflowLexer extends DefaultLexer {
-  override tokenize(text: string, options?: TokenizeOptions): LexerResult {
-    const refused = refusal(text);
+  override tokenize(written: string, options?: TokenizeOptions): LexerResult {
+    const refused = refusal(written);
     if (refused !== undefined) return nothingRead(refused);
-    const read = super.tokenize(text);
+    const first = super.tokenize(written);
+    // What was pasted from elsewhere is one mistake; the rest is read as if it were not there.
+    const foreign = foreignTextsIn(written, () => heldIn(first));
+    const text = foreign.length > 0 ? withoutForeign(written, foreign) : written;
+    const read = foreign.length > 0 ? super.tokenize(text) : first;
     const { tokens: quoted, errors: strange, said } = mendQuotes(read.tokens, read.errors, this.tokenTypes, text);
     // An address without quotes: the word before its `://` is what stands in the wrong way.
     const errors = strange.filter(({ offset }) => !text.startsWith("://", offset));
@@ -118,12 +123,26 @@ export class MlflowLexer extends DefaultLexer {
       const message = unclosedMessage(token);
       return message === undefined ? [] : [errorAt(token, message)];
     });
-    const misread = [...result.errors, ...said, ...unclosed];
+    const misread = [...foreign.map((one) => foreignError(written, one)), ...result.errors, ...said, ...unclosed];
     // Characters that mean nothing are why the rest of their line does not fit together.
     const lines = new Set(misread.map(({ line }) => line));
     const repairs = mended.errors.filter(({ line }) => !lines.has(line));
     return { ...result, tokens: mended.tokens, errors: [...misread, ...repairs] };
   }
+}
+
+/** Long texts and comments: what stands in them is nobody's mistake. */
+function heldIn({ tokens, hidden }: LexerResult): readonly { readonly offset: number; readonly end: number }[] {
+  return [...tokens, ...hidden]
+    .filter(({ startLine, endLine, tokenType }) => startLine !== endLine && tokenType.name !== "WS")
+    .map(({ startOffset, endOffset = startOffset }) => ({ offset: startOffset, end: endOffset + 1 }));
+}
+
+/** The mark is on the first line, not on all that was pasted. */
+function foreignError(text: string, { language, start, end }: ForeignText): LexerResult["errors"][number] {
+  const [first = ""] = text.slice(start, end).split(/[\n\r]/);
+  const line = text.slice(0, start).split("\n").length;
+  return { offset: start, line, column: 1, length: Math.max(1, first.length), message: foreignMessages[language] };
 }
 
 /** Longest text that is read, in UTF-16 units: some 20,000 lines, ten times what the largest maps hold. */

@@ -43,7 +43,12 @@ export function applyTarget(base: Elements, target: Target, uri: string): Applie
     if (change.do !== "change") continue;
     const changed = withChange(elements, change);
     if (changed) elements = changed;
-    else report(`${where} ${change.kind} “${change.of}” to change.`, change.source, change.of);
+    else
+      report(
+        `${where} ${change.kind} “${change.of}” to change: take the change out, or declare it in that state.`,
+        change.source,
+        change.of,
+      );
   }
 
   const gone = new Set<string>();
@@ -52,11 +57,11 @@ export function applyTarget(base: Elements, target: Target, uri: string): Applie
     if (change.do === "remove-steps") {
       for (const id of change.ids) {
         if (elements.steps.some((s) => s.id === id)) gone.add(id);
-        else report(`${where} step “${id}” to remove.`, change.source, id);
+        else report(`${where} step “${id}” to remove: take it out of the list.`, change.source, id);
       }
     } else if (change.do === "remove-phase") {
       if (!elements.phases.some((p) => p.id === change.id)) {
-        report(`${where} phase “${change.id}” to remove.`, change.source, change.id);
+        report(`${where} phase “${change.id}” to remove: take the line out.`, change.source, change.id);
         continue;
       }
       for (const id of phaseWithInner(elements.phases, change.id)) gonePhases.add(id);
@@ -74,7 +79,7 @@ export function applyTarget(base: Elements, target: Target, uri: string): Applie
     if (change.do !== "remove-flow") continue;
     const isIt = (f: Flow): boolean => f.from === change.from && f.to === change.to;
     if (!joined.some(isIt) && !base.flows.some(isIt)) {
-      report(`${where} flow “${change.from} -> ${change.to}” to remove.`, change.source);
+      report(`${where} flow “${change.from} -> ${change.to}” to remove: take the line out.`, change.source);
     }
     flows = flows.filter((f) => !isIt(f));
   }

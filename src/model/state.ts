@@ -131,7 +131,7 @@ function strayRatings(platform: Platform, base: State, uri: string): readonly Pr
     .map((r) => ({
       rule: "not-in-base",
       severity: "error",
-      message: `“${platform.title}” rates “${r.process}”, which is no process of “${base.title}”.`,
+      message: `“${platform.title}” rates “${r.process}”, which is no process of “${base.title}”: take it out of the list.`,
       range: rangeOf(r.source ?? platform.source, uri),
     }));
 }

@@ -35,7 +35,7 @@ export function recounted(
     const home = homeOf(object) ?? here;
     return Object.fromEntries(
       Object.entries(object).map(([key, child]) => {
-        if (key === "data" || key === "arguments") return [key, child];
+        if (key === "data") return [key, child];
         if (key === "changes" && !Array.isArray(child) && typeof child === "object" && child !== null)
           return [
             key,

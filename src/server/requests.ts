@@ -4,6 +4,7 @@ import { withConfig } from "../analysis/config.ts";
 import { headFiguresOf } from "../analysis/head-figures.ts";
 import { shownFindings } from "../analysis/index.ts";
 import { importedText, importerFor, importers } from "../importing/index.ts";
+import { clientHasOurCommands } from "../language/features/client-commands.ts";
 import { findingsAbout, mapOf, parseMap, problemsOf } from "../language/index.ts";
 import { textEditsOf } from "../language/text-edits.ts";
 import { homeOf, type MapEdit } from "../model/edit.ts";
@@ -23,9 +24,11 @@ export function servePictures(connection: Connection, services: Services): void 
   /** What was sent last, to stay silent where another file's change changes nothing here. */
   const sent = new Map<string, ProcessMap>();
 
+  // Other editors know no such message: they are sent none that they did not ask for.
+  const isOurs = clientHasOurCommands(services.shared);
   const isWanted = (document: LangiumDocument): boolean => {
     const key = document.uri.toString();
-    return watched.has(key) || workspace.TextDocuments.get(key) !== undefined;
+    return watched.has(key) || (isOurs() && workspace.TextDocuments.get(key) !== undefined);
   };
   const published = async (
     document: LangiumDocument,

@@ -7,6 +7,8 @@ import type { StartOptions } from "../protocol.ts";
 import { forgetClosedTexts } from "./closed-texts.ts";
 import { ChosenFiles, EditorFiles } from "./editor-files.ts";
 import { followFolders } from "./folders.ts";
+import { readForeignMaps } from "./foreign-maps.ts";
+import { followLensSetting } from "./lens-setting.ts";
 import { ownModules } from "./own-modules.ts";
 import { servePictures } from "./requests.ts";
 import { linkRules } from "./rule-links.ts";
@@ -55,6 +57,8 @@ export function startServer(connection: Connection, disk: FileSystemProvider, on
   });
   servePictures(connection, services);
   followFolders(connection, services);
+  followLensSetting(connection, services);
+  readForeignMaps(services);
   forgetClosedTexts(connection, services);
   onNode?.serveMore(connection, services, configs);
   // What is highlighted stands in the same text; Langium would wait for the whole workspace.

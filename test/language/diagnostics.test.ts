@@ -25,8 +25,16 @@ describe("errors stand where the mistake is", () => {
       "process a\nphase a\nactor a\ndata a\ninterface a\ntarget t\nplatform a for t",
       [],
     ],
-    ["a flow into a start", "start s\nprocess a\na -> «s»", ["`s` is a start: no flow leads into it."]],
-    ["a flow out of an end", "end e\nprocess a\n«e» -> a", ["`e` is an end: no flow leads out of it."]],
+    [
+      "a flow into a start",
+      "start s\nprocess a\na -> «s»",
+      ["`s` is a start: no flow leads into it. Name another step, or turn the flow round."],
+    ],
+    [
+      "a flow out of an end",
+      "end e\nprocess a\n«e» -> a",
+      ["`e` is an end: no flow leads out of it. Name another step, or turn the flow round."],
+    ],
     [
       "shares that pass 100 %",
       'decision d\nprocess a\nprocess b\nd -> a "x" 60%\n«d -> b "y" 50%»',
@@ -39,7 +47,11 @@ describe("errors stand where the mistake is", () => {
       ["`4h..2h` runs backwards; the lower end comes first: `2h..4h`."],
     ],
     ["a range over units is in order", "process a { effort 30min..1h }", []],
-    ["no runs", "process a { runs «0» per month }", ["The number of runs can't be zero."]],
+    [
+      "no runs",
+      "process a { runs «0» per month }",
+      ["The number of runs can't be zero: leave `runs` out, or call the process absent."],
+    ],
     ["zero effort makes sense", "process a { effort 0h }", []],
     [
       "a change of nothing",

@@ -64,7 +64,9 @@ describe("a map over several files", () => {
     const map = 'process a is manual\nprocess b is manual\ntarget t "T" { remove b }';
     const vendor = 'import "map.mlflow"\nplatform acme "Acme" for t { rate b is automated }';
     const { errors } = await parseMap(vendor, "file:///maps/acme.mlflow", [{ uri: here, text: map }]);
-    expect(errors.map((e) => e.message)).toEqual(["“Acme” rates “b”, which is no process of “T”."]);
+    expect(errors.map((e) => e.message)).toEqual([
+      "“Acme” rates “b”, which is no process of “T”: take it out of the list.",
+    ]);
   });
 
   it("reads two texts with the same address one after the other", async () => {

@@ -244,10 +244,26 @@ describe("a chain of targets", () => {
 
 describe("what the base lacks", () => {
   it.each<[string, Change[], string]>([
-    ["a process to change", [change("b", {})], "“t2” starts from a state that has no process “b” to change."],
-    ["a step to remove", [remove("b")], "“t2” starts from a state that has no step “b” to remove."],
-    ["a phase to remove", [removePhase("p")], "“t2” starts from a state that has no phase “p” to remove."],
-    ["a flow to remove", [removeFlow("a", "b")], "“t2” starts from a state that has no flow “a -> b” to remove."],
+    [
+      "a process to change",
+      [change("b", {})],
+      "“t2” starts from a state that has no process “b” to change: take the change out, or declare it in that state.",
+    ],
+    [
+      "a step to remove",
+      [remove("b")],
+      "“t2” starts from a state that has no step “b” to remove: take it out of the list.",
+    ],
+    [
+      "a phase to remove",
+      [removePhase("p")],
+      "“t2” starts from a state that has no phase “p” to remove: take the line out.",
+    ],
+    [
+      "a flow to remove",
+      [removeFlow("a", "b")],
+      "“t2” starts from a state that has no flow “a -> b” to remove: take the line out.",
+    ],
   ])("%s", (_, changes, message) => {
     const map = aMap({
       steps: [step("a"), step("b")],
@@ -269,7 +285,7 @@ describe("what the base lacks", () => {
       targets: [target("t", { changes: [remove("b")] })],
       platforms: [platform("acme", { target: "t", ratings: [{ process: "b", level: "automated" }] })],
     });
-    expect(messages(map)).toEqual(["“acme” rates “b”, which is no process of “t”."]);
+    expect(messages(map)).toEqual(["“acme” rates “b”, which is no process of “t”: take it out of the list."]);
   });
 });
 

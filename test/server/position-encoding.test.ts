@@ -137,11 +137,15 @@ const stretch: Asks = (s) => ({
   range: { start: at("process sammeln", s.encoding), end: at("/* 🟢", s.encoding) },
   options: { tabSize: 2, insertSpaces: true },
 });
+/** With `wrong` as if the editor had shown that this word is no level. */
 const action =
-  (part: string, plus = 0): Asks =>
+  (part: string, plus = 0, wrong?: string): Asks =>
   (s) => {
     const position = at(part, s.encoding, plus);
-    return { textDocument: textDocument(s), range: { start: position, end: position }, context: { diagnostics: [] } };
+    const range = { start: at(wrong ?? part, s.encoding), end: at(wrong ?? part, s.encoding, wrong?.length ?? 0) };
+    const message = "There is no level `manuel`; did you mean `manual`?";
+    const diagnostics = wrong === undefined ? [] : [{ range, severity: 1, code: "unknown-level", message }];
+    return { textDocument: textDocument(s), range: { start: position, end: position }, context: { diagnostics } };
   };
 
 const questions: readonly (readonly [string, Asks])[] = [
@@ -160,6 +164,7 @@ const questions: readonly (readonly [string, Asks])[] = [
   ["textDocument/inlayHint", stretch],
   ["textDocument/codeLens", whole],
   ["textDocument/prepareCallHierarchy", place('prüfen "Prüfe')],
+  ["textDocument/codeAction", action("manuel", 2, "manuel")],
   ["textDocument/codeAction", action("köchin is manual", 3)],
   ["textDocument/formatting", (s) => ({ ...whole(s), options: { tabSize: 2, insertSpaces: true } })],
   ["textDocument/rangeFormatting", stretch],
@@ -183,6 +188,26 @@ describe("places are counted as agreed", () => {
     expect(answers[0], "an answer worth comparing").toMatch(/\d/);
     expect(answers[1]).toBe(answers[0]);
     expect(answers[2]).toBe(answers[0]);
+  });
+
+  it("in what a line above a name counts, which the editor shows", async () => {
+    const answers = await Promise.all(
+      sessions.map(async (s) => {
+        await s.client.connection.sendNotification("workspace/didChangeConfiguration", {
+          settings: { mlProcessMaps: { referencesCodeLens: true } },
+        });
+        const asked = { textDocument: { uri: s.uri("leute.mlflow") } };
+        const lenses = await s.client.connection.sendRequest<{ command: { arguments: unknown[] } }[]>(
+          "textDocument/codeLens",
+          asked,
+        );
+        const [, position, places] = lenses.at(-1)?.command.arguments ?? [];
+        const home = { uri: s.uri("leute.mlflow"), position };
+        return comparable([home, places], s, sources);
+      }),
+    );
+    expect(answers[0]).toContain("haupt.mlflow");
+    expect(new Set(answers).size).toBe(1);
   });
 
   it("in both directions of the flow as a hierarchy of calls", async () => {

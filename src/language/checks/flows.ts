@@ -34,10 +34,18 @@ export const flowChecks: Check = {
       for (const { node: step, $cstNode } of end.nodes) {
         const target = step?.ref;
         if (i > 0 && target?.$type === "Start") {
-          report("bad-flow", `\`${step?.$refText}\` is a start: no flow leads into it.`, $cstNode);
+          report(
+            "bad-flow",
+            `\`${step?.$refText}\` is a start: no flow leads into it. Name another step, or turn the flow round.`,
+            $cstNode,
+          );
         }
         if (i < node.ends.length - 1 && target?.$type === "End") {
-          report("bad-flow", `\`${step?.$refText}\` is an end: no flow leads out of it.`, $cstNode);
+          report(
+            "bad-flow",
+            `\`${step?.$refText}\` is an end: no flow leads out of it. Name another step, or turn the flow round.`,
+            $cstNode,
+          );
         }
       }
     });

@@ -173,7 +173,7 @@ function whyUnknown(name: string, type: string, holder: AstNode, checking: Check
   if (other) return `: \`${name}\` is ${article(kindWord(other))}.`;
   const file = fileThatDeclares(name, spaces, checking);
   if (file) return `; “${file}” declares it: import that file.`;
-  if (type === "QuestionGroup") return ".";
+  if (type === "QuestionGroup") return ": a questionnaire declares it, in this file or in one that is imported.";
   // What is changed or taken out must be there already: to declare it would be another thing.
   return type === "Changeable" || ast.isRemove(holder) ? ": name what the map has." : ": declare it, or name another.";
 }

@@ -16,7 +16,7 @@ export const platformChecks: Check = {
           if (rated.has($refText) && !here.has($refText)) {
             report(
               "twice",
-              `\`${$refText}\` is rated already: a platform reaches one level for each process.`,
+              `\`${$refText}\` is rated already: a platform reaches one level for each process. Take one of the two out.`,
               $refNode,
             );
           }

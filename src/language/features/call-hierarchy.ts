@@ -1,4 +1,4 @@
-import { CstUtils, GrammarUtils, type LangiumDocument, URI } from "langium";
+import { AstUtils, CstUtils, GrammarUtils, type LangiumDocument, URI } from "langium";
 import type { CallHierarchyProvider } from "langium/lsp";
 import type {
   CallHierarchyIncomingCall,
@@ -38,7 +38,8 @@ export class MlflowCallHierarchy implements CallHierarchyProvider {
       return undefined;
     // A step that a target adds is looked at in that target; so is a place in a target's block.
     const target = targetAround(leaf.astNode) ?? targetAround(node);
-    const map = mapOf(this.services, document);
+    // Another file may name the step, as a platform does; its flows stand where it is declared.
+    const map = mapOf(this.services, AstUtils.getDocument(node));
     const state = target?.name ?? "current";
     const step = stateOf(map, state)?.steps.find((s) => s.id === node.name);
     const name = GrammarUtils.findNodeForProperty(node.$cstNode, "name");

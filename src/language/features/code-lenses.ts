@@ -14,8 +14,12 @@ import { isMapFile } from "../imports.ts";
 import { mapOf } from "../map-of.ts";
 import type { MlflowEditorServices } from "../services.ts";
 import { clientHasOurCommands } from "./client-commands.ts";
+import { referenceLenses } from "./reference-lenses.ts";
 
-/** Above the map: its preview and score. Above a target and a platform: its score beside that of its base, and what it saves. */
+/**
+ * Above the map: its preview and score. Above a target and a platform: its score beside that of its base, and what it saves.
+ * Where somebody wants to see it, above actors, interfaces, data and phases how often they are named.
+ */
 export class MlflowCodeLenses implements CodeLensProvider {
   private readonly services: MlflowEditorServices;
   private readonly hasCommands: () => boolean;
@@ -58,6 +62,7 @@ export class MlflowCodeLenses implements CodeLensProvider {
         );
       }
     }
+    if (this.services.settings.Lenses.references) lenses.push(...referenceLenses(document, this.services, hasCommands));
     return lenses;
   }
 }

@@ -23,7 +23,11 @@ export class MlflowFileRenames implements FileOperationHandler {
     const moved = (uri: URI): URI => {
       const text = uri.toString();
       for (const { oldUri, newUri } of files) {
-        const [from, to] = [URI.parse(oldUri).toString(), URI.parse(newUri).toString()];
+        // Some editors end the address of a folder with a slash.
+        const [from, to] = [oldUri, newUri].map((address) => URI.parse(address).toString().replace(/\/$/, "")) as [
+          string,
+          string,
+        ];
         if (text === from) return URI.parse(to);
         if (text.startsWith(`${from}/`)) return URI.parse(to + text.slice(from.length));
       }

@@ -28,13 +28,18 @@ export class MlflowWorkspaceSymbols implements WorkspaceSymbolProvider {
       for (const node of [current, ...targets.values()].flatMap(nodesIn)) {
         if (!node.name) continue;
         const title = node.title ?? node.name;
-        if (query !== "" && !this.matcher.match(query, node.name) && !this.matcher.match(query, title)) continue;
+        if (!this.fits(query, node.name) && !this.fits(query, title)) continue;
         const symbol = symbolOf(node, title, document.uri.toString());
         if (symbol) found.push(symbol);
         if (found.length >= mostSymbols) return found;
       }
     }
     return found;
+  }
+
+  /** The letters in their order from the first one on, or the words anywhere: “scientist” finds the data scientist. */
+  private fits(query: string, text: string): boolean {
+    return query === "" || this.matcher.match(query, text) || text.toLowerCase().includes(query.toLowerCase());
   }
 }
 

@@ -267,7 +267,7 @@ describe("refactorings", () => {
       workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } },
       textDocument: { codeAction: { disabledSupport: true } },
     });
-    const found = provider.getCodeActions(bench.document, {
+    const found = await provider.getCodeActions(bench.document, {
       ...bench.at,
       range: bench.range,
       context: { diagnostics: [], only: ["refactor.move"] },

@@ -5,6 +5,7 @@ import type { MlflowEditorServices } from "../../services.ts";
 import type { Asked } from "./asked.ts";
 import { findingFixes } from "./findings.ts";
 import { fixAlike, fixAllKind, fixFile, fixWorkspace, fixWorkspaceKind, silenceFixes } from "./fix-all.ts";
+import { foreignFixes } from "./foreign.ts";
 import { organiseImports } from "./imports.ts";
 import { levelActions } from "./levels.ts";
 import { mistakeFixes } from "./mistakes.ts";
@@ -44,14 +45,20 @@ export class MlflowCodeActions implements CodeActionProvider {
     this.canBeDisabled = textDocument?.codeAction?.disabledSupport === true;
   }
 
-  getCodeActions(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
+  async getCodeActions(document: LangiumDocument, params: CodeActionParams): Promise<CodeAction[]> {
     const { services, canCreateFiles, canBeDisabled } = this;
     const asked: Asked = { services, document, params, canCreateFiles, canBeDisabled };
     const only = params.context.only;
     const wants = (kind: string) => only === undefined || only.some((o) => kind === o || kind.startsWith(`${o}.`));
     return [
       ...(wants(CodeActionKind.QuickFix)
-        ? [...mistakeFixes(asked), ...findingFixes(asked), ...silenceFixes(asked), ...fixAlike(asked)]
+        ? [
+            ...mistakeFixes(asked),
+            ...(await foreignFixes(asked)),
+            ...findingFixes(asked),
+            ...silenceFixes(asked),
+            ...fixAlike(asked),
+          ]
         : []),
       ...(wants(CodeActionKind.RefactorRewrite) ? levelActions(asked) : []),
       ...(wants(CodeActionKind.RefactorExtract) || wants(CodeActionKind.RefactorInline) ? phaseActions(asked) : []),

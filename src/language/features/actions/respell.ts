@@ -28,6 +28,7 @@ const instead = [
   /^A range is written without blanks: `([^`]+)`/,
   /^A date is written year, month, day: `([^`]+)`, not `\d+\.\d+\.\d+`/,
   /^A comment begins with `(\/\/)`/,
+  / is one number, not a range: `([^`]+)`/,
 ];
 
 export function respell({ document }: Asked, diagnostic: Diagnostic): readonly CodeAction[] {
@@ -65,6 +66,11 @@ export function respell({ document }: Asked, diagnostic: Diagnostic): readonly C
     const [before] = /[\d.]+\s*$/.exec(text.slice(0, start)) ?? [""];
     const [after] = before === "" ? (/^\s*[\d.]+/.exec(text.slice(end)) ?? [""]) : [""];
     if (amount !== undefined) return fix(`Write “${amount}”`, start - before.length, end + after.length, amount);
+  }
+  const phase = message.startsWith("A phase stands in braces: `phase") ? subgraphEdits(text, start) : [];
+  if (phase.length > 0) {
+    const edits: TextEdit[] = phase.map(({ from, to, newText }) => ({ range: rangeOf(from, to), newText }));
+    return [action(document, CodeActionKind.QuickFix, "Write it as a phase", edits, diagnostic, true)];
   }
   const number = /^A name begins with a letter: `([^`]+)`/.exec(message)?.[1];
   if (number !== undefined && isName(`_${number}`)) {
@@ -130,6 +136,23 @@ export function respell({ document }: Asked, diagnostic: Diagnostic): readonly C
   )
     return fix(`Take “${text.slice(start, end)}” out`, start, end, isGlue(text, start, end) ? " " : "");
   return [];
+}
+
+/** `subgraph build` as `phase build {`, and the `end` that belongs to it as `}`. */
+function subgraphEdits(text: string, start: number): readonly { from: number; to: number; newText: string }[] {
+  const lineEnd = (at: number): number => at + (/^[^\n\r]*/.exec(text.slice(at))?.[0].trimEnd().length ?? 0);
+  const head = lineEnd(start);
+  const edits = [{ from: start, to: start + "subgraph".length, newText: "phase" }];
+  if (text.charAt(head - 1) !== "{") edits.push({ from: head, to: head, newText: " {" });
+  let depth = 1;
+  for (const { 0: line, 1: blanks = "", index } of text
+    .slice(head)
+    .matchAll(/^([ \t]*)(?:subgraph\b.*|end[ \t]*)$/gm)) {
+    depth += line.trim() === "end" ? -1 : 1;
+    const from = head + index + blanks.length;
+    if (depth === 0) return [...edits, { from, to: from + "end".length, newText: "}" }];
+  }
+  return edits;
 }
 
 /** Whether what stands in the marked place alone parts two words. */

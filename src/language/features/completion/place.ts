@@ -79,8 +79,9 @@ const periods = ["day", "week", "month", "quarter", "year"];
 
 /** What can be typed at an offset; undefined in comments and in strings that are no path. */
 export function placeAt(text: string, offset: number): Place | undefined {
-  const before = readLexemes(text.slice(0, offset)).lexemes.slice(0, -1);
-  if (insideComment(text, offset)) return undefined;
+  const read = readLexemes(text.slice(0, offset)).lexemes;
+  if (insideComment(text, offset, read.at(-1))) return undefined;
+  const before = read.slice(0, -1);
   const last = before.at(-1);
   const touching = last?.end === offset && last.comments !== undefined ? last : undefined;
   if (touching && (touching.kind === "string" || touching.kind === "long-string")) return undefined;
@@ -95,7 +96,11 @@ export function placeAt(text: string, offset: number): Place | undefined {
   return { wanted: wantedAfter(line, block), start, end: offset + rest.length, block };
 }
 
-function insideComment(text: string, offset: number): boolean {
+/** `end` stands behind all that was read before the offset; the text behind it is read only where a comment may go on there. */
+function insideComment(text: string, offset: number, end: Lexeme | undefined): boolean {
+  const opened = text.lastIndexOf("/*", offset - 1);
+  if (opened < 0 || text.lastIndexOf("*/", offset - 1) > opened)
+    return end?.comments.some((c) => c.toLineEnd && c.end === offset) ?? false;
   const { lexemes } = readLexemes(text);
   return lexemes.some((lexeme) =>
     lexeme.comments.some((c) => c.start < offset && (offset < c.end || (c.toLineEnd && offset === c.end))),
