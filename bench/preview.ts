@@ -13,7 +13,7 @@ const rounds = 24;
 
 const browser = await startChromium();
 try {
-  for (const count of sizes.length > 0 ? sizes : [50, 200]) {
+  for (const count of sizes.length > 0 ? sizes : [12, 50, 150, 400]) {
     const text = sampleMap(count);
     const preview = await openPreview(browser, { size: { width: 1400, height: 900 } });
     await preview.show(await published(text, 1));

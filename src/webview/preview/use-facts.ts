@@ -26,7 +26,7 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
   const map = drawn?.map;
   const stateId = drawn?.options.state ?? view.state;
   const state = useMemo(() => map && (stateOf(map, stateId) ?? stateOf(map, "current")), [map, stateId]);
-  const compared = useMemo(() => drawn && comparedIn(drawn.map, drawn.options), [drawn]);
+  const compared = useCompared(drawn);
   const changes = useMemo(() => (compared ? changeList(compared) : []), [compared]);
   const found = useFindings(view, drawn, state, compared);
   // What the picture was drawn with, not what is asked of the next one.
@@ -83,6 +83,15 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
     outline,
     story,
   };
+}
+
+/** The comparison that the picture shows: another place of its boxes or another way to show both sides changes nothing of it. */
+function useCompared(drawn: Drawn | undefined): Compared | undefined {
+  const { state, compareWith, compareMap, compareTitles } = drawn?.options ?? {};
+  return useMemo(
+    () => drawn && comparedIn(drawn.map, drawn.options),
+    [drawn?.map, state, compareWith, compareMap, compareTitles?.before, compareTitles?.after],
+  );
 }
 
 /** What the rules found in the state that is shown, and the marks that the picture bears for it. */
