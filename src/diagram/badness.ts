@@ -3,7 +3,7 @@ import type { PlacedLine } from "./geometry.ts";
 import { box, gap } from "./sizes.ts";
 
 /** Shapes as far as this from the wanted one are still good (natural logarithm of the ratio). */
-const goodShape = 0.3;
+const goodShape = 0.25;
 
 /**
  * What speaks against a drawn picture: flows that cross and bend, and a shape far from the wanted one. Nothing reads well in
@@ -15,15 +15,13 @@ export function badnessOf({ plan, placed, edges, aspect }: Draft, wanted: number
   const off = Math.abs(Math.log(aspect / wanted));
   const bends = placed.lines.reduce((sum, { spots }) => sum + spots.length - 2, 0);
   const flows = Math.max(1, edges.length);
-  const lengths = plan.shelves.map(({ blocks }) => blocks.reduce((sum, { columns }) => sum + columns, 0));
-  const empty = 1 - lengths.reduce((sum, length) => sum + length, 0) / (lengths.length * Math.max(1, ...lengths));
   return (
-    0.4 * empty +
+    (plan.untidy ?? 0) +
     1.5 * off * off +
-    16 * Math.max(0, off - goodShape) ** 2 +
+    60 * Math.max(0, off - goodShape) ** 2 +
     (4 * crossingsOf(placed.lines)) / flows +
     (0.5 * bends) / flows +
-    (0.2 * lengthOf(placed.lines)) / (flows * (box.width + gap))
+    (0.4 * lengthOf(placed.lines)) / (flows * (box.width + gap))
   );
 }
 

@@ -101,8 +101,9 @@ function titleAreas(plan: Plan, placed: Placed): readonly Area[] {
   });
 }
 
-function aspectOf({ nodes, frames, bands }: Placed): number {
-  const all = [...nodes, ...frames, ...bands];
+function aspectOf({ nodes, frames, bands, lines }: Placed): number {
+  const all: Area[] = [...nodes, ...frames, ...bands];
+  for (const { spots } of lines) for (const { u, v } of spots) all.push({ u, v, length: 0, breadth: 0 });
   const extent = (low: (area: Area) => number, size: (area: Area) => number) =>
     all.reduce((most, area) => Math.max(most, low(area) + size(area)), Number.NEGATIVE_INFINITY) -
     all.reduce((least, area) => Math.min(least, low(area)), Number.POSITIVE_INFINITY);

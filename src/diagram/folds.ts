@@ -1,3 +1,4 @@
+import { evenStarts } from "./breaks.ts";
 import { type Block, type Cell, columnLengths } from "./plan.ts";
 import { gap } from "./sizes.ts";
 
@@ -15,7 +16,7 @@ export function blockLength(block: Block): number {
 export function evenBreaks(block: Block, limit: number, shortest = 1): readonly number[] {
   const most = Math.max(1, Math.floor(block.columns / shortest));
   const parts = Math.min(most, Math.max(1, Math.ceil((blockLength(block) - 1) / limit)));
-  return Array.from({ length: parts - 1 }, (_, part) => Math.round(((part + 1) * block.columns) / parts));
+  return evenStarts(block.columns, parts).slice(1);
 }
 
 /** The parts of a block, each with rows and columns of its own. */

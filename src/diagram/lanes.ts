@@ -1,3 +1,4 @@
+import { cutsOf, easedStarts, evenStarts, isReadableRow } from "./breaks.ts";
 import { spreadApart } from "./cells.ts";
 import { laneColumns, type Neighbours, neighbours } from "./lane-columns.ts";
 import type { GraphLane } from "./layout-types.ts";
@@ -65,18 +66,23 @@ export function lanePlans(
   if (last && kept !== undefined && far(last) <= bearable)
     return [{ shelves: last, frames: [], marks: [reachMark(kept)] }];
   const found: { readonly plan: Plan; readonly cost: number; readonly off: number }[] = [];
+  // A map that can stand in one row of a few columns does so, as in every other arrangement.
+  const row = columnsAt(reaches[0].reach).count;
+  const whole = isReadableRow(row, row * (wishes.columnLength + gap), wishes.aspect);
   for (const { reach, price } of reaches) {
     const columns = columnsAt(reach);
-    const cuts = cutsOf(edges, columns);
-    for (let parts = 1; parts <= Math.min(columns.count, 40); parts++) {
+    if (whole && columns.count > row) continue;
+    const cuts = cutsOf(edges, columns.of, columns.count);
+    for (let parts = 1; parts <= Math.min(whole ? 1 : columns.count, 40); parts++) {
       const tries = startsOf(columns.count, parts, cuts).map((starts) => ({
         starts,
         shelves: wrapped(columns, starts),
       }));
       for (const { starts, shelves } of tries) {
         const off = far(shelves);
-        const cost = 1.5 * off * off + 2 * cutPart(starts, cuts, edges) + 0.5 * emptiness(starts, columns) + price;
-        found.push({ plan: { shelves, frames: [], marks: [reachMark(reach)] }, cost, off });
+        const untidy = 0.4 * emptiness(starts, columns);
+        const cost = 1.5 * off * off + 2 * cutPart(starts, cuts, edges) + untidy + price;
+        found.push({ plan: { shelves, frames: [], untidy, marks: [reachMark(reach)] }, cost, off });
       }
       // More systems are further still from what is wanted.
       if (tries.every(({ shelves }) => shapeOf(shelves) < wishes.aspect / 2)) break;
@@ -125,27 +131,11 @@ function reachIn(mark: string): number | undefined {
   return mark.startsWith(reachPrefix) ? Number(mark.slice(reachPrefix.length)) : undefined;
 }
 
-/** How many flows lead over the beginning of each column. */
-function cutsOf(edges: readonly FlowEdge[], { of, count }: Columns): readonly number[] {
-  const change = new Array<number>(count + 1).fill(0);
-  for (const { from, to } of edges) {
-    const [a, b] = [of.get(from.id) ?? 0, of.get(to.id) ?? 0];
-    const [lo, hi] = [Math.min(a, b) + 1, Math.max(a, b) + 1];
-    change[lo] = (change[lo] ?? 0) + 1;
-    change[hi] = (change[hi] ?? 0) - 1;
-  }
-  let sum = 0;
-  return change.map((by) => (sum += by));
-}
-
 /** Where systems of about the same length begin; also a column sooner or later where fewer flows lead over it. */
 function startsOf(count: number, parts: number, cuts: readonly number[]): readonly (readonly number[])[] {
-  const even = Array.from({ length: parts }, (_, part) => Math.round((part * count) / parts));
-  if (parts === 1 || count / parts < 4) return [even];
-  const fewer = even.map((at) =>
-    at === 0 ? 0 : [at, at - 1, at + 1].reduce((a, b) => ((cuts[b] ?? 0) < (cuts[a] ?? 0) ? b : a)),
-  );
-  return fewer.every((at, part) => at === even[part]) ? [even] : [even, fewer];
+  const even = evenStarts(count, parts);
+  const eased = easedStarts(even, count, cuts);
+  return eased.every((at, part) => at === even[part]) ? [even] : [even, eased];
 }
 
 /** How much further from the wanted shape kept breaks may be than new ones. */

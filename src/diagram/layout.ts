@@ -1,7 +1,8 @@
-import { badnessOf } from "./badness.ts";
 import { itemsOf, type LooseBlock } from "./blocks.ts";
+import { cutsOf } from "./breaks.ts";
 import { cellsOf, elkGraphOf, type Pair, type Places, placesFrom } from "./cells.ts";
-import { type Draft, draftOf, drawingOf, type Remembered } from "./drawing.ts";
+import { chosenDraft, drawnPlans } from "./choice.ts";
+import { draftOf, drawingOf, type Remembered } from "./drawing.ts";
 import { type Elk, loadElk } from "./elk.ts";
 import { finished } from "./finished.ts";
 import { flowOrder } from "./flow-order.ts";
@@ -9,7 +10,7 @@ import { KnownBlocks } from "./known-blocks.ts";
 import { knownPlaces } from "./known-shapes.ts";
 import { lanePlans } from "./lanes.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
-import type { Block, FlowEdge, FlowNode, Plan } from "./plan.ts";
+import type { Block, Cell, FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { placesInSegments } from "./segments.ts";
 import { shapeKey } from "./shape-key.ts";
 import { type Piece, piecesOf, shelved } from "./shelves.ts";
@@ -162,6 +163,7 @@ function laidOut(
     edgesAt[edge.from.index]?.push(edge);
     if (edge.to !== edge.from) edgesAt[edge.to.index]?.push(edge);
   }
+  const drawn = drawnPlans(nodes.length, graph.lanes);
   const blocks = new KnownBlocks(last?.blocks);
   const blockOf = (loose: LooseBlock): Block => {
     const known = blocks.of(loose.nodes, edgesAt, order.rank, (count, pairs) => placesInSegments(count, pairs, places));
@@ -174,6 +176,7 @@ function laidOut(
       rows: 1 + Math.max(...cells.map((cell) => cell.row)),
       align: loose.align,
       columnLength,
+      ...(drawn > 1 && { cuts: cutsIn(cells, edgesAt) }),
     };
   };
   const breaks = previous?.breaks ?? [];
@@ -188,14 +191,12 @@ function laidOut(
         titleBreadth: (lane) => Math.min(longestLaneTitle, lanes.get(lane) ?? 0) + areaPadding,
       });
     }
-    return [
-      shelved(pieces(), {
-        aspect,
-        breaks,
-        columnLength,
-        length: (down ? previous?.height : previous?.width) ?? 0,
-      }),
-    ];
+    return shelved(pieces(), {
+      aspect,
+      breaks,
+      columnLength,
+      length: (down ? previous?.height : previous?.width) ?? 0,
+    });
   };
   const titles = new Map(graph.phases.map((phase) => [phase.id, titleLength(phase.title)]));
   let made: readonly Piece[] | undefined;
@@ -204,26 +205,7 @@ function laidOut(
     return made;
   };
   const wanted = down ? 1 / graph.aspect : graph.aspect;
-  const inLanes = graph.lanes === "actors";
-  const badness = (draft: Draft) => (inLanes ? badnessOf(draft, wanted) : Math.abs(Math.log(draft.aspect / wanted)));
-  let best: Draft | undefined;
-  let aim = wanted;
-  const seen = new Set<string>();
-  for (let round = 0; round < 3; round++) {
-    const plans = arranged(aim)
-      .slice(0, drawnPlans(nodes.length))
-      .filter((plan) => !seen.has(planKey(plan)));
-    const drafts = plans.map((plan) => draftOf(plan, nodes, edges, last));
-    for (const plan of plans) seen.add(planKey(plan));
-    for (const draft of drafts) if (!best || badness(draft) < badness(best)) best = draft;
-    const [first] = drafts;
-    if (!first || !best) break;
-    // Lines and labels take more room than was guessed: aim the other way.
-    const off = Math.log(best.aspect / wanted);
-    if (breaks.length > 0 || Math.abs(off) < 0.25 || first.plan.shelves.length === 1) break;
-    aim *= wanted / first.aspect;
-  }
-  if (!best) throw new Error("No arrangement was found.");
+  const best = chosenDraft(arranged, (plan) => draftOf(plan, nodes, edges, last), wanted, drawn, breaks.length > 0);
   const drawing = drawingOf(best, nodes);
   return {
     layout: finished(graph, nodes, drawing),
@@ -231,14 +213,10 @@ function laidOut(
   };
 }
 
-/** How many plans are drawn before one is chosen: the larger the map, the less there is to gain and the more it costs. */
-function drawnPlans(nodes: number): number {
-  if (nodes <= 60) return 6;
-  return nodes <= 120 ? 3 : 1;
-}
-
-function planKey({ shelves, marks = [] }: Plan): string {
-  return [...marks, ...shelves.map(({ blocks }) => blocks.map((block) => block.id).join(" "))].join("|");
+function cutsIn(cells: readonly Cell[], edgesAt: readonly (readonly FlowEdge[])[]): readonly number[] {
+  const columnOf = new Map(cells.map(({ node, column }) => [node.id, column]));
+  const own = new Set(cells.flatMap(({ node }) => edgesAt[node.index] ?? []));
+  return cutsOf([...own], columnOf, 1 + Math.max(...columnOf.values()));
 }
 
 /** Half of the part of a box's upper or lower side at which a flow can end: slopes and curves are no place for arrows. */

@@ -47,6 +47,8 @@ export interface Block {
   readonly align: "start" | "middle" | "end";
   /** Length of a column that holds nothing longer: columns of usual boxes stand below one another. */
   readonly columnLength: number;
+  /** How many flows lead over the beginning of each column, where it may be broken there. */
+  readonly cuts?: readonly number[];
 }
 
 /** Length of each column of a block. */
@@ -94,6 +96,8 @@ export interface Plan {
   readonly shelves: readonly Shelf[];
   /** Outer frames before inner ones. */
   readonly frames: readonly Frame[];
+  /** What speaks against it besides its shape and its flows: empty parts, phases in pieces. 0 is tidy. */
+  readonly untidy?: number;
   /** What else the next picture has to know so that it is arranged alike: kept with the breaks. */
   readonly marks?: readonly string[];
 }

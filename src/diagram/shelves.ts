@@ -1,4 +1,5 @@
 import type { Item, LooseBlock } from "./blocks.ts";
+import { easedStarts, isReadableRow } from "./breaks.ts";
 import { blockLength, cut, evenBreaks, folded, foldsOf } from "./folds.ts";
 import type { Block, Frame, Plan, Shelf } from "./plan.ts";
 import { areaPadding, areaTitle, box, gap } from "./sizes.ts";
@@ -57,6 +58,13 @@ function pieceLength(piece: Piece): number {
   return length;
 }
 
+function columnsOf(pieces: readonly Piece[]): number {
+  return pieces.reduce(
+    (sum, piece) => sum + (piece.kind === "block" ? piece.block.columns : columnsOf(piece.pieces)),
+    0,
+  );
+}
+
 /** The same pieces are put on shelves of many lengths. */
 const lengthsKnown = new WeakMap<Piece, number>();
 
@@ -65,9 +73,12 @@ class Filling {
   readonly shelves: { blocks: Block[]; used: number; closed: boolean }[] = [];
   readonly frames: Frame[] = [];
   readonly #forced: ReadonlySet<string> | undefined;
+  readonly #eased: boolean;
 
-  constructor(forced?: ReadonlySet<string>) {
+  /** @param eased blocks are broken where fewer flows lead over the break, even if a row gets longer by a column */
+  constructor(forced?: ReadonlySet<string>, eased = false) {
     this.#forced = forced;
+    this.#eased = eased;
   }
 
   fill(pieces: readonly Piece[], depth: number, limit: number): void {
@@ -142,13 +153,15 @@ class Filling {
   /** Breaks a piece that is longer than a shelf: a phase takes whole shelves, a block is cut between columns. */
   #divide(piece: Piece, depth: number, limit: number): void {
     if (piece.kind === "block") {
-      const columns = this.#forced ? breaksIn(piece, this.#forced) : evenBreaks(piece.block, limit);
+      const even = this.#forced ? breaksIn(piece, this.#forced) : evenBreaks(piece.block, limit);
+      const { cuts, columns: count } = piece.block;
+      const columns = this.#eased && cuts ? easedStarts([0, ...even], count, cuts) : even;
       for (const part of cut(piece.block, columns)) this.shelves.push({ blocks: [part], used: limit, closed: true });
       return;
     }
     const at = this.frames.length;
     const first = this.shelves.length;
-    const inner = new Filling(this.#forced);
+    const inner = new Filling(this.#forced, this.#eased);
     inner.shelves.push(...this.shelves.map((shelf) => ({ ...shelf, closed: true })));
     inner.fill(piece.pieces, depth + 1, limit - 2 * areaPadding);
     this.shelves.push(...inner.shelves.slice(first));
@@ -233,8 +246,8 @@ function withFolds(pieces: readonly Piece[], breaks: (block: Block) => readonly 
   return pieces.map((piece) => (piece.kind === "group" ? inPhase(piece) : piece));
 }
 
-function planOf(pieces: readonly Piece[], limit: number, forced?: ReadonlySet<string>): Measured {
-  const filling = new Filling(forced);
+function planOf(pieces: readonly Piece[], limit: number, forced?: ReadonlySet<string>, eased = false): Measured {
+  const filling = new Filling(forced, eased);
   filling.fill(pieces, 0, limit);
   const shelves: Shelf[] = filling.shelves.map(({ blocks }) => ({ blocks }));
   const longest = Math.max(0, ...shelves.map((_, at) => shelfLength(shelves, filling.frames, at)));
@@ -267,24 +280,22 @@ function distanceFrom(plan: Measured, aspect: number): number {
   return Math.abs(Math.log(plan.longest / Math.max(1, breadthOf(plan)) / aspect));
 }
 
-/** A map of no more columns than this stands on one shelf, whatever the wanted aspect. */
-const oneShelf = 5;
-
 /**
  * Chooses the length of the shelves whose picture comes nearest to the wanted aspect. The breaks of the last picture are
  * kept as long as no shelf has grown over by more than a quarter and the picture's shape is still bearable.
  */
-export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): Plan {
+export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): readonly Plan[] {
   const longest = pieces.reduce((sum, piece) => sum + pieceLength(piece) + gap, 0);
   const unit = wishes.columnLength + gap;
-  if (longest <= oneShelf * unit) return planOf(pieces, longest);
+  if (isReadableRow(columnsOf(pieces), longest, wishes.aspect)) return [planOf(pieces, longest)];
   const kept = wishes.breaks.length > 0 ? keptPlan(pieces, longest, new Set(wishes.breaks)) : undefined;
   const off = kept ? distanceFrom(kept, wishes.aspect) : 0;
   // Good enough, whatever else could be found.
-  if (kept && kept.longest <= 1.2 * wishes.length && off <= bearable) return kept;
-  const fresh = bestPlan(pieces, longest, unit, wishes.aspect);
-  if (!kept || kept.longest > 1.2 * Math.max(wishes.length, fresh.longest)) return fresh;
-  return off <= distanceFrom(fresh, wishes.aspect) + bearable ? kept : fresh;
+  if (kept && kept.longest <= 1.2 * wishes.length && off <= bearable) return [kept];
+  const plans = bestPlans(pieces, longest, unit, wishes.aspect);
+  const [fresh] = plans;
+  if (!kept || !fresh || kept.longest > 1.2 * Math.max(wishes.length, fresh.longest)) return plans;
+  return off <= distanceFrom(fresh, wishes.aspect) + bearable ? [kept] : plans;
 }
 
 /** How much further from the wanted shape kept breaks may be than new ones. */
@@ -298,9 +309,10 @@ function keptPlan(pieces: readonly Piece[], longest: number, breaks: ReadonlySet
   return planOf(withFolds(pieces, folds), longest, breaks);
 }
 
-function bestPlan(pieces: readonly Piece[], longest: number, unit: number, aspect: number): Measured {
-  let best: Measured | undefined;
-  let least = Number.POSITIVE_INFINITY;
+/** Plans for shelves of all lengths that may do, the best first. */
+function bestPlans(pieces: readonly Piece[], longest: number, unit: number, aspect: number): readonly Measured[] {
+  const eases = pieces.some(knowsCuts);
+  const found: { readonly plan: Measured; readonly cost: number }[] = [];
   for (const candidate of foldings(pieces, unit)) {
     const whole = candidate.reduce((sum, piece) => sum + pieceLength(piece) + gap, 0);
     const [shortest, furthest] = limitsNear(planOf(candidate, whole), aspect);
@@ -308,17 +320,23 @@ function bestPlan(pieces: readonly Piece[], longest: number, unit: number, aspec
     for (let limit = 2 * unit; limit < whole + unit / 2; limit += Math.max(unit / 2, limit / 30)) {
       if (limit < shortest || limit > furthest) continue;
       const plan = planOf(candidate, limit);
-      const key = plan.shelves.map((shelf) => shelf.blocks[0]?.id).join(" ");
-      if (key === seen) continue;
-      seen = key;
-      const far = badness(plan, aspect);
-      if (far < least - 1e-9) {
-        least = far;
-        best = plan;
-      }
+      if (firsts(plan) === seen) continue;
+      seen = firsts(plan);
+      found.push({ plan, cost: badness(plan, aspect) });
+      const eased = eases ? planOf(candidate, limit, undefined, true) : plan;
+      if (firsts(eased) !== seen) found.push({ plan: eased, cost: badness(eased, aspect) });
     }
   }
-  return best ?? planOf(pieces, longest);
+  if (found.length === 0) return [planOf(pieces, longest)];
+  return found.sort((a, b) => a.cost - b.cost).map(({ plan }) => ({ ...plan, untidy: untidiness(plan) }));
+}
+
+/** What begins its shelves. */
+const firsts = ({ shelves }: Plan) => shelves.map(({ blocks }) => blocks[0]?.id).join(" ");
+
+/** True where a block of the piece knows how many flows lead over its columns. */
+function knowsCuts(piece: Piece): boolean {
+  return piece.kind === "block" ? piece.block.cuts !== undefined : piece.pieces.some(knowsCuts);
 }
 
 /** Columns that a stave has at least: shorter ones read as a knot. */
@@ -330,7 +348,11 @@ const shortestStave = 3;
  */
 function badness(plan: Measured, aspect: number): number {
   const off = distanceFrom(plan, aspect);
-  return 1.5 * off * off + 0.7 * emptiness(plan) + 0.12 * divisions(plan) + 0.25 * foldedPart(plan);
+  return 1.5 * off * off + untidiness(plan);
+}
+
+function untidiness(plan: Measured): number {
+  return 0.7 * emptiness(plan) + 0.12 * divisions(plan) + 0.25 * foldedPart(plan);
 }
 
 /** The pieces as they are, and with their longer phases folded, each way once. */
