@@ -35,6 +35,8 @@ export interface CanvasProps {
   readonly stale: boolean;
   readonly selected: string | undefined;
   readonly selectedBy: Chooser;
+  /** The selected step is told: it is put into the middle from outside. */
+  readonly told?: boolean;
   readonly focused: string | undefined;
   readonly hovered: string | undefined;
   readonly connecting: string | undefined;
@@ -211,9 +213,10 @@ export function Canvas(props: CanvasProps) {
 
   // After a click the map waits until a second one can be ruled out.
   useEffect(() => {
+    if (props.told) return;
     const timer = setTimeout(keepInSight, props.selectedBy === "pointer" ? doubleClick : 0);
     return () => clearTimeout(timer);
-  }, [props.selected, props.selectedBy, picture.layout]);
+  }, [props.selected, props.selectedBy, props.told, picture.layout]);
 
   useEffect(() => {
     const sheet = surface.current;

@@ -111,6 +111,21 @@ suite("the states of the preview", () => {
     await page.locator(".card").waitFor();
   });
 
+  it.each([320, 1300])("present each step in the middle of the picture, large, in a panel of %i px", async (width) => {
+    const { page } = await shown({ size: { width, height: 700 } });
+    await menu(page, "More", "Present step");
+    for (const id of ["brief", "collect", "curate", "redact", "label", "agree", "train"]) {
+      await page.waitForTimeout(150);
+      const [canvas, step] = [await page.locator(".canvas").boundingBox(), await page.locator(box(id)).boundingBox()];
+      if (!canvas || !step) throw new Error(`no ${id}`);
+      // The rings around the box are a part of it here.
+      expect(step.width, id).toBeGreaterThan(160);
+      expect(Math.abs(step.x + step.width / 2 - canvas.x - canvas.width / 2), id).toBeLessThan(30);
+      expect(Math.abs(step.y + step.height / 2 - canvas.y - canvas.height / 2), id).toBeLessThan(80);
+      await page.keyboard.press("ArrowRight");
+    }
+  });
+
   it("say that a filter hides all steps, and show them again", async () => {
     const { page } = await shown();
     await filteredOut(page);

@@ -90,6 +90,7 @@ function canvasProps({ panel, facts, told, ready, progress, menu }: StageProps):
     stale: shown.stale || shown.layoutProblem !== undefined,
     selected: told ?? shown.selected,
     selectedBy: told === undefined ? shown.selectedBy : "keyboard",
+    told: told !== undefined,
     focused: shown.focused,
     hovered: shown.hovered,
     connecting: shown.connecting,
