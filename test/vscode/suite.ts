@@ -18,6 +18,7 @@ import "./completion.ts";
 import "./features.ts";
 import "./names.ts";
 import "./platform-findings.ts";
+import "./reference-lenses.ts";
 import "./settings.ts";
 import { eventually, expectEqual, expectTrue, type Outcome, runTests, test } from "./runner.ts";
 
