@@ -40,7 +40,7 @@ export interface Drawing {
   readonly remembered?: Remembered;
 }
 
-/** In larger maps the second try of each flow costs more than it gains. */
+/** In larger maps a second try of each flow costs more than it gains: there only those that cross others have one. */
 const triedTwice = 200;
 
 /** So few flows are led anew in less time than it takes to find their ways again. */
@@ -56,7 +56,7 @@ export function draftOf(
   const lattice = latticeOf(plan, nodes);
   const router = new Router(lattice, nodes.length);
   const carried = last && edges.length > fewFlows ? carriedWays(last, lattice, nodes, edges) : undefined;
-  const routes = router.routes(edges, nodes.length <= triedTwice ? 1 : 0, carried);
+  const routes = router.routes(edges, nodes.length <= triedTwice ? "all" : "contested", carried);
   const placer = new Placer(lattice, routes, nodes, last && carried && { placer: last.placer, before: carried.before });
   const misplaced = new Map<number, number>();
   for (const [edge, old] of carried?.before ?? []) {

@@ -1,7 +1,14 @@
 import type { Lattice } from "./lattice.ts";
 
-/** Flows of one picture at most, and vertices of one way. */
-const mostVertices = 2 ** 16;
+/** A flow at a vertex inside of its way. */
+interface Passer {
+  readonly flow: number;
+  readonly way: readonly number[];
+  readonly place: number;
+  /** Sides of the vertex on which its way comes and goes. */
+  readonly before: number;
+  readonly after: number;
+}
 
 /** The way that a flow has come, walked back from the vertex at which it is. */
 export interface Trail {
@@ -31,8 +38,7 @@ type Neighbours = Pick<Lattice, "next" | "previous" | "below">;
  */
 export class Passing {
   readonly #lattice: Neighbours;
-  readonly #at: (number[] | undefined)[] = [];
-  readonly #ways = new Map<number, readonly number[]>();
+  readonly #at: (Passer[] | undefined)[] = [];
 
   constructor(lattice: Neighbours) {
     this.#lattice = lattice;
@@ -40,26 +46,24 @@ export class Passing {
 
   /** Adds the way of a flow. */
   add(flow: number, way: readonly number[]): void {
-    this.#ways.set(flow, way);
-    way.forEach((vertex, place) => {
+    for (let place = 1; place + 1 < way.length; place++) {
+      const vertex = way[place] ?? 0;
+      const before = this.#side(vertex, way[place - 1] ?? 0);
+      const passer = { flow, way, place, before, after: this.#side(vertex, way[place + 1] ?? 0) };
       const list = this.#at[vertex];
-      if (list) list.push(flow * mostVertices + place);
-      else this.#at[vertex] = [flow * mostVertices + place];
-    });
+      if (list) list.push(passer);
+      else this.#at[vertex] = [passer];
+    }
   }
 
   /** Takes the way of a flow away. */
-  remove(flow: number): void {
-    const way = this.#ways.get(flow) ?? [];
-    this.#ways.delete(flow);
-    way.forEach((vertex, place) => {
-      const list = this.#at[vertex];
-      const found = list?.indexOf(flow * mostVertices + place) ?? -1;
-      if (list && found >= 0) {
-        list[found] = list[list.length - 1] ?? 0;
-        list.pop();
-      }
-    });
+  remove(flow: number, way: readonly number[]): void {
+    for (let place = 1; place + 1 < way.length; place++) {
+      const list = this.#at[way[place] ?? 0];
+      const found = list?.findIndex((passer) => passer.flow === flow) ?? -1;
+      const last = found >= 0 && list?.pop();
+      if (list && last && found < list.length) list[found] = last;
+    }
   }
 
   /**
@@ -68,18 +72,14 @@ export class Passing {
    * @param from the side on which it came to the vertex
    * @param counts by side; what is found is put in
    * @param self the flow itself, which it may not meet
+   * @returns false when nobody passes there; `counts` are as they were then
    */
-  crossings(vertex: number, from: number, trail: Trail, counts: Int32Array, self: number): void {
-    counts.fill(0);
+  crossings(vertex: number, from: number, trail: Trail, counts: Int32Array, self: number): boolean {
     const list = this.#at[vertex];
-    if (!list || list.length === 0) return;
-    for (const entry of list) {
-      const flow = Math.floor(entry / mostVertices);
+    if (!list || list.length === 0) return false;
+    counts.fill(0);
+    for (const { flow, way, place, before, after } of list) {
       if (flow === self) continue;
-      const place = entry % mostVertices;
-      const way = this.#ways.get(flow) as readonly number[];
-      const [before, after] = [this.#side(vertex, way[place - 1] ?? -1), this.#side(vertex, way[place + 1] ?? -1)];
-      if (before < 0 || after < 0) continue;
       if (before !== from && after !== from) {
         // Both go straight on, each over the other.
         const opposite = (from + 2) & 3;
@@ -99,6 +99,7 @@ export class Passing {
         if (leaves !== met) counts[side] = (counts[side] ?? 0) + 1;
       }
     }
+    return true;
   }
 
   /** On which hand of a flow another one joined it, both seen going on; 0 where both come from one box. */
@@ -119,7 +120,6 @@ export class Passing {
   }
 
   #side(from: number, to: number): number {
-    if (to < 0) return -1;
     const { next, previous, below } = this.#lattice;
     if (next[from] === to) return 0;
     if (previous[from] === to) return 2;

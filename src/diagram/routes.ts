@@ -18,6 +18,12 @@ export interface Route {
 /** Up to so many flows, all are tried anew after an edit. */
 const fewFlows = 60;
 
+/** Which flows are tried anew when all are in place: all, or those alone that cross several others. */
+export type Again = "all" | "contested";
+
+/** Flows that cross as many others are contested. */
+const contested = 2;
+
 /** What a way costs, in px of extra length. */
 const cost = {
   bend: 44,
@@ -67,7 +73,7 @@ export function roomAt(node: FlowNode, side: Side): number {
   return Math.floor((2 * room) / portGap) + 1;
 }
 
-/** Finds a way for every flow, the easy ones first, then tries each again with all others in place. */
+/** Finds a way for every flow, the easy ones first, then tries them again, now that all are in place. */
 export class Router {
   readonly #lattice: Lattice;
   readonly #ways = new Map<number, readonly number[]>();
@@ -113,10 +119,10 @@ export class Router {
   }
 
   /**
-   * @param again how often each flow is tried anew
+   * @param again which flows are tried anew
    * @param kept ways that are known from the last picture: a flow keeps its own as long as it costs what it cost there
    */
-  routes(edges: readonly FlowEdge[], again: number, kept?: KeptWays): readonly Route[] {
+  routes(edges: readonly FlowEdge[], again: Again, kept?: KeptWays): readonly Route[] {
     const waiting = kept ? edges.filter((edge) => !this.#keep(edge, kept)) : edges;
     this.#routeInOrder(waiting, again);
     if (kept) {
@@ -167,15 +173,15 @@ export class Router {
       price += this.#step(vertex, to, side, startFrames, goalFrames);
       if (before === -1) price += (leave[side] ?? 0) + this.#crowdAt(edge.from, side);
       else {
-        this.#passing.crossings(vertex, (before + 2) & 3, trail, this.#crossed, edge.index);
-        price += (this.#crossed[side] ?? 0) * cost.crossing + (side === before ? 0 : cost.bend);
+        const met = this.#passing.crossings(vertex, (before + 2) & 3, trail, this.#crossed, edge.index);
+        price += (met ? (this.#crossed[side] ?? 0) * cost.crossing : 0) + (side === before ? 0 : cost.bend);
       }
       before = side;
     }
     return price + (before === -1 ? 0 : this.#arrival(edge, before, enter));
   }
 
-  #routeInOrder(edges: readonly FlowEdge[], again: number): void {
+  #routeInOrder(edges: readonly FlowEdge[], again: Again): void {
     const { vertexOfNode, u, v } = this.#lattice;
     const far = (edge: FlowEdge) => {
       const a = vertexOfNode[edge.from.index] ?? 0;
@@ -187,7 +193,24 @@ export class Router {
       .map((edge) => ({ edge, far: far(edge) }))
       .sort((a, b) => a.far - b.far || a.edge.index - b.edge.index);
     for (const { edge } of order) this.#route(edge);
-    for (let round = 0; round < again; round++) for (const { edge } of order) this.#routeAnew(edge);
+    for (const { edge } of order) {
+      if (again === "all" || this.#crossingsOf(edge) >= contested) this.#routeAnew(edge);
+    }
+  }
+
+  /** How often a flow crosses others on its way. */
+  #crossingsOf(edge: FlowEdge): number {
+    const way = this.#ways.get(edge.index) ?? [];
+    let place = 1;
+    let count = 0;
+    const trail = trailOf(way, () => place);
+    for (; place + 1 < way.length; place++) {
+      const [before, vertex, after] = [way[place - 1] ?? 0, way[place] ?? 0, way[place + 1] ?? 0];
+      const from = this.#sideTowards(vertex, before);
+      const met = this.#passing.crossings(vertex, from, trail, this.#crossed, edge.index);
+      if (met) count += this.#crossed[this.#sideTowards(vertex, after)] ?? 0;
+    }
+    return count;
   }
 
   /**
@@ -278,7 +301,7 @@ export class Router {
   /** Adds the way to what is in use, or takes it away. */
   #use(edge: FlowEdge, way: readonly number[], sign: 1 | -1): void {
     if (sign > 0) this.#passing.add(edge.index, way);
-    else this.#passing.remove(edge.index);
+    else this.#passing.remove(edge.index, way);
     for (let at = 0; at + 1 < way.length; at++) {
       const [vertex, to] = [way[at] ?? 0, way[at + 1] ?? 0];
       const side = this.#sideTowards(vertex, to);
@@ -357,13 +380,13 @@ export class Router {
       if (vertex === goal) return this.#trace(state, start);
       const here = best[state] ?? 0;
       if (node[vertex] !== -1) continue;
-      this.#passing.crossings(vertex, (side + 2) & 3, trail, this.#crossed, -1);
+      const met = this.#passing.crossings(vertex, (side + 2) & 3, trail, this.#crossed, -1);
       for (let turn = 0; turn < 4; turn++) {
         if (turn === (side + 2) % 4) continue;
         const to = neighbours[turn]?.[vertex] ?? -1;
         if (to < 0 || (node[to] !== -1 && to !== goal)) continue;
         let price = here + this.#step(vertex, to, turn as Side, startFrames, goalFrames);
-        price += (this.#crossed[turn] ?? 0) * cost.crossing + (turn === side ? 0 : cost.bend);
+        price += (met ? (this.#crossed[turn] ?? 0) * cost.crossing : 0) + (turn === side ? 0 : cost.bend);
         if (to === goal) price += this.#arrival(edge, turn as Side, enter);
         const nextState = to * 4 + turn;
         if (stamp[nextState] === run && (best[nextState] ?? 0) <= price + 1e-9) continue;
