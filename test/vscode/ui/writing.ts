@@ -161,6 +161,24 @@ async function filesSteps({ step, picture }: Walk, workspace: string): Promise<v
   const inFolder = (name: string): string => join(workspace, folder, name);
 
   await step(
+    "above an actor stands how often it is named, where one wants that, and a click lists the places",
+    async (w) => {
+      await setSettings(w, workspace, { "mlProcessMaps.referencesCodeLens": true });
+      await openByName(w, "team.mlflow", folder);
+      const lenses = w.page.locator(".editor-instance .codelens-decoration a");
+      await lenses.filter({ hasText: "2 references" }).first().click();
+      const list = w.page.locator(".peekview-widget").first();
+      await eventually("the file that names it", async () => (await list.innerText()).includes(file));
+      await picture("lens-of-references");
+      await w.page.keyboard.press("Escape");
+      await list.waitFor({ state: "detached" });
+      await setSettings(w, workspace, {});
+      await openByName(w, "team.mlflow", folder);
+      await eventually("no such line", async () => (await lenses.filter({ hasText: "references" }).count()) === 0);
+    },
+  );
+
+  await step(
     "saving puts imports and lines in order, and a line is put in order when the next one begins",
     async (w) => {
       await setSettings(w, workspace, {
