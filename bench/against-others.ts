@@ -1,20 +1,22 @@
 /**
- * Text → picture beside other diagram languages, as ratios in one run: `node bench/against-others.ts [PROCESSES…]`.
- * `--other=d2` measures those alone whose name holds it, `--markdown FILE` writes the table for docs/speed.md. The others are
- * installed at the first run (`installOthers`). Ours and the other take turns, and of each the best counts: what else the
- * machine does can only add.
+ * Text → picture beside other diagram languages: `node bench/against-others.ts [PROCESSES…]` measures and prints the table
+ * of docs/speed.md. `--other=d2` measures those alone whose name holds it, `--only=warm` or `--only=cold` one half,
+ * `--table` nothing: each cell is kept in .cache/bench, so that the table can be measured piece by piece, and all that is
+ * known is printed. The others are installed at the first run (`installOthers`). Ours and the other take turns, so that
+ * each ratio is of one moment.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { loadSubject, out } from "./bundled.ts";
-import { installOthers, type Other, others } from "./others.ts";
-import { processorTime } from "./processor.ts";
+import { installOthers, others } from "./others.ts";
 import { sampleMap } from "./sample-map.ts";
+import { type Cost, coldTurns, type Pair, warmTurns } from "./turns.ts";
+import { WarmEngine } from "./warm-engine.ts";
 
 const root = join(import.meta.dirname, "..");
 const mlmap = join(root, "dist/cli/mlmap.js");
+const file = join(out, "against-others.json");
 const options = process.argv.slice(2).filter((a) => a.startsWith("--"));
 const option = (name: string): string | undefined =>
   options.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -22,190 +24,127 @@ const given = process.argv
   .slice(2)
   .map(Number)
   .filter((n) => n > 0);
-const sizes = given.length > 0 ? given : [12, 30, 50, 150, 400];
+const sizes = [12, 30, 50, 150, 400];
 const wanted = others.filter((o) => o.name.toLowerCase().includes((option("other") ?? "").toLowerCase()));
-/** Milliseconds for the turns of one cell of the table, and for a single picture. */
-const budget = 4_000;
-const longest = 120_000;
-const warmUp = 2;
-const coldRounds = 2;
+/** Milliseconds after which a picture is given up. */
+const longest = 60_000;
 
-/** Milliseconds on the clock, and of the processor: on a busy machine the second, on one with cores to spare the first. */
-interface Cost {
-  readonly clock: number;
-  readonly processor: number;
-}
-interface Pair {
-  readonly ours: Cost;
-  readonly theirs: Cost;
-}
+type How = "warm" | "cold";
 interface Cell {
   readonly other: string;
   readonly size: number;
+  readonly how: How;
   /** Text where there is no figure. */
-  readonly warm: Pair | string;
-  readonly cold: Pair | string;
+  readonly cost: Pair | string;
+  /** Of the machine, when it was measured. */
+  readonly load: number;
+  readonly date: string;
 }
 
-const never: Cost = { clock: Number.POSITIVE_INFINITY, processor: Number.POSITIVE_INFINITY };
-
-const subject = await loadSubject();
-if (!existsSync(mlmap)) throw new Error("dist/ is missing: npm run build comes first.");
-installOthers();
 mkdirSync(out, { recursive: true });
-const before = loadavg();
-const cells: Cell[] = [];
-for (const other of wanted) {
-  let engine: Awaited<ReturnType<Other["start"]>> | undefined;
-  // What failed once is not tried again with more steps.
-  const failed: { warm?: string; cold?: string } = {};
-  const attempt = async (how: "warm" | "cold", turns: () => Promise<Pair>): Promise<Pair | string> => {
-    if (failed[how] !== undefined) return failed[how];
-    try {
-      return await turns();
-    } catch (error) {
-      const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-      failed[how] = `no picture: ${first.slice(0, 80)}`;
-      return failed[how];
-    }
-  };
-  for (const size of sizes) {
-    const text = sampleMap(size);
-    const theirText = other.text(await subject.graphOfText(text));
-    const warm = await attempt("warm", async () => {
-      engine ??= await other.start();
-      const { draw } = engine;
-      return warmTurns(
-        () => subject.textToSvg(text),
-        () => draw(theirText),
-      );
-    });
-    const cold = await attempt("cold", async () => coldTurns(other, text, theirText));
-    const cell: Cell = { other: other.name, size, warm, cold };
-    cells.push(cell);
-    console.log(`${other.name}, ${size}: warm ${words(warm)}, cold ${words(cold)}`);
-  }
-  await engine?.stop();
-}
-const after = loadavg();
-const when = new Date().toISOString().slice(0, 10);
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}, load ${before[0]?.toFixed(1)} at the start and ${after[0]?.toFixed(1)} at the end`;
-const tableOf = (which: keyof Cost, title: string): readonly string[] => [
-  `| ${title}: times as long as ours, warm / cold | ${sizes.join(" | ")} |`,
-  `|---|${sizes.map(() => "--:").join("|")}|`,
-  ...wanted.map((o) => `| ${o.name} | ${sizes.map((n) => ratios(cellOf(o.name, n), which)).join(" | ")} |`),
-  `| ours, ms | ${sizes.map((n) => ours(n, which)).join(" | ")} |`,
-  "",
-];
-const table = [
-  `${when}, ${machine}.`,
-  "",
-  ...tableOf("processor", "Time of the processor"),
-  ...tableOf("clock", "On the clock"),
-].join("\n");
-console.log(`\n${table}`);
-const file = option("markdown");
-if (file !== undefined) writeFileSync(file, table);
-// Engines of others leave workers behind that would keep the process alive.
+const cells: Cell[] = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Cell[]) : [];
+if (!options.includes("--table")) await measure();
+console.log(`\n${tables().join("\n")}`);
 process.exit(0);
 
-function cellOf(other: string, size: number): Cell | undefined {
-  return cells.find((cell) => cell.other === other && cell.size === size);
+async function measure(): Promise<void> {
+  const subject = await loadSubject();
+  if (!existsSync(mlmap)) throw new Error("dist/ is missing: npm run build comes first.");
+  installOthers();
+  const hows = (["warm", "cold"] as const).filter((how) => (option("only") ?? how) === how);
+  for (const other of wanted) {
+    let engine: WarmEngine | undefined;
+    // Who needs too long when it runs already is not asked for more steps, nor for a start on top of it.
+    let tooLong = false;
+    for (const size of given.length > 0 ? given : sizes) {
+      const text = sampleMap(size);
+      const theirText = other.text(await subject.graphOfText(text));
+      for (const how of hows) {
+        const turns = async (): Promise<Pair> => {
+          if (how === "cold") return coldTurns({ mlmap, root, longest }, other.name, text, theirText);
+          engine ??= await WarmEngine.start(other.name, root, longest);
+          const running = engine;
+          return warmTurns(
+            () => subject.textToSvg(text),
+            () => running.draw(theirText),
+          );
+        };
+        let cost: Pair | string;
+        try {
+          cost = tooLong ? `over ${longest / 1000} s` : await turns();
+        } catch (error) {
+          const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+          cost = first.slice(0, 80);
+          if (how === "warm" && first.startsWith("over")) tooLong = true;
+        }
+        keep({ other: other.name, size, how, cost, load: loadavg()[0] ?? 0, date: new Date().toISOString() });
+        console.log(`${other.name}, ${size}, ${how}: ${words(cost)}`);
+      }
+    }
+    engine?.stop();
+  }
 }
 
-function ratio(pair: Pair | string | undefined, which: keyof Cost): string {
-  if (pair === undefined || typeof pair === "string") return "–";
-  const times = pair.theirs[which] / pair.ours[which];
+function keep(cell: Cell): void {
+  const at = cells.findIndex((c) => c.other === cell.other && c.size === cell.size && c.how === cell.how);
+  if (at >= 0) cells.splice(at, 1);
+  cells.push(cell);
+  writeFileSync(file, `${JSON.stringify(cells, null, 2)}\n`);
+}
+
+/** What docs/speed.md shows, in Markdown. */
+function tables(): readonly string[] {
+  const loads = cells.map(({ load }) => load);
+  const [from, to] = [
+    cells.map((c) => c.date).sort()[0],
+    cells
+      .map((c) => c.date)
+      .sort()
+      .at(-1),
+  ];
+  const shown = sizes.concat(given.filter((n) => !sizes.includes(n)));
+  const table = (which: keyof Cost, title: string): readonly string[] => [
+    "",
+    `| times as long as ours, ${title}, warm / cold | ${shown.join(" | ")} |`,
+    `|---|${shown.map(() => "--:").join("|")}|`,
+    ...others.map(
+      (o) => `| ${o.name} | ${shown.map((n) => both((how) => ratio(cellOf(o.name, n, how), which))).join(" | ")} |`,
+    ),
+    `| ours, ms | ${shown.map((n) => both((how) => ours(n, how, which))).join(" | ")} |`,
+  ];
+  return [
+    `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}, load ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}, ${from?.slice(0, 16)} to ${to?.slice(0, 16)}.`,
+    ...table("processor", "in time of the processor"),
+    ...table("clock", "on the clock"),
+  ];
+}
+
+function both(text: (how: How) => string): string {
+  return `${text("warm")} / ${text("cold")}`;
+}
+
+function cellOf(other: string, size: number, how: How): Cell | undefined {
+  return cells.find((cell) => cell.other === other && cell.size === size && cell.how === how);
+}
+
+function ratio(cell: Cell | undefined, which: keyof Cost): string {
+  if (cell === undefined) return "–";
+  if (typeof cell.cost === "string") return cell.cost.startsWith("over") ? `(${cell.cost})` : "(no picture)";
+  const times = cell.cost.theirs[which] / cell.cost.ours[which];
   return times < 10 ? times.toFixed(1) : String(Math.round(times));
 }
 
-function ratios(cell: Cell | undefined, which: keyof Cost): string {
-  return `${ratio(cell?.warm, which)} / ${ratio(cell?.cold, which)}`;
-}
-
 /** The best of ours over all turns with the others. */
-function ours(size: number, which: keyof Cost): string {
-  const best = (how: "warm" | "cold"): string => {
-    const all = cells.flatMap((cell) => {
-      const pair = cell[how];
-      return cell.size === size && typeof pair !== "string" ? [pair.ours[which]] : [];
-    });
-    return all.length === 0 ? "–" : Math.min(...all).toFixed(0);
-  };
-  return `${best("warm")} / ${best("cold")}`;
+function ours(size: number, how: How, which: keyof Cost): string {
+  const all = cells.flatMap(({ cost, ...cell }) =>
+    cell.size === size && cell.how === how && typeof cost !== "string" ? [cost.ours[which]] : [],
+  );
+  return all.length === 0 ? "–" : Math.min(...all).toFixed(0);
 }
 
-function words(pair: Pair | string): string {
-  if (typeof pair === "string") return pair;
-  const { ours: own, theirs } = pair;
-  const ms = (which: keyof Cost): string => `${theirs[which].toFixed(0)} ms, ours ${own[which].toFixed(0)} ms`;
-  return `${ratio(pair, "processor")}× (${ms("processor")}; on the clock ${ratio(pair, "clock")}×, ${ms("clock")})`;
-}
-
-function better(a: Cost, b: Cost): Cost {
-  return { clock: Math.min(a.clock, b.clock), processor: Math.min(a.processor, b.processor) };
-}
-
-async function warmTurns(own: () => Promise<unknown>, their: () => Promise<string>): Promise<Pair> {
-  let best: Pair = { ours: never, theirs: never };
-  const started = performance.now();
-  for (let round = 0; round < 20; round++) {
-    const mine = await costOf(own);
-    const other = await costOf(() => inTime(their()));
-    const slow = mine.clock + other.clock > budget;
-    if (round >= warmUp || slow) best = { ours: better(best.ours, mine), theirs: better(best.theirs, other) };
-    if (slow || (round > warmUp && performance.now() - started > budget)) break;
-  }
-  return best;
-}
-
-async function costOf(work: () => Promise<unknown>): Promise<Cost> {
-  const processor = processorTime();
-  const clock = performance.now();
-  await work();
-  return { clock: performance.now() - clock, processor: processorTime() - processor };
-}
-
-async function inTime(picture: Promise<string>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`none within ${longest / 1000} s`)), longest);
-  });
-  const drawn = await Promise.race([picture, late]);
-  clearTimeout(timer);
-  if (drawn.length < 200) throw new Error("it drew nothing");
-}
-
-/** Fresh processes with all that they start (for Mermaid a browser): ours is `mlmap render` as it ships, to its end. */
-function coldTurns(other: Other, text: string, theirText: string): Pair {
-  const [map, file] = [join(out, "cold.mlflow"), join(out, "other.txt")];
-  writeFileSync(map, text);
-  writeFileSync(file, theirText);
-  let best: Pair = { ours: never, theirs: never };
-  for (let round = 0; round < coldRounds; round++) {
-    const start = performance.now();
-    const used = spawnSync("bash", ["-c", 'TIMEFORMAT="%U %S"; time "$0" "$@"', process.execPath, ...render(map)], {
-      encoding: "utf8",
-      timeout: longest,
-    });
-    const clock = performance.now() - start;
-    const [user = Number.NaN, system = Number.NaN] =
-      used.stderr.trim().split("\n").at(-1)?.split(" ").map(Number) ?? [];
-    const said = execFileSync(process.execPath, [join(out, "other-cold.mjs"), other.name, file], {
-      encoding: "utf8",
-      timeout: longest,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, BENCH_ROOT: root },
-    });
-    const [theirClock = Number.NaN, theirs = Number.NaN] = said.trim().split("\n").at(-1)?.split(" ").map(Number) ?? [];
-    best = {
-      ours: better(best.ours, { clock, processor: (user + system) * 1000 }),
-      theirs: better(best.theirs, { clock: theirClock, processor: theirs }),
-    };
-  }
-  return best;
-}
-
-function render(map: string): readonly string[] {
-  return [mlmap, "render", map, "-o", join(out, "cold.svg")];
+function words(cost: Pair | string): string {
+  if (typeof cost === "string") return `no picture: ${cost}`;
+  const ms = (which: keyof Cost): string =>
+    `${(cost.theirs[which] / cost.ours[which]).toFixed(1)}× (${cost.theirs[which].toFixed(0)} ms, ours ${cost.ours[which].toFixed(0)} ms)`;
+  return `processor ${ms("processor")}, clock ${ms("clock")}`;
 }

@@ -9,13 +9,14 @@ type Subject = typeof import("./subject.ts");
 /** Folder of the bundles and of what the measurements write. */
 export const out = join(import.meta.dirname, "../.cache/bench");
 
-/** Builds, and loads what is measured in this process; `cold.mjs` and `other-cold.mjs` stand beside it. */
+/** Builds, and loads what is measured in this process; `other-warm.mjs` and `other-cold.mjs` stand beside it. */
 export async function loadSubject(): Promise<Subject> {
   mkdirSync(out, { recursive: true });
   await build({
     entryPoints: {
       subject: join(import.meta.dirname, "subject.ts"),
       "other-cold": join(import.meta.dirname, "other-cold.ts"),
+      "other-warm": join(import.meta.dirname, "other-warm.ts"),
     },
     bundle: true,
     minify: true,

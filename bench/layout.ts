@@ -1,7 +1,7 @@
 /**
  * Text → layout against bare elkjs on the whole graph, and what an edit costs: `node bench/layout.ts [PROCESSES…]`.
  * Processor time, not the clock's, since other programs take turns; elkjs and ours alternate within one run, and only the
- * ratios mean something on another machine.
+ * ratios mean something on another machine. All of it is warm: the first rounds of each size are not counted.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,9 @@ type Subject = typeof import("./layout-subject.ts");
 
 const sizes = process.argv.slice(2).map(Number);
 const out = join(import.meta.dirname, "../.cache/bench");
-/** More than a minute of elkjs says nothing more. */
+/** Rounds of ours, of which the first ones warm up; elkjs, which takes longer, takes part in some of those that count. */
+const [rounds, warmUp, elkRounds] = [36, 18, 6];
+/** Milliseconds after which no further round begins. */
 const longest = 60_000;
 
 async function load(): Promise<Subject> {
@@ -72,8 +74,19 @@ const row = (...cells: readonly string[]) => console.log(`| ${cells.join(" | ")}
 
 const subject = await load();
 for (let round = 0; round < 20; round++) await subject.textToLayout(sampleMap(10 + 3 * round));
-row("processes", "boxes", "text → layout ÷ elkjs", "ms", "elkjs ms", "full ms", "added ÷ full", "removed", "retitled");
-row("--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:");
+row(
+  "processes",
+  "boxes",
+  "text → layout ÷ elkjs",
+  "ms",
+  "elkjs",
+  "full, ms",
+  "added ÷ full",
+  "ms",
+  "removed",
+  "retitled",
+);
+row("--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:");
 for (const size of sizes.length > 0 ? sizes : [12, 50, 150, 400, 1000]) {
   const text = sampleMap(size);
   const graph = await subject.graphOfText(text);
@@ -82,22 +95,26 @@ for (const size of sizes.length > 0 ? sizes : [12, 50, 150, 400, 1000]) {
   const elk: number[] = [];
   const edits = [withStep, withoutStep, retitled].map((edit) => ({ edit, times: [] as number[] }));
   let spent = 0;
-  for (let round = 0; round < 9 && spent < longest; round++) {
-    ours.push(await processorTime(() => subject.textToLayout(text)));
+  for (let round = 0; round < rounds && (round < warmUp + 3 || spent < longest); round++) {
+    const counts = round >= warmUp;
+    const keep = (times: number[], took: number) => {
+      spent += took;
+      if (counts) times.push(took);
+    };
+    keep(ours, await processorTime(() => subject.textToLayout(text)));
     const layouter = subject.createLayouter();
     let first: Awaited<ReturnType<typeof layouter.layout>> | undefined;
-    full.push(
+    keep(
+      full,
       await processorTime(async () => {
         first = await layouter.layout(graph);
       }),
     );
     for (const { edit, times } of edits) {
       const edited = await subject.graphOfText(edit(text, 1 + ((round * 7) % (size - 2))));
-      times.push(await processorTime(() => layouter.layout(edited, first)));
+      keep(times, await processorTime(() => layouter.layout(edited, first)));
     }
-    const took = await processorTime(() => subject.bareElk(graph));
-    elk.push(took);
-    spent += took;
+    if (counts && elk.length < elkRounds) keep(elk, await processorTime(() => subject.bareElk(graph)));
   }
   const [mine, theirs, whole] = [ours, elk, full].map((times) => timingOf(times).median) as [number, number, number];
   row(
@@ -107,6 +124,9 @@ for (const size of sizes.length > 0 ? sizes : [12, 50, 150, 400, 1000]) {
     ms(mine),
     ms(theirs),
     ms(whole),
-    ...edits.map(({ times }) => (timingOf(times).median / whole).toFixed(2)),
+    ...edits.flatMap(({ times }, at) => {
+      const { median } = timingOf(times);
+      return [(median / whole).toFixed(2), ...(at === 0 ? [ms(median)] : [])];
+    }),
   );
 }

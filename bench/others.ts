@@ -212,7 +212,8 @@ const graphviz: Other = {
       `${word(n.id)} [label="${titleOf(n.title.lines)}"${n.kind === "decision" ? ", shape=diamond" : ""}];`;
     return [
       "digraph {",
-      "rankdir=LR; splines=ortho; node [shape=box];",
+      // Curves: beside its right-angled lines Graphviz places no labels.
+      "rankdir=LR; node [shape=box];",
       ...graph.nodes.filter((n) => n.phase === undefined).map(box),
       ...graph.phases.flatMap((p) => [
         `subgraph cluster_${word(p.id)} { label="${titleOf([p.title])}";`,
@@ -220,7 +221,7 @@ const graphviz: Other = {
         "}",
       ]),
       ...graph.edges.map(
-        (e) => `${word(e.from)} -> ${word(e.to)}${e.label ? ` [xlabel="${titleOf([e.label])}"]` : ""};`,
+        (e) => `${word(e.from)} -> ${word(e.to)}${e.label ? ` [label="${titleOf([e.label])}"]` : ""};`,
       ),
       "}",
     ].join("\n");

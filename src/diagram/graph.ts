@@ -9,7 +9,7 @@ import { comparedStatesOf, comparisonView } from "./comparison.ts";
 import { type DataLayerOn, dataLayer } from "./data-layer.ts";
 import { describedLines, webLinkOf } from "./described.ts";
 import { interfaceLines } from "./interface-lines.ts";
-import { lanesOf } from "./lane-of.ts";
+import { laneActors, lanesOf } from "./lane-of.ts";
 import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
 import { stepsByLevel } from "./legend.ts";
 import { interfaceLine, smallFont } from "./sizes.ts";
@@ -50,6 +50,7 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
   const flow: Flowing = {
     nodes: nodesOf(map, state, compared?.before.map, union.steps, withSteps, collapsed, {
       ...(secondLine && { secondLine }),
+      ...(lanes === "actors" && { laneOf: laneActors(map, state, view.ghosts === true) }),
       interfaces: view.layers?.includes("interfaces") ?? false,
     }),
     edges: edgesOf(union.flows, boxOf, titlesOf(map, state), longestLabel[direction]),
@@ -178,6 +179,8 @@ export function collapsedId(phase: string): string {
 interface BoxTexts {
   /** In place of the actors. */
   secondLine?(step: Step): string | undefined;
+  /** With lanes: the actor in whose lane each step stands. */
+  readonly laneOf?: ReadonlyMap<string, string>;
   /** All interfaces by name, not just the first one's icon. */
   readonly interfaces: boolean;
 }
@@ -240,7 +243,7 @@ function nodeOf(
   { step, forms, onlyIn }: StepForms,
   actorTitles: ReadonlyMap<string, string>,
   interfaces: ReadonlyMap<string, Interface>,
-  { secondLine = () => undefined, interfaces: byName }: BoxTexts,
+  { secondLine = () => undefined, laneOf, interfaces: byName }: BoxTexts,
 ): GraphNode {
   const iconOf = (form: Step) => {
     const first = form.kind === "process" && !byName ? interfaces.get(form.interfaces[0] ?? "") : undefined;
@@ -250,7 +253,11 @@ function nodeOf(
     const said = secondLine(form);
     if (said !== undefined) return said;
     const names = "actors" in form ? form.actors.map((id) => actorTitles.get(id) ?? id) : [];
-    return names.length > 1 ? `${names[0]} +${names.length - 1}` : names[0];
+    if (names.length < 2 || !("actors" in form)) return names[0];
+    // A step of two actors stands in the lane of one of them: the box says who else is in it.
+    const lane = form.actors.indexOf(laneOf?.get(form.id) ?? "");
+    if (lane >= 0) return `+ ${names.filter((_, at) => at !== lane).join(", ")}`;
+    return `${names[0]} +${names.length - 1}`;
   };
   const sized = sizedBox(step.kind, step.title, secondOf(step), iconOf(step) !== undefined);
   const all = forms.map((form) => sizedBox(form.kind, form.title, secondOf(form), iconOf(form) !== undefined));

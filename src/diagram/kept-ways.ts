@@ -28,7 +28,6 @@ export function carriedWays(
   edges: readonly FlowEdge[],
 ): Carried | undefined {
   if (last.lattice.shelves.length !== lattice.shelves.length) return undefined;
-  const nodeBefore = new Map(last.nodes.map((node) => [node.id, node.index]));
   const same = sameShelves(last.lattice, lattice);
   const shift = shiftOf(last.lattice, lattice, same);
   let lines: Int32Array | undefined;
@@ -43,7 +42,7 @@ export function carriedWays(
     const wayBefore = last.router.ways.get(old.index) ?? [];
     let way = shifted(wayBefore, shift);
     if (!way) {
-      lines ??= matchedLines(last.lattice, lattice, same, nodes, nodeBefore);
+      lines ??= matchedLines(last, lattice, same, nodes);
       way = translated(wayBefore, last.lattice, lattice, lines, edge);
       moved.add(edge.index);
     }
@@ -102,15 +101,16 @@ function sameSlot(a: Slot | undefined, b: Slot, old: Lattice, now: Lattice): boo
 function shiftOf(old: Lattice, now: Lattice, same: readonly boolean[]): Int32Array {
   const shift = new Int32Array(old.along.length).fill(gone);
   const end = (lattice: Lattice, shelf: number) => lattice.starts[shelf + 1] ?? lattice.along.length;
+  // What runs beside a shelf may pass others.
+  const unsure = new Uint8Array(old.lines.length);
+  for (const { index, number } of old.gaps) {
+    if (!(same[number - 1] ?? true) || !(same[number] ?? true)) unsure[index] = 1;
+  }
   same.forEach((isSame, shelf) => {
     const [from, to] = [old.starts[shelf] ?? 0, now.starts[shelf] ?? 0];
     if (!isSame || end(old, shelf) - from !== end(now, shelf) - to) return;
     for (let vertex = from; vertex < end(old, shelf); vertex++) {
-      const line = old.lines[old.along[vertex] ?? 0] as Line;
-      // What runs beside a shelf may pass others.
-      if (line.kind === "gap" && !(same[line.number - 1] ?? true)) continue;
-      if (line.kind === "gap" && !(same[line.number] ?? true)) continue;
-      shift[vertex] = to - from;
+      if (unsure[old.along[vertex] ?? 0] === 0) shift[vertex] = to - from;
     }
   });
   return shift;
@@ -142,12 +142,12 @@ function isSame(a: FlowEdge, b: FlowEdge): boolean {
 
 /** Old line → the line that has taken its place, -1 where there is none. */
 function matchedLines(
-  old: Lattice,
+  { lattice: old, nodes: oldNodes }: LastWays,
   now: Lattice,
   same: readonly boolean[],
   nodes: readonly FlowNode[],
-  nodeBefore: ReadonlyMap<string, number>,
 ): Int32Array {
+  const nodeBefore = new Map(oldNodes.map((node) => [node.id, node.index]));
   const lines = new Int32Array(old.lines.length).fill(-1);
   const match = (a: Line | undefined, b: Line | undefined) => {
     if (a && b && a.kind === b.kind && lines[a.index] === -1) lines[a.index] = b.index;

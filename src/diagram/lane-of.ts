@@ -6,6 +6,24 @@ import { oneLine } from "./text-lines.ts";
 const nobody: GraphLane = { id: "", title: "Nobody" };
 
 /**
+ * In whose lane each step stands, where an actor says so: by the id of the step.
+ *
+ * @param shared as in `lanesOf`
+ */
+export function laneActors(map: ProcessMap, state: State, shared: boolean): ReadonlyMap<string, string> {
+  const firstActor = new Map<string, string>();
+  for (const step of [
+    ...map.targets.flatMap((target) => target.adds.steps),
+    ...map.steps,
+    ...(shared ? [] : state.steps),
+  ]) {
+    const actor = "actors" in step ? step.actors[0] : undefined;
+    if (actor !== undefined) firstActor.set(step.id, actor);
+  }
+  return firstActor;
+}
+
+/**
  * Gives each node the lane of its first actor. A node without one (an event, an automated step) stands in the lane of the
  * node before it, or else of the one after it.
  *
@@ -18,15 +36,7 @@ export function lanesOf(
   edges: readonly GraphEdge[],
   shared: boolean,
 ): { nodes: readonly GraphNode[]; actorLanes: readonly GraphLane[] } {
-  const firstActor = new Map<string, string>();
-  for (const step of [
-    ...map.targets.flatMap((target) => target.adds.steps),
-    ...map.steps,
-    ...(shared ? [] : state.steps),
-  ]) {
-    const actor = "actors" in step ? step.actors[0] : undefined;
-    if (actor !== undefined) firstActor.set(step.id, actor);
-  }
+  const firstActor = laneActors(map, state, shared);
   const lane = new Map<string, string>();
   for (const { id } of nodes) {
     const actor = firstActor.get(id);

@@ -118,6 +118,17 @@ describe("a graph", () => {
   const graph = graphOf(map, { state: "current" });
   const node = (id: string) => graph.nodes.find((candidate) => candidate.id === id);
 
+  it("names in lanes who shares a step with the actor of its lane", () => {
+    const inLanes = graphOf(map, { state: "current", lanes: "actors" });
+    const train = inLanes.nodes.find(({ id }) => id === "train");
+    expect(train?.lane).toBe("ds");
+    expect(train?.subtitle?.lines).toEqual(["+ mle"]);
+    expect(inLanes.nodes.find(({ id }) => id === "good")?.subtitle?.lines).toEqual(["ds"]);
+    expect(inLanes.nodes.map(({ width, height }) => [width, height])).toEqual(
+      graph.nodes.map(({ width, height }) => [width, height]),
+    );
+  });
+
   it("holds every step once, with its texts inside its box", () => {
     expect(graph.nodes.map((n) => n.id)).toEqual(["begin", "train", "long", "good", "done"]);
     expect(node("train")).toMatchObject({

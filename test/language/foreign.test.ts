@@ -2,6 +2,7 @@
 import { EmptyFileSystem, URI } from "langium";
 import { describe, expect, it } from "vitest";
 import type { CodeAction, Diagnostic } from "vscode-languageserver";
+import { formatText } from "../../src/language/features/formatting/format-text.ts";
 import { foreignTextsIn } from "../../src/language/foreign-text.ts";
 import { createMlflowServices } from "../../src/language/services.ts";
 import { readForeignMaps } from "../../src/server/foreign-maps.ts";
@@ -156,6 +157,10 @@ describe("what is pasted from another tool", () => {
       }
       expect(leaves.filter((part) => !texts.some((mended) => mended.includes(part)))).toEqual([]);
     }
+  });
+
+  it.each(cases.filter(({ what }) => !what.startsWith("a phase")))("$what keeps its blanks", ({ text }) => {
+    expect(formatText(text)).toBe(text);
   });
 
   it.each([

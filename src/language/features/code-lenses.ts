@@ -88,11 +88,11 @@ function scoreText(map: ProcessMap, id: string): string | undefined {
     : `Automation score ${percentText(after)}, target ${percentText(before)}`;
 }
 
-/** `Saves 140–281 h a month *`: the star says that a part of it is assumed. */
+/** `Saves 140–281 h a month *`: the star says that a part of it is assumed. Nothing where no hour is saved. */
 function savesText(map: ProcessMap, id: string): string | undefined {
   const savings = savingsBetween(map, "current", id);
   const hours = savings && savedHoursOf(savings);
-  if (!hours) return undefined;
+  if (!hours || (hours.min === 0 && hours.max === 0)) return undefined;
   return `Saves ${hoursText(hours)} a month${savings.steps.some((s) => s.ground === "assumed") ? " *" : ""}`;
 }
 

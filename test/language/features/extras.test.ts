@@ -102,6 +102,16 @@ describe("code lenses", () => {
   });
 });
 
+describe("the lens of what a target saves", () => {
+  it("is not there where no step with hours changes", async () => {
+    const { services, document, at } = await open(
+      "process a is manual { effort 2h runs 4 per month }\nprocess b is manual\ntarget t { change b is automated }\n",
+    );
+    const lenses = await services.Mlflow.lsp.CodeLensProvider?.provideCodeLens(document, at);
+    expect(lenses?.map((l) => l.command?.title).filter((title) => title?.startsWith("Saves"))).toEqual([]);
+  });
+});
+
 describe("the lens of a view", () => {
   it("shows it in the preview, and says how much it shows", async () => {
     const { services, document, at } = await open("process a\nprocess b\na -> b\nview some { show step a }\n");

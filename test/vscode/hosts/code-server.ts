@@ -38,32 +38,36 @@ export async function codeServerHost(
   const folder = mkdtempSync(join(tmpdir(), "mlflow-code-server-"));
   const place = codeServerFolder();
   const port = await freePort();
-  mkdirSync(join(folder, "ud/User"), { recursive: true });
-  writeFileSync(
-    join(folder, "ud/User/settings.json"),
-    JSON.stringify({ ...calmSettings, "security.workspace.trust.startupPrompt": "never", ...settings }),
-  );
+  // The suite has a user of its own: texts that it leaves unsaved would come back in the windows of the walks.
+  const users = { walks: join(folder, "ud"), suite: join(folder, "ud-suite") } as const;
+  for (const user of Object.values(users)) {
+    mkdirSync(join(user, "User"), { recursive: true });
+    writeFileSync(
+      join(user, "User/settings.json"),
+      JSON.stringify({ ...calmSettings, "security.workspace.trust.startupPrompt": "never", ...settings }),
+    );
+  }
   writeFileSync(join(folder, "c.yaml"), "");
-  const places = [
-    "--user-data-dir",
-    join(folder, "ud"),
-    "--extensions-dir",
-    join(folder, "ext"),
-    "--config",
-    join(folder, "c.yaml"),
+  const places = (user: keyof typeof users): readonly string[] => [
+    ...["--user-data-dir", users[user]],
+    ...["--extensions-dir", join(folder, "ext")],
+    ...["--config", join(folder, "c.yaml")],
   ];
   const program = [codeServerProgram(place)];
   const env = { ...process.env, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, E2E_RESULT: "" };
-  execFileSync(nodeProgram(place), [...program, "--install-extension", vsix, ...places], { env, stdio: "pipe" });
+  execFileSync(nodeProgram(place), [...program, "--install-extension", vsix, ...places("walks")], {
+    env,
+    stdio: "pipe",
+  });
 
   let server: ChildProcess | undefined;
   let log = "";
-  const start = async (result: string): Promise<void> => {
+  const start = async (user: keyof typeof users, result = ""): Promise<void> => {
     const child = spawn(
       nodeProgram(place),
       [
         ...program,
-        ...places,
+        ...places(user),
         ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
         ...[
           "--disable-telemetry",
@@ -103,7 +107,7 @@ export async function codeServerHost(
     return `http://127.0.0.1:${port}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}`;
   };
 
-  await start("");
+  await start("walks");
   return {
     name: "VS Code 1.139 (code-server)",
     url: (file) => address(file),
@@ -114,14 +118,14 @@ export async function codeServerHost(
       await stop();
       const result = join(folder, "result.json");
       const tests = installSuite(join(folder, "ext"));
-      await start(result);
+      await start("suite", result);
       try {
         return await suiteResult(browser, address(), result, () => log);
       } finally {
         await stop();
         rmSync(tests, { recursive: true, force: true });
         rmSync(join(folder, "ext/extensions.json"), { force: true });
-        await start("");
+        await start("walks");
       }
     },
     log: () => log.slice(-4000),

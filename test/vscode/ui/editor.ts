@@ -130,7 +130,12 @@ export function question({ page }: Window, words: string): Locator {
   return page.locator(".quick-input-widget:visible", { hasText: words }).first();
 }
 
-/** Closes all previews and other editors but the texts that are not saved. */
+/** Closes all previews and other editors; what was not saved is lost. */
 export async function closeAll(w: Window): Promise<void> {
   await runCommand(w, "View: Close All Editors");
+  const refuse = w.page.locator(".monaco-dialog-box .monaco-button", { hasText: "Don't Save" }).first();
+  await eventually("all editors to close", async () => {
+    if (await refuse.isVisible()) await refuse.click({ timeout: 2000 });
+    return (await w.page.locator(".editor-group-container .tab").count()) === 0;
+  });
 }

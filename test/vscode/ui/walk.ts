@@ -34,6 +34,8 @@ export interface Walk {
 
 /** Milliseconds for one thing to come once the window stands: what does not come within this time does not come. */
 const patience = 30_000;
+/** A window in which so many steps in a row fail is broken: the others would only wait for what cannot come. */
+const mostFailures = 3;
 
 /** Opens a window, walks in it and closes it; a window that does not open is the only outcome then. */
 export async function walkThrough(
@@ -104,6 +106,7 @@ export async function walkAlone(
 function walkIn(window: Window, options: Pick<WalkOptions, "artefacts" | "name" | "log">): Walk {
   const outcomes: Outcome[] = [];
   let stopped: string | undefined;
+  let failures = 0;
   const picture = (name: string, of = window): Promise<unknown> =>
     of.page.screenshot({ path: join(options.artefacts, `${options.name}-${name}.png`) });
   return {
@@ -123,8 +126,12 @@ function walkIn(window: Window, options: Pick<WalkOptions, "artefacts" | "name" 
           message = wordsOf(error);
           await picture(`failed-${name.replaceAll(/\W+/g, "-").slice(0, 60)}`).catch(() => undefined);
           if (options.log() !== "") message += `\nserver: ${options.log().slice(-1500)}`;
+          // A menu or a question that was left open would take the clicks of the next step.
+          await window.page.keyboard.press("Escape").catch(() => undefined);
         }
       }
+      failures = message === undefined ? 0 : failures + 1;
+      if (failures === mostFailures) stopped ??= `${mostFailures} steps in a row failed`;
       const ms = Math.round(performance.now() - began);
       outcomes.push(told({ name, ok: message === undefined, ms, ...(message !== undefined && { message }) }));
     },

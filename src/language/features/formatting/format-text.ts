@@ -2,6 +2,7 @@
  * The formatter: one style, no options (language.md, *Formatting*). It works on lexemes, so that nothing the author wrote
  * can get lost; lines that it does not understand stay as they are.
  */
+import { foreignTextsOf } from "../../foreign-text.ts";
 import { aligned, type Cells, pageWidth } from "./columns.ts";
 import { displayWidth } from "./display-width.ts";
 import { type Comment, type Lexeme, readLexemes } from "./lexemes.ts";
@@ -12,6 +13,8 @@ const step = "  ";
 
 /** The text in house style. A text whose braces, strings or comments are not closed comes back unchanged. */
 export function formatText(text: string): string {
+  // What another tool wrote may mean something by its blanks: first it must become a map.
+  if (foreignTextsOf(text).length > 0) return text;
   const { lexemes, closed } = readLexemes(text);
   const statements = closed ? readStatements(lexemes) : undefined;
   if (!statements) return text;
