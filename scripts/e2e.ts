@@ -118,13 +118,15 @@ function partsOf({ short, untrusted, withGit }: HostKind, browser: Browser): rea
   return [
     { name: "suite", title: "suite in the extension host", run: async (host) => tellAll(await host.suite(browser)) },
     { name: "ui", title: "a walk through the window", run: (_host, walk) => journey({ ...walk, file }) },
+    { name: "findings", title: "findings", run: (_host, walk) => findingsWalk(walk, file) },
+    { name: "markdown", title: "maps in Markdown", run: (_host, walk) => markdownWalk(walk, file) },
+    // These two leave texts unsaved, which come back in every later window of the same host, and in its list of problems.
     {
       name: "features",
       title: "all features in the window",
       run: (_host, walk) => featureWalk(walk, { findsFiles: short === "code-server" }),
     },
     { name: "writing", title: "help while one writes", run: (_host, walk) => writingWalk(walk) },
-    { name: "findings", title: "findings", run: (_host, walk) => findingsWalk(walk, file) },
     ...(untrusted ? [{ name: "trust", title: "trust", run: () => trustWalk(place, untrusted) }] : []),
     ...(withGit
       ? [
@@ -132,7 +134,6 @@ function partsOf({ short, untrusted, withGit }: HostKind, browser: Browser): rea
           { name: "git", title: "git and several folders", run: () => gitWalk(place, withGit) },
         ]
       : []),
-    { name: "markdown", title: "maps in Markdown", run: (_host, walk) => markdownWalk(walk, file) },
   ];
 }
 

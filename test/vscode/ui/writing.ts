@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import type { Outcome } from "../runner.ts";
 import { boxesIn } from "./boxes.ts";
-import { inExplorer, openByName, pick, setText, textShows } from "./editor.ts";
+import { editorText, inExplorer, openByName, pick, setText, textShows } from "./editor.ts";
 import { folder, ways, writeFolder } from "./language-folder.ts";
 import { setSettings, writeSettings } from "./settings.ts";
 import { type Walk, type WalkOptions, walkThrough } from "./walk.ts";
@@ -282,7 +282,10 @@ async function configSteps({ step, picture }: Walk): Promise<void> {
       await picture("config-completion");
       await rule.click();
       await w.page.keyboard.press("Escape");
-      await setText(w, '{\n  "rules": {\n    "manual-step": ""\n  }\n}\n');
+      await eventually("the text with an empty severity", async () => {
+        await setText(w, '{\n  "rules": {\n    "manual-step": ""\n  }\n}\n');
+        return /^ {4}"manual-step": ""$/m.test(await editorText(w));
+      });
       await goTo(w, 3, 21);
       const severity = w.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "hint" }).first();
       await asked(w, "Control+Space", severity);
