@@ -4,7 +4,7 @@ import type { Layout } from "../../diagram/layout-types.ts";
 import type { MapEdit } from "../../model/edit.ts";
 import type { ProcessMap, SourceRange, StateId } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
-import { InTurn } from "../InTurn.tsx";
+import { InTurn, type Piece } from "../InTurn.tsx";
 import type { Reckoner } from "../reckoning/reckoner.ts";
 import { useAnswer } from "../reckoning/use-answer.ts";
 import { Answers } from "./Answers.tsx";
@@ -53,6 +53,38 @@ export function PlatformsPage(props: PlatformsPageProps) {
     ...(ranking?.platforms.map((p) => p.id).filter((id) => mine.includes(id)) ?? []),
     ...mine.filter((id) => !ranking?.platforms.some((p) => p.id === id)),
   ];
+  const columns: readonly Piece[] = [
+    {
+      key: "answers",
+      from: [map, targetId, ranking],
+      draw: () => (
+        <div class="platforms-columns" data-many={order.length > 5 ? "" : undefined}>
+          <Answers map={map} words={words} platforms={order} ranking={ranking} edit={props.edit} show={props.show} />
+          {ranking && (
+            <div class="platforms-side">
+              <Firmness map={map} words={words} ranking={ranking} />
+              <Weighing words={words} ranking={ranking} />
+            </div>
+          )}
+        </div>
+      ),
+    },
+    {
+      key: "ratings",
+      from: [map, targetId, order.join(), props.layout],
+      draw: () => (
+        <Ratings
+          map={map}
+          words={words}
+          target={targetId}
+          platforms={order}
+          layout={props.layout}
+          edit={props.edit}
+          show={props.show}
+        />
+      ),
+    },
+  ];
   return (
     <div
       class="platforms"
@@ -93,43 +125,8 @@ export function PlatformsPage(props: PlatformsPageProps) {
               </>
             ),
           },
-          {
-            key: "answers",
-            from: [map, targetId, ranking],
-            draw: () => (
-              <div class="platforms-columns" data-many={order.length > 5 ? "" : undefined}>
-                <Answers
-                  map={map}
-                  words={words}
-                  platforms={order}
-                  ranking={ranking}
-                  edit={props.edit}
-                  show={props.show}
-                />
-                {ranking && (
-                  <div class="platforms-side">
-                    <Firmness map={map} words={words} ranking={ranking} />
-                    <Weighing words={words} ranking={ranking} />
-                  </div>
-                )}
-              </div>
-            ),
-          },
-          {
-            key: "ratings",
-            from: [map, targetId, order.join(), props.layout],
-            draw: () => (
-              <Ratings
-                map={map}
-                words={words}
-                target={targetId}
-                platforms={order}
-                layout={props.layout}
-                edit={props.edit}
-                show={props.show}
-              />
-            ),
-          },
+          // Columns stand in the order of the ranking: drawn before it is known, they would change places under the pointer.
+          ...(ranking || problem !== undefined ? columns : []),
         ]}
       />
     </div>

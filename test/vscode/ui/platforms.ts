@@ -17,7 +17,8 @@ export async function platformForm(
   await frame.locator(".platforms[data-ranked]").waitFor();
   // The second map is the first candidate's: the first is the target's.
   const leader = frame.locator(".multiples figure").nth(1);
-  const leads = await leader.locator("figcaption").innerText();
+  // As the page holds it: what lies below the fold is not rendered, and has no inner text.
+  const leads = await leader.locator("figcaption").textContent();
   const cell = frame.locator("tr[data-row='security.sso'] td[role='gridcell']").first();
   await cell.click();
   await cell.press("t");
@@ -26,14 +27,15 @@ export async function platformForm(
   await cell.press("3");
   await eventually("the red answer in the text", async () => (await editorLine(w, "security.sso")).includes("🔴"));
   await eventually("the red mark in the matrix", async () => (await cell.locator(".answer-bad").count()) === 1);
+  // A required answer in red puts the leader last; the ranking is worked out anew a moment after the text.
+  await eventually("another leader", async () => (await leader.locator("figcaption").textContent()) !== leads);
   await picture("platforms");
   await focusEditor(w, file);
   await w.page.keyboard.press("Control+Z");
   await eventually("the old answer in the text", async () => (await editorLine(w, "security.sso")).includes("🟢"));
   await eventually("the old mark in the matrix", async () => (await cell.locator(".answer-good").count()) === 1);
 
-  // A required answer in red put the leader last; the ranking is worked out anew a moment after the text.
-  await eventually("the old ranking", async () => (await leader.locator("figcaption").innerText()) === leads);
+  await eventually("the old ranking", async () => (await leader.locator("figcaption").textContent()) === leads);
   await leader.locator("[data-process='label']").click();
   const bar = frame.locator(".ratings .cell-bar");
   await eventually("the step in the bar", async () => (await bar.innerText()).includes("Label"));
