@@ -75,6 +75,8 @@ async function page(options: PreviewOptions = {}, map = published(text)): Promis
   await p.show(await map);
   await p.page.click('button[aria-label="Compare platforms"]');
   await p.page.waitForSelector(".platforms[data-ranked]");
+  // Drawn in parts: the ratings are the last.
+  await p.page.waitForSelector(".ratings");
   return p;
 }
 
@@ -107,7 +109,8 @@ suite("the page of platforms", () => {
       question: "sso",
       value: "bad",
     });
-    expect(await p.page.locator("tr[data-row='security.sso'] .answer-bad").count()).toBe(1);
+    // The page is drawn in parts, the answers after the head.
+    await p.page.locator("tr[data-row='security.sso'] .answer-bad").waitFor();
     await press("Enter");
     await p.page.keyboard.type("Own passwords");
     expect(await press("Enter")).toMatchObject({ value: "bad", why: "Own passwords" });
