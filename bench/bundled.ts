@@ -9,15 +9,11 @@ type Subject = typeof import("./subject.ts");
 /** Folder of the bundles and of what the measurements write. */
 export const out = join(import.meta.dirname, "../.cache/bench");
 
-/** Builds, and loads what is measured in this process; `other-warm.mjs` and `other-cold.mjs` stand beside it. */
-export async function loadSubject(): Promise<Subject> {
+/** Builds programs of `bench/` by their names, each as `NAME.mjs` in `out`, and gives the address of the first. */
+export async function bundled(...names: readonly [string, ...string[]]): Promise<string> {
   mkdirSync(out, { recursive: true });
   await build({
-    entryPoints: {
-      subject: join(import.meta.dirname, "subject.ts"),
-      "other-cold": join(import.meta.dirname, "other-cold.ts"),
-      "other-warm": join(import.meta.dirname, "other-warm.ts"),
-    },
+    entryPoints: Object.fromEntries(names.map((name) => [name, join(import.meta.dirname, `${name}.ts`)])),
     bundle: true,
     minify: true,
     platform: "node",
@@ -33,5 +29,10 @@ export async function loadSubject(): Promise<Subject> {
     define: { "process.env.NODE_ENV": '"production"' },
     banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
   });
-  return (await import(pathToFileURL(join(out, "subject.mjs")).href)) as Subject;
+  return pathToFileURL(join(out, `${names[0]}.mjs`)).href;
+}
+
+/** Builds, and loads what is measured in this process; `other-warm.mjs` and `other-cold.mjs` stand beside it. */
+export async function loadSubject(): Promise<Subject> {
+  return (await import(await bundled("subject", "other-cold", "other-warm"))) as Subject;
 }

@@ -3,39 +3,17 @@
  * Processor time, not the clock's, since other programs take turns; elkjs and ours alternate within one run, and only the
  * ratios mean something on another machine. All of it is warm: the first rounds of each size are not counted.
  */
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { bundled } from "./bundled.ts";
 import { sampleMap } from "./sample-map.ts";
 import { timingOf } from "./timing.ts";
 
 type Subject = typeof import("./layout-subject.ts");
 
 const sizes = process.argv.slice(2).map(Number);
-const out = join(import.meta.dirname, "../.cache/bench");
 /** Rounds of ours, of which the first ones warm up; elkjs, which takes longer, takes part in some of those that count. */
 const [rounds, warmUp, elkRounds] = [36, 18, 6];
 /** Milliseconds after which no further round begins. */
 const longest = 60_000;
-
-async function load(): Promise<Subject> {
-  mkdirSync(out, { recursive: true });
-  await build({
-    entryPoints: { "layout-subject": join(import.meta.dirname, "layout-subject.ts") },
-    bundle: true,
-    minify: true,
-    platform: "node",
-    format: "esm",
-    target: "node22",
-    outdir: out,
-    outExtension: { ".js": ".mjs" },
-    external: ["web-worker"],
-    define: { "process.env.NODE_ENV": '"production"' },
-    banner: { js: 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);' },
-  });
-  return (await import(pathToFileURL(join(out, "layout-subject.mjs")).href)) as Subject;
-}
 
 /** Milliseconds of the processor that something takes. */
 async function processorTime(work: () => Promise<unknown>): Promise<number> {
@@ -72,7 +50,7 @@ function retitled(text: string, at: number): string {
 const ms = (n: number) => n.toFixed(n < 10 ? 1 : 0);
 const row = (...cells: readonly string[]) => console.log(`| ${cells.join(" | ")} |`);
 
-const subject = await load();
+const subject = (await import(await bundled("layout-subject"))) as Subject;
 for (let round = 0; round < 20; round++) await subject.textToLayout(sampleMap(10 + 3 * round));
 row(
   "processes",

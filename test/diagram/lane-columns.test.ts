@@ -6,23 +6,14 @@ import type { FlowEdge, FlowNode } from "../../src/diagram/plan.ts";
 import { parseMap } from "../../src/language/index.ts";
 import { withStepAfter } from "../support/map-edits.ts";
 import { mapFrom } from "../support/map-generator.ts";
+import { flowNode } from "../support/plan.ts";
 
 const everywhere = Number.POSITIVE_INFINITY;
 
 /** Columns of steps named by their lane and a number ("b1" is in the second lane), by flows such as "a1 b1". */
 function columns(flows: readonly string[], reach = everywhere): Readonly<Record<string, number>> {
   const ids = [...new Set(flows.flatMap((flow) => flow.split(" ")))];
-  const nodes = ids.map(
-    (id, index): FlowNode => ({
-      id,
-      index,
-      kind: "process",
-      length: 140,
-      breadth: 52,
-      endRoom: 16,
-      flankRoom: 58,
-    }),
-  );
+  const nodes = ids.map(flowNode);
   const edges = flows.map((flow, index): FlowEdge => {
     const [from, to] = flow.split(" ").map((id) => nodes[ids.indexOf(id)] as FlowNode);
     return { index, id: flow, from: from as FlowNode, to: to as FlowNode, back: false };

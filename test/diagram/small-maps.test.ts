@@ -5,6 +5,7 @@ import { createLayouter } from "../../src/diagram/layout.ts";
 import type { ViewOptions } from "../../src/diagram/layout-types.ts";
 import type { FlowEdge, FlowNode } from "../../src/diagram/plan.ts";
 import { parseMap } from "../../src/language/index.ts";
+import { flowNode } from "../support/plan.ts";
 
 /** Steps one after the other, the first half in one phase and lane, the rest in another. */
 function chain(steps: number): string {
@@ -87,16 +88,7 @@ describe("breaks", () => {
   });
 
   it("give way by a column where fewer flows are broken then", () => {
-    const node = (id: string, index: number): FlowNode => ({
-      id,
-      index,
-      kind: "process",
-      length: 140,
-      breadth: 52,
-      endRoom: 16,
-      flankRoom: 58,
-    });
-    const nodes = [..."abcdefgh"].map(node);
+    const nodes = [..."abcdefgh"].map(flowNode);
     const edge = (from: number, to: number, index: number): FlowEdge => ({
       index,
       id: `${index}`,
