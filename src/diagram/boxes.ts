@@ -13,7 +13,7 @@ export interface SizedBox {
   readonly cut: boolean;
 }
 
-const maxLines = 3;
+const maxLines = 4;
 
 /** Left edge of a process's title, right of its level glyph. */
 const afterGlyph = 28;
@@ -21,17 +21,37 @@ const edge = 9;
 /** Room of the interface icon at the right end of the second line. */
 const iconRoom = 20;
 
-/** Tries the usual width, then the greatest; more than two lines or a torn word ask for the greater. */
+/** Room of the two texts of a box in a box of `width` pixels. */
+interface Rooms {
+  title(width: number): number;
+  second(width: number): number;
+}
+
+/**
+ * Tries the usual width, then the greatest; more than two lines of title, a torn word or a second line whose every wording would be cut
+ * ask for the greater.
+ */
 function fitted(
   text: string,
-  room: (width: number) => number,
-  font: Font,
-): { width: number; lines: readonly string[]; cut: boolean } {
-  const usual = balanced(text, room(box.width), font, 2);
-  if (!usual.cut && !usual.torn) return { width: box.width, lines: usual.lines, cut: false };
-  const wide = balanced(text, room(box.wide), font, maxLines);
-  return { width: box.wide, lines: wide.lines, cut: wide.cut };
+  wordings: readonly string[],
+  room: Rooms,
+): { width: number; lines: readonly string[]; second: string | undefined; cut: boolean } {
+  const usual = balanced(text, room.title(box.width), titleFont, 2);
+  const second = wordings.find((wording) => fits(wording, room.second(box.width)));
+  if (!usual.cut && !usual.torn && (second !== undefined || wordings.length === 0))
+    return { width: box.width, lines: usual.lines, second, cut: false };
+  const wide = balanced(text, room.title(box.wide), titleFont, maxLines);
+  const said = wordings.find((wording) => fits(wording, room.second(box.wide)));
+  const last = wordings.at(-1);
+  return {
+    width: box.wide,
+    lines: wide.lines,
+    second: said ?? (last === undefined ? undefined : actorLine(last, room.second(box.wide))),
+    cut: wide.cut,
+  };
 }
+
+const fits = (text: string, room: number): boolean => textWidth(text, smallFont.size, smallFont.weight) <= room;
 
 function heightFor(lines: number, second: boolean): number {
   const rows = lines + (second ? 1 : 0);
@@ -44,20 +64,21 @@ function baselines(height: number, lines: number, second: boolean): { title: num
   return { title: top + 12, second: top + lines * titleLine + 11 };
 }
 
-/** A process: glyph, title, below it the actor, at its right the interface's icon. */
-export function processBox(title: string, actor: string | undefined, icon: boolean): SizedBox {
-  const { width, lines, cut } = fitted(title, (w) => w - afterGlyph - 8, titleFont);
-  const second = actor !== undefined || icon;
-  const height = heightFor(lines.length, second);
-  const y = baselines(height, lines.length, second);
-  const room = width - 2 * edge - (icon ? iconRoom : 0);
-  const line = actor === undefined ? undefined : actorLine(actor, room);
+/** A process: glyph, title, below it who acts (the first wording that fits), at its right the interface's icon. */
+export function processBox(title: string, wordings: readonly string[], icon: boolean): SizedBox {
+  const { width, lines, second, cut } = fitted(title, wordings, {
+    title: (w) => w - afterGlyph - 8,
+    second: (w) => w - 2 * edge - (icon ? iconRoom : 0),
+  });
+  const lower = second !== undefined || icon;
+  const height = heightFor(lines.length, lower);
+  const y = baselines(height, lines.length, lower);
   return {
     width,
     height,
     title: { lines, x: afterGlyph, y: y.title, lineHeight: titleLine, anchor: "start" },
-    ...(line !== undefined && {
-      subtitle: { lines: [line], x: edge, y: y.second, lineHeight: smallLine, anchor: "start" as const },
+    ...(second !== undefined && {
+      subtitle: { lines: [second], x: edge, y: y.second, lineHeight: smallLine, anchor: "start" as const },
     }),
     cut,
   };
@@ -71,19 +92,18 @@ function actorLine(actor: string, room: number): string {
 }
 
 /** A decision: its flat hexagon leaves less room at the ends. */
-export function decisionBox(title: string, actor: string | undefined): SizedBox {
-  const { width, lines, cut } = fitted(title, (w) => w - 36, titleFont);
-  const second = actor !== undefined;
-  const height = heightFor(lines.length, second);
-  const y = baselines(height, lines.length, second);
+export function decisionBox(title: string, wordings: readonly string[]): SizedBox {
+  const { width, lines, second, cut } = fitted(title, wordings, { title: (w) => w - 36, second: (w) => w - 36 });
+  const height = heightFor(lines.length, second !== undefined);
+  const y = baselines(height, lines.length, second !== undefined);
   const x = width / 2;
   return {
     width,
     height,
     title: { lines, x, y: y.title, lineHeight: titleLine, anchor: "middle" },
-    ...(actor !== undefined && {
+    ...(second !== undefined && {
       subtitle: {
-        lines: [actorLine(actor, width - 48)],
+        lines: [second],
         x,
         y: y.second,
         lineHeight: smallLine,
@@ -103,7 +123,7 @@ export function eventBox(title: string): SizedBox {
   const { lines, cut } = balanced(title, box.wide - 2 * padding, titleFont, maxLines);
   const widest = widestOf(wrapped(title, box.wide - 2 * padding, titleFont, maxLines).lines, titleFont);
   const width = Math.min(box.wide, Math.max(64, 4 * Math.ceil((widest + 2 * padding) / 4)));
-  const height = lines.length === 1 ? 40 : lines.length === 2 ? 48 : 64;
+  const height = lines.length === 1 ? 40 : 48 + (lines.length - 2) * box.line;
   const y = baselines(height, lines.length, false).title;
   return { width, height, title: { lines, x: width / 2, y, lineHeight: titleLine, anchor: "middle" }, cut };
 }
@@ -133,7 +153,7 @@ const levelBar = 12;
 
 /** A phase drawn as one box. */
 export function collapsedBox(title: string, count: string): SizedBox {
-  const sized = decisionBox(title, count);
+  const sized = decisionBox(title, [count]);
   return sized.title.lines.length > 1 ? { ...sized, height: sized.height + levelBar } : sized;
 }
 
@@ -141,8 +161,8 @@ export function collapsedBox(title: string, count: string): SizedBox {
 const known = new Map<string, SizedBox>();
 const mostKnown = 4000;
 
-/** Size of any node from what is written in it. */
-export function sizedBox(kind: BoxKind, title: string, second: string | undefined, icon: boolean): SizedBox {
+/** Size of any node from what is written in it; of the wordings of its second line, fullest first, the first that fits is taken. */
+export function sizedBox(kind: BoxKind, title: string, second: readonly string[], icon: boolean): SizedBox {
   const key = JSON.stringify([kind, title, second, icon]);
   const found = known.get(key);
   if (found) return found;
@@ -152,11 +172,11 @@ export function sizedBox(kind: BoxKind, title: string, second: string | undefine
   return fresh;
 }
 
-function freshBox(kind: BoxKind, title: string, second: string | undefined, icon: boolean): SizedBox {
+function freshBox(kind: BoxKind, title: string, second: readonly string[], icon: boolean): SizedBox {
   const text = oneLine(title) || "\u2026";
   if (kind === "start" || kind === "end") return eventBox(text);
   if (kind === "data") return dataBox(text);
   if (kind === "decision") return decisionBox(text, second);
-  if (kind === "collapsed") return collapsedBox(text, second ?? "");
+  if (kind === "collapsed") return collapsedBox(text, second[0] ?? "");
   return processBox(text, second, icon);
 }

@@ -22,7 +22,7 @@ const defaultAspect = 1.7;
  * Longest labels, in px, by direction: across the lines of a map that runs down there is less room. Longer labels are cut;
  * the whole text stands in the tooltip.
  */
-const longestLabel = { right: 148, down: 96 } as const;
+const longestLabel = { right: 172, down: 120 } as const;
 
 /**
  * What the picture of one state holds: boxes with their sizes and texts, flows, phases; no places yet. An unknown state
@@ -218,7 +218,7 @@ function nodesOf(
       const { cut: _, ...sized } = sizedBox(
         "collapsed",
         phase?.title ?? into,
-        `${count} step${count === 1 ? "" : "s"}`,
+        [`${count} step${count === 1 ? "" : "s"}`],
         false,
       );
       nodes.push({
@@ -249,15 +249,16 @@ function nodeOf(
     const first = form.kind === "process" && !byName ? interfaces.get(form.interfaces[0] ?? "") : undefined;
     return first && (first.interfaceKind ?? "ui");
   };
-  const secondOf = (form: Step) => {
+  const secondOf = (form: Step): readonly string[] => {
     const said = secondLine(form);
-    if (said !== undefined) return said;
+    if (said !== undefined) return [said];
     const names = "actors" in form ? form.actors.map((id) => actorTitles.get(id) ?? id) : [];
-    if (names.length < 2 || !("actors" in form)) return names[0];
+    if (names.length < 2 || !("actors" in form)) return names;
     // A step of two actors stands in the lane of one of them: the box says who else is in it.
     const lane = form.actors.indexOf(laneOf?.get(form.id) ?? "");
-    if (lane >= 0) return `+ ${names.filter((_, at) => at !== lane).join(", ")}`;
-    return `${names[0]} +${names.length - 1}`;
+    if (lane < 0) return [`${names[0]} +${names.length - 1}`];
+    const others = names.filter((_, at) => at !== lane);
+    return [`+ ${others.join(", ")}`, ...(others.length > 1 ? [`+ ${others[0]} +${others.length - 1}`] : [])];
   };
   const sized = sizedBox(step.kind, step.title, secondOf(step), iconOf(step) !== undefined);
   const all = forms.map((form) => sizedBox(form.kind, form.title, secondOf(form), iconOf(form) !== undefined));

@@ -146,8 +146,36 @@ describe("a graph", () => {
       expect(last).toBeLessThanOrEqual(height - 3);
       expect(textWidth(subtitle?.lines[0] ?? "", smallFont.size, smallFont.weight)).toBeLessThanOrEqual(width - 18);
     }
-    expect(node("long")?.title.lines).toHaveLength(3);
+    expect(node("long")?.title.lines).toHaveLength(4);
     expect(node("long")?.tooltip).toContain("on every example");
+  });
+
+  it("widens a box rather than cutting who acts in it, and counts where names are many", () => {
+    const team = { ...actor("team"), title: "Machine-learning team" };
+    const owner = { ...actor("owner"), title: "Product owner" };
+    const expert = { ...actor("expert"), title: "Domain expert" };
+    const map = aMap({
+      actors: [team, owner, expert],
+      steps: [
+        decision("ask", ["team"]),
+        decision("meet", ["owner", "expert", "team"]),
+        step("one", "manual", { actors: ["team"] }),
+        step("all", "manual", { actors: ["owner", "expert", "team"] }),
+        step("two", "manual", { actors: ["owner", "expert"] }),
+      ],
+    });
+    const says = (lanes: "phases" | "actors") =>
+      Object.fromEntries(
+        graphOf(map, { state: "current", lanes }).nodes.map(({ id, subtitle }) => [id, subtitle?.lines]),
+      );
+    expect(says("phases")).toEqual({
+      ask: ["Machine-learning team"],
+      meet: ["Product owner +2"],
+      one: ["Machine-learning team"],
+      all: ["Product owner +2"],
+      two: ["Product owner +1"],
+    });
+    expect(says("actors")).toMatchObject({ all: ["+ Domain expert +1"], two: ["+ Domain expert"] });
   });
 
   it("leaves out phases that hold nothing", () => {
