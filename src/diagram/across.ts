@@ -1,3 +1,4 @@
+import { stretchedFrames } from "./frame-ends.ts";
 import type { Line } from "./lattice.ts";
 import { marginWidths, placeMargins } from "./margins.ts";
 import { partingOrder } from "./parting.ts";
@@ -95,7 +96,7 @@ export function placeAcross(trial: Trial): Stacked {
   }
 
   for (const route of pieces) straighten(trial, route, stacked, size);
-  return stacked;
+  return { ...stacked, frameU: stretchedFrames(lattice, byLine, stacked) };
 }
 
 function columnOffsets(

@@ -66,7 +66,7 @@ export function placeMargins(
 }
 
 /** Shelves that a piece in a margin passes. */
-function shelvesBeside(lattice: Lattice, piece: Piece): readonly number[] {
+export function shelvesBeside(lattice: Lattice, piece: Piece): readonly number[] {
   const passed = lattice.shelves.flatMap((_, index) => {
     const top = lattice.gaps[index]?.at ?? 0;
     const bottom = lattice.gaps[index + 1]?.at ?? 0;

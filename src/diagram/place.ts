@@ -162,6 +162,12 @@ function frameAreas(trial: Trial, { frameU }: Stacked, { lineV, breadth, stripV,
     const inTheWay = (byLine.get(channel.index) ?? []).filter(
       (piece) => piece.lo < to && piece.hi > from && piece.lo < piece.hi,
     );
+    // Frames beside one another end together, but where a flow of others runs below.
+    const below = (shelf?.rows ?? []).slice(2 * lastRow + 2);
+    const passed = below.some((line) =>
+      (byLine.get(line.index) ?? []).some((piece) => piece.lo < to && piece.hi > from),
+    );
+    if (!passed) return undefined;
     const bottom =
       Math.max(top, ...inTheWay.map((piece) => piece.at - areaPadding + margin.frame)) + areaPadding * inner;
     return bottom <= end ? bottom : undefined;
