@@ -6,7 +6,7 @@ import type { Drawn } from "./drawing.ts";
 import { FoldButtons, foldedPrefix } from "./FoldButtons.tsx";
 import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
-import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSight } from "./pan-zoom.ts";
+import { fitsNoMore, fitted, type PanZoom, panInto, panZoom, type Size, shareInSight } from "./pan-zoom.ts";
 import { placeDrawing, Sheet } from "./Sheet.tsx";
 import type { Chooser, Zoom } from "./state/view-state.ts";
 import { reachOf } from "./travel.ts";
@@ -187,15 +187,15 @@ export function Canvas(props: CanvasProps) {
   }, []);
 
   // Boxes that moved glide; a map that outgrew the panel is made smaller, unless somebody has set the scale by hand.
-  const before = useRef(picture.layout);
+  const before = useRef(picture);
   const { rules, layers } = drawn.options;
   const arrangement = JSON.stringify([picture.graph.lanes, picture.graph.direction, rules ?? [], layers ?? []]);
   const arranged = useRef(arrangement);
   useLayoutEffect(() => {
     const old = before.current;
-    before.current = picture.layout;
-    if (old === picture.layout || !svg.current || !control.current) return;
-    animateChange(svg.current, old, picture.layout);
+    before.current = picture;
+    if (old.layout === picture.layout || !svg.current || !control.current) return;
+    animateChange(svg.current, old.layout, picture.layout);
     if (arranged.current !== arrangement) {
       // Another arrangement is another picture: the old place in it means nothing.
       arranged.current = arrangement;
@@ -203,7 +203,7 @@ export function Canvas(props: CanvasProps) {
       latest.current.zoomed(undefined);
       return;
     }
-    if (auto.current && !isWhole(control.current.current(), picture.layout, panel.current)) fit(true);
+    if (auto.current && fitsNoMore(control.current.current(), old, picture, panel.current)) fit(true);
   }, [picture.layout]);
 
   useLayoutEffect(() => {

@@ -1,14 +1,18 @@
 import { select } from "d3-selection";
 import { type D3ZoomEvent, zoom as d3zoom, type ZoomBehavior, ZoomTransform, zoomIdentity } from "d3-zoom";
-import type { Rect } from "../diagram/layout-types.ts";
+import type { Picture, Rect } from "../diagram/layout-types.ts";
 import { eased, reducedMotion } from "./motion.ts";
 import type { Zoom } from "./state/view-state.ts";
 
 /** Smallest and largest scale: a map of a thousand steps still fits, and text can be read at 400 %. */
 export const scaleLimits = [0.05, 4] as const;
 const margin = 8;
-/** Room above the picture where there is some to spare: the line that says what is wrong lies over it. */
-const topRoom = 28;
+/** Room above the picture: the line that says what is wrong, and the titles of two states, lie over it. */
+const topRoom = 30;
+/** A very low panel has no such room to spare: at most this share of it. */
+const mostAbove = 0.12;
+/** How much of the room that is left over stands above: the eye takes for the middle what is a little above it. */
+const shareAbove = 0.45;
 
 export interface Size {
   readonly width: number;
@@ -17,18 +21,22 @@ export interface Size {
 
 /** Where a picture stands so that all of it is seen, never larger than life. */
 export function fitted(picture: Size, panel: Size): Zoom {
-  const k = Math.min(
-    1,
-    Math.max(
-      scaleLimits[0],
-      Math.min((panel.width - 2 * margin) / picture.width, (panel.height - 2 * margin) / picture.height),
-    ),
-  );
+  const above = Math.max(margin, Math.min(topRoom, panel.height * mostAbove));
+  const room = { width: panel.width - 2 * margin, height: panel.height - above - margin };
+  const k = Math.min(1, Math.max(scaleLimits[0], Math.min(room.width / picture.width, room.height / picture.height)));
   return {
     k,
-    x: Math.max(margin, (panel.width - picture.width * k) / 2),
-    y: Math.max(margin, Math.min((panel.height - picture.height * k) / 2, topRoom)),
+    x: margin + Math.max(0, (room.width - picture.width * k) / 2),
+    y: above + Math.max(0, (room.height - picture.height * k) * shareAbove),
   };
+}
+
+/**
+ * Whether a picture that fits in by itself is to be fitted in again now that another stands in its place: it has outgrown
+ * the panel, or was laid out for a panel of another shape. One that grows within the panel stays where it is.
+ */
+export function fitsNoMore(zoom: Zoom, old: Picture, next: Picture, panel: Size): boolean {
+  return old.graph.aspect !== next.graph.aspect || !isWhole(zoom, next.layout, panel);
 }
 
 /** The smallest pan that brings a box into the panel with some air; undefined where it is in sight already. */

@@ -88,6 +88,33 @@ suite("the comparison", () => {
     expect(await edge.getAttribute("aria-valuenow")).toBe("100");
   });
 
+  it.each([
+    { width: 1300, height: 800, stacked: false },
+    { width: 900, height: 1100, stacked: true },
+    { width: 700, height: 900, stacked: false },
+    { width: 320, height: 700, stacked: true },
+  ])("uses the room of each side: $width × $height", async ({ width, height, stacked }) => {
+    const { page } = await shown({ size: { width, height } });
+    await page.getByRole("radio", { name: "Side by side" }).click();
+    await page.waitForSelector('.sides[data-how="sides"]');
+    expect(await page.locator(".sides[data-stacked]").count()).toBe(stacked ? 1 : 0);
+    // As large as it can be: it reaches from edge to edge of its pane in one direction, and of a room of its shape it fills most.
+    const used = (): Promise<readonly number[]> =>
+      page.locator('.side[data-side="after"]').evaluate((side) => {
+        const [pane, drawing] = [side.getBoundingClientRect(), side.querySelector(".drawing")?.getBoundingClientRect()];
+        return [(drawing?.width ?? 0) / pane.width, (drawing?.height ?? 0) / pane.height];
+      });
+    await expect.poll(async () => Math.max(...(await used()))).toBeGreaterThan(0.82);
+    expect(Math.min(...(await used()))).toBeGreaterThan(0.4);
+  });
+
+  it("opens in a narrow panel with the picture alone, and its list by a click", async () => {
+    const { page } = await shown({ size: { width: 320, height: 700 } });
+    expect(await page.locator(".cmp-row").count()).toBe(0);
+    await page.getByRole("button", { name: "26 changes, as a list" }).click();
+    expect(await page.locator(".cmp-row").count()).toBe(26);
+  });
+
   it("chooses and swaps both sides, and asks for another version", async () => {
     const { page, sent } = await shown();
     await page.getByLabel("Compare from").selectOption({ label: "Acme ML" });

@@ -19,6 +19,15 @@ describe("fitting a map into the panel", () => {
       }),
     );
   });
+
+  it("stands in the middle, upright a little above it, below the line that says what is wrong", () => {
+    const { x, y } = fitted({ width: 300, height: 60 }, { width: 600, height: 900 });
+    expect(x).toBe(150);
+    const [above, below] = [y, 900 - y - 60];
+    expect(above / below).toBeGreaterThan(0.8);
+    expect(above).toBeLessThan(below);
+    expect(fitted({ width: 4000, height: 4000 }, panel).y).toBeGreaterThanOrEqual(28);
+  });
 });
 
 describe("keeping a box in sight", () => {

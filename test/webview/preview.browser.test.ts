@@ -205,10 +205,33 @@ suite("the preview", () => {
         return getComputedStyle(picture).opacity;
       }),
     ).toBe("0.6");
-    await line.getByRole("button").click();
+    await line.getByRole("button", { name: "Go to line 7" }).click();
     expect((await sentOf(p, "select"))[0]?.range.startLine).toBe(6);
     await p.show(await version(text, 3));
     expect(await line.count()).toBe(0);
+  });
+
+  it("says what is wrong above the picture of a narrow panel, in one line that a click opens to all its words", async () => {
+    const p = await preview({ size: { width: 320, height: 700 } });
+    await p.show(await version(text, 1));
+    await p.send({ kind: "map", published: await version(text.replace("is manual", "is manual {{"), 2) });
+    const [line, words] = [p.page.locator(".problem"), p.page.locator(".problem-text")];
+    await line.waitFor();
+    const bottom = async (): Promise<number> => {
+      const box = await line.boundingBox();
+      return (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
+    };
+    const tops = await p.page
+      .locator(".mlmap-step")
+      .evaluateAll((steps) => steps.map((one) => one.getBoundingClientRect().top));
+    expect(tops.length).toBeGreaterThan(2);
+    expect(await bottom()).toBeLessThanOrEqual(Math.min(...tops));
+    expect(await words.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true);
+    const shut = await bottom();
+    await words.click();
+    expect(await bottom()).toBeGreaterThan(shut + 10);
+    expect(await words.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+    expect(await words.textContent()).toMatch(/^Line \d+ keeps part of the map from drawing\. /);
   });
 
   it("says what to write where there is nothing to draw", async () => {

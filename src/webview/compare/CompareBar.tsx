@@ -148,6 +148,7 @@ export function CompareBar(props: CompareBarProps) {
         <button
           type="button"
           class="tool"
+          data-close=""
           aria-label="Close the comparison"
           title="Close the comparison"
           onClick={props.close}

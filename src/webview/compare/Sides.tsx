@@ -1,13 +1,14 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { graphOf, MapPicture, themes, variableTheme } from "../../diagram/index.ts";
 import type { Picture } from "../../diagram/layout-types.ts";
 import type { CompareView } from "../../protocol.ts";
 import { type CanvasControl, type CanvasProps, markDimmed, markSteps, stepElement } from "../Canvas.tsx";
 import type { Drawn } from "../drawing.ts";
-import { fitted, isWhole, type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
+import { fitsNoMore, fitted, type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
 import { placeDrawing, Sheet } from "../Sheet.tsx";
 import { useLater } from "../use-later.ts";
 import { lookOf, useParts } from "../use-parts.ts";
+import { areStacked } from "./comparing.ts";
 
 export interface SidesProps
   extends Pick<
@@ -29,6 +30,8 @@ export interface SidesProps
     | "menu"
   > {
   readonly how: Exclude<CompareView["how"], "one">;
+  /** The list of changes takes some of the room. */
+  readonly list: boolean;
   readonly mix: number;
   readonly titles: { readonly before: string; readonly after: string };
   setMix(mix: number): void;
@@ -47,6 +50,13 @@ export function Sides(props: SidesProps) {
   const pans = useRef<Partial<Record<Side, PanZoom>>>({});
   const panel = useRef<Size>({ width: 0, height: 0 });
   const auto = useRef(props.zoom === undefined);
+  const [stacked, setStacked] = useState(() => areStacked(props, window.innerWidth, window.innerHeight));
+  useLayoutEffect(() => {
+    const measure = (): void => setStacked(areStacked(props, window.innerWidth, window.innerHeight));
+    measure();
+    window.addEventListener("resize", measure);
+    return () => window.removeEventListener("resize", measure);
+  }, [props.list]);
   const latest = useRef(props);
   latest.current = props;
 
@@ -159,9 +169,12 @@ export function Sides(props: SidesProps) {
     };
   }, []);
 
+  const last = useRef(drawn.picture);
   useLayoutEffect(() => {
+    const old = last.current;
+    last.current = drawn.picture;
     const zoom = pans.current.after?.current();
-    if (auto.current && zoom && !isWhole(zoom, drawn.picture.layout, panel.current)) fit(true);
+    if (auto.current && zoom && fitsNoMore(zoom, old, drawn.picture, panel.current)) fit(true);
   }, [drawn.picture.layout]);
 
   useLayoutEffect(() => {
@@ -201,6 +214,7 @@ export function Sides(props: SidesProps) {
       ref={frame}
       class="canvas sides"
       data-how={how}
+      data-stacked={how === "sides" && stacked ? "" : undefined}
       data-stale={props.stale ? "" : undefined}
       data-near={props.mix < 50 ? "before" : "after"}
     >

@@ -3,6 +3,7 @@ import type { ViewOptions } from "../../diagram/layout-types.ts";
 import type { ProcessMap, StateId } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
 import type { CompareView, PastVersion } from "../../protocol.ts";
+import type { Size } from "../pan-zoom.ts";
 
 /** As much of the panel's state as a comparison hangs on. */
 export interface ComparingView {
@@ -12,13 +13,17 @@ export interface ComparingView {
   readonly past?: PastVersion;
 }
 
-const firstView: CompareView = {
+/** A panel narrower than this, in px, opens a comparison without its list, which would take the room of the picture. */
+const narrowBelow = 600;
+
+/** How a comparison opens in the panel as wide as it is. */
+const firstView = (): CompareView => ({
   before: { from: "map", state: "current" },
   how: "one",
   order: "phase",
-  list: true,
+  list: !(globalThis.innerWidth < narrowBelow),
   mix: 50,
-};
+});
 
 /**
  * Turns the comparison on: with the map as it is now where nothing else is asked for. The map as it is now has nothing
@@ -29,9 +34,9 @@ export function compareStart(
 ): { readonly comparing: CompareView; readonly state: StateId } | undefined {
   const map = view.shown?.map;
   if (!map) return undefined;
-  const comparing = view.comparing ?? firstView;
+  const comparing = view.comparing ?? firstView();
   if (comparing.before.from === "past" && view.past) return { comparing, state: view.state };
-  const before = stateIds(map).includes(comparing.before.state) ? comparing.before : firstView.before;
+  const before = stateIds(map).includes(comparing.before.state) ? comparing.before : firstView().before;
   const state = view.state === before.state ? stateIds(map).find((id) => id !== before.state) : view.state;
   return state === undefined ? undefined : { comparing: { ...comparing, before }, state };
 }
@@ -41,7 +46,7 @@ export function withPast(view: ComparingView, past: PastVersion): CompareView {
   const state = stateIds(past.map).includes(view.state) ? view.state : "current";
   const kept = view.comparing?.before.from === "past" && stateIds(past.map).includes(view.comparing.before.state);
   return {
-    ...(view.comparing ?? firstView),
+    ...(view.comparing ?? firstView()),
     before: { from: "past", state: kept ? (view.comparing?.before.state ?? state) : state },
   };
 }
@@ -109,14 +114,28 @@ export function comparedIn(map: ProcessMap, options: ViewOptions): Compared | un
 const listWidth = 340;
 export const besideFrom = 760;
 
-/** Width ÷ height of the room that one picture has in a panel of this size, toolbar, legend and card left out. */
+/** Roughly what a panel of this size has for pictures, in px: toolbar, legend and card are left out. */
+function roomFor(comparing: Pick<CompareView, "list"> | undefined, width: number, height: number): Size {
+  const rows = Math.max(200, height - 190);
+  if (!comparing) return { width: width - 32, height: rows };
+  const beside = width >= besideFrom;
+  return {
+    width: width - 32 - (comparing.list && beside ? listWidth : 0),
+    height: Math.max(140, (rows - 34) * (comparing.list && !beside ? 0.58 : 1)),
+  };
+}
+
+/** Whether two states side by side lie one below the other: in a room that is taller than wide each gets more of it so. */
+export function areStacked(comparing: Pick<CompareView, "list">, width: number, height: number): boolean {
+  const room = roomFor(comparing, width, height);
+  return room.width < room.height;
+}
+
+/** Width ÷ height of the room that one picture has in a panel of this size. */
 export function pictureShape(view: Pick<ComparingView, "comparing">, width: number, height: number): number {
   const { comparing } = view;
-  const rows = Math.max(200, height - 190);
-  if (!comparing) return (width - 32) / rows;
-  const beside = width >= besideFrom;
-  const room = width - 32 - (comparing.list && beside ? listWidth : 0);
-  const tall = Math.max(140, (rows - 34) * (comparing.list && !beside ? 0.58 : 1));
-  if (comparing.how !== "sides") return room / tall;
-  return beside ? room / 2 / tall : room / (tall / 2);
+  const room = roomFor(comparing, width, height);
+  const shape = room.width / room.height;
+  if (comparing?.how !== "sides") return shape;
+  return areStacked(comparing, width, height) ? shape * 2 : shape / 2;
 }
