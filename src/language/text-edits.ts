@@ -8,7 +8,7 @@ import { setLevel } from "./edits/level.ts";
 import { Manuscript, type TextChange } from "./edits/manuscript.ts";
 import { outlineAnswers, removeAnswer, removeRating, setAnswer, setRating, waive } from "./edits/platforms.ts";
 import { silence } from "./edits/silence.ts";
-import { addStepAfter, connect, removeStep } from "./edits/steps.ts";
+import { addStep, addStepAfter, connect, removeStep } from "./edits/steps.ts";
 import { addView } from "./edits/views.ts";
 
 /** The edits of one text, in its order, or why there are none, as a sentence with its remedy. */
@@ -73,6 +73,8 @@ function perform(m: Manuscript, edit: MapEdit): string | undefined {
       });
     case "add-remark":
       return withDeclaration(m, edit.of, (statement) => addRemark(m, statement, edit.text));
+    case "add-step":
+      return addStep(m, edit.title, edit.phase);
     case "add-step-after":
       return addStepAfter(m, edit.after, edit.title);
     case "connect":

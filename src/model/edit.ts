@@ -11,6 +11,8 @@ export type ViewText = Pick<View, "title" | "rules" | "state" | "lanes" | "direc
 export type MapEdit =
   | { readonly do: "set-level"; readonly process: string; readonly level: Level; readonly state?: string }
   | { readonly do: "rename-title"; readonly id: string; readonly title: string }
+  /** A step that follows no other: in a phase, at its end, or in none, behind what stands before targets and platforms. */
+  | { readonly do: "add-step"; readonly title: string; readonly phase?: string }
   | { readonly do: "add-step-after"; readonly after: string; readonly title: string }
   | { readonly do: "add-clause"; readonly of: string; readonly clause: string; readonly text: string }
   /** A comment at a declaration that says what a person is to fill in: it must never be taken for data. */

@@ -129,6 +129,24 @@ const table: readonly (readonly [string, MapEdit, string, string])[] = [
     "process a { effort 4h  reads d }",
   ],
   [
+    "a first step stands apart behind all that is named",
+    { do: "add-step", title: "Collect data" },
+    'map "M"\nactor ds\n',
+    'map "M"\nactor ds\n\nprocess collect-data "Collect data"\n',
+  ],
+  [
+    "a first step stands before the targets",
+    { do: "add-step", title: "Train" },
+    "actor ds\n\ntarget t {\n}\n",
+    'actor ds\n\nprocess train "Train"\n\ntarget t {\n}\n',
+  ],
+  [
+    "a first step goes into an empty phase",
+    { do: "add-step", title: "Train", phase: "p" },
+    'phase p "P" {\n}\n',
+    'phase p "P" {\n  process train "Train"\n}\n',
+  ],
+  [
     "a new step takes over the only way out",
     { do: "add-step-after", after: "a", title: "New step" },
     "process a\nprocess b\na -> b -> c",
@@ -243,6 +261,7 @@ const problems: readonly (readonly [string, MapEdit, string, RegExp])[] = [
   ],
   ["a way out of an end", { do: "connect", from: "e", to: "a" }, "end e\nprocess a", /is an end/],
   ["a way into a start", { do: "connect", from: "a", to: "s" }, "start s\nprocess a", /is a start/],
+  ["a step in a phase of another file", { do: "add-step", title: "x", phase: "p" }, "actor a", /declares no phase/],
   ["a step after an end", { do: "add-step-after", after: "e", title: "x" }, "end e", /is an end/],
   ["an open brace", { do: "remove-step", id: "a" }, "process a {", /not closed/],
 ];

@@ -242,6 +242,29 @@ suite("the preview", () => {
     expect(await sentOf(p, "command")).toEqual([{ kind: "command", command: "insertExample" }]);
   });
 
+  it("says what there is but steps, leads to it, and adds the first step", async () => {
+    const p = await preview();
+    await p.show(await published('map "M"\nactor ds "Data scientist"\nactor eng\nphase prep "Prepare" {\n}\n', 1));
+    const said = p.page.locator(".empty");
+    expect(await said.locator(".empty-things").innerText()).toMatch(/Actors\s+Data scientist, eng\s+Phases\s+Prepare/);
+    expect(await said.textContent()).not.toContain("import");
+    await said.getByRole("button", { name: "Data scientist" }).click();
+    expect((await sentOf(p, "select"))[0]?.range.startLine).toBe(1);
+    await said.getByRole("textbox", { name: "Title of the first step of “Prepare”" }).fill("Collect data");
+    await p.page.keyboard.press("Enter");
+    expect(await sentOf(p, "edit")).toEqual([
+      { kind: "edit", edit: { do: "add-step", title: "Collect data", phase: "prep" } },
+    ]);
+  });
+
+  it("says that a file without steps can serve other maps, and counts the errors that may hide some", async () => {
+    const p = await preview();
+    await p.show(await published('actor ds "Data scientist"\n', 1));
+    expect(await p.page.locator(".empty").textContent()).toContain("Other maps can import this file");
+    await p.send({ kind: "map", published: await published('actor ds "Data scientist"\nproces\nfoo bar\n', 2) });
+    await p.page.getByText(/The text has \d errors; once they are mended/).waitFor();
+  });
+
   it("says when the file is gone", async () => {
     const p = await shown();
     await p.send({ kind: "nothing", message: "small.mlflow is gone." });

@@ -43,11 +43,35 @@ function writeFlow(m: Manuscript, target: Statement | undefined, line: string, f
   const below = near ?? chains.at(-1);
   if (below) m.insertLineAfter(below.statement, line);
   else if (target) m.appendToBlock(target, line);
-  else {
-    const last = m.statements.findLast((s) => s.keyword !== "target" && s.keyword !== "platform");
-    if (!last || last === m.statements.at(-1)) m.appendToFile(line, true);
-    else m.insert(m.lineEndAfter(last), `${m.lineEnd}${m.lineEnd}${line}`);
+  else appendToMap(m, line);
+}
+
+/** Writes a line behind the map as it is, before the targets and platforms that end a file. */
+function appendToMap(m: Manuscript, line: string): void {
+  const last = m.statements.findLast((s) => s.keyword !== "target" && s.keyword !== "platform");
+  if (!last || last === m.statements.at(-1)) m.appendToFile(line, true);
+  else m.insert(m.lineEndAfter(last), `${m.lineEnd}${m.lineEnd}${line}`);
+}
+
+/** A process of this title as it is declared, under a name that no step has. */
+function declared(m: Manuscript, title: string): { readonly name: string; readonly line: string } {
+  const taken = new Set<string>();
+  for (const { statement } of m.all()) if (stepWords.has(statement.keyword)) taken.add(m.nameAt(statement.name) ?? "");
+  const name = nameFor(title, taken);
+  return { name, line: `process ${writtenName(name)} ${literal(title)}` };
+}
+
+/** Adds a process that follows no other step: at the end of a phase, or of the map. */
+export function addStep(m: Manuscript, title: string, phase: string | undefined): string | undefined {
+  const { line } = declared(m, title);
+  if (phase === undefined) {
+    appendToMap(m, line);
+    return undefined;
   }
+  const found = m.find(new Set(["phase"]), phase);
+  if (!found) return `This file declares no phase “${phase}”, or its line has an error; mend that first.`;
+  m.appendToBlock(found.statement, line);
+  return undefined;
 }
 
 /** Adds a process behind a step; a single way out that bears no label leads through the new process. */
@@ -55,10 +79,7 @@ export function addStepAfter(m: Manuscript, after: string, title: string): strin
   const found = m.find(stepWords, after);
   if (!found) return `This file declares no step “${after}”, or its line has an error; mend that first.`;
   if (found.statement.keyword === "end") return `“${after}” is an end: nothing comes after it.`;
-  const taken = new Set<string>();
-  for (const { statement } of m.all()) if (stepWords.has(statement.keyword)) taken.add(m.nameAt(statement.name) ?? "");
-  const name = nameFor(title, taken);
-  const line = `process ${writtenName(name)} ${literal(title)}`;
+  const { name, line } = declared(m, title);
   const isEvent = found.statement.keyword === "start";
   if (isEvent && found.around.length === 0) declareBelowEvents(m, found.statement, line);
   else m.insertLineAfter(found.statement, line);

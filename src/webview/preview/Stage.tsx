@@ -4,6 +4,7 @@ import { Canvas, type CanvasControl, type CanvasProps } from "../Canvas.tsx";
 import { ChangePanel } from "../compare/ChangePanel.tsx";
 import { Sides } from "../compare/Sides.tsx";
 import { connect } from "../keys.ts";
+import { isForOthers, namedThings } from "../named-things.ts";
 import { EmptyState, FilteredOutState } from "../panels/EmptyState.tsx";
 import { sourceOf } from "../state/places.ts";
 import { Problems } from "./Problems.tsx";
@@ -40,7 +41,7 @@ export function Stage(props: StageProps) {
           showAll={() => act({ kind: "view", view: undefined })}
         />
       ) : drawn.picture.graph.nodes.length === 0 ? (
-        <EmptyState insertExample={() => host.post({ kind: "command", command: "insertExample" })} />
+        <Empty panel={panel} />
       ) : compared && comparison && comparison.how !== "one" && drawn.options.compareSide !== undefined ? (
         <Sides
           {...canvas}
@@ -79,6 +80,25 @@ export function Stage(props: StageProps) {
         </p>
       )}
     </div>
+  );
+}
+
+function Empty({ panel }: { readonly panel: Panel }) {
+  const { map, state, shown, host, edit } = panel;
+  const own = map.phases.find((phase) => !phase.imported);
+  return (
+    <EmptyState
+      state={map.steps.length > 0 ? state.title : undefined}
+      things={namedThings(map)}
+      phase={own}
+      errors={(shown.published?.errors ?? []).filter(({ severity }) => severity === "error").length}
+      forOthers={isForOthers(map)}
+      add={(title, phase) => edit({ do: "add-step", title, ...(phase !== undefined && { phase }) })}
+      reveal={({ source }) => {
+        if (source) host.post({ kind: "select", range: source.whole });
+      }}
+      insertExample={() => host.post({ kind: "command", command: "insertExample" })}
+    />
   );
 }
 
