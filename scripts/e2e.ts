@@ -35,6 +35,15 @@ const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${
 const only = option("only")?.split(",");
 const retries = Number(option("retries") ?? (process.env["CI"] ? 1 : 0));
 
+// Who ends the run ends all of it: hosts, browser and folders go with the process (each sees to that), not one part of it
+// that the next one would be tried after.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)
+  process.once(signal, () => process.exit(code));
+
 mkdirSync(artefacts, { recursive: true });
 if (wish === "skip") {
   console.log("\n!!! E2E=skip: nothing was tried in a real VS Code. !!!\n");
@@ -145,6 +154,8 @@ async function round(
 ): Promise<readonly PartOutcome[]> {
   const outcomes: PartOutcome[] = [];
   const workspace = realpathSync(mkdtempSync(join(tmpdir(), "mlflow-e2e-")));
+  const tidy = (): void => rmSync(workspace, { recursive: true, force: true });
+  process.once("exit", tidy);
   cpSync(join(root, "examples"), workspace, { recursive: true });
   const began = performance.now();
   let host: EditorHost | undefined;
@@ -172,7 +183,8 @@ async function round(
     outcomes.push({ part: now, name: `${short}: the host`, ok: false, ms: 0, message });
   } finally {
     await host?.close();
-    rmSync(workspace, { recursive: true, force: true });
+    tidy();
+    process.off("exit", tidy);
     console.log(`  ${short}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
   }
   return outcomes;

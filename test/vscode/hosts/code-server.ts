@@ -93,12 +93,18 @@ export async function codeServerHost(
       await wait(100);
     }
   };
+  // A process that is ended leaves no server behind: it stands in a group of its own, and would go on.
+  const abandon = (): void => {
+    if (server?.pid !== undefined && server.exitCode === null) killGroup(server.pid, "SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", abandon);
   const stop = async (): Promise<void> => {
     const child = server;
     server = undefined;
     if (child?.pid === undefined || child.exitCode !== null) return;
     const ended = new Promise((done) => child.once("exit", done));
-    process.kill(-child.pid, "SIGTERM");
+    killGroup(child.pid, "SIGTERM");
     await Promise.race([ended, wait(5000)]);
   };
   const address = (file?: string): string => {
@@ -132,8 +138,18 @@ export async function codeServerHost(
     close: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });
+      process.off("exit", abandon);
     },
   };
+}
+
+/** A group that has ended by itself meanwhile is no fault. */
+function killGroup(pid: number, signal: "SIGTERM" | "SIGKILL"): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 /** A throw-away extension that runs the suite when the window is up, and writes what came of it. */
