@@ -36,7 +36,7 @@ export function createDrawing(
   on: { drawn(drawn: Drawn): void; failed(message: string): void; waiting(waiting: boolean): void },
 ): Drawing {
   const places = new Map<string, Layout>();
-  let last: Layout | undefined;
+  let last: Picture | undefined;
   let newest = 0;
   let shown = 0;
   let engineRuns = 0;
@@ -44,7 +44,7 @@ export function createDrawing(
   function finish(turn: number, drawn: Drawn): void {
     if (turn < shown) return;
     shown = turn;
-    last = drawn.picture.layout;
+    last = drawn.picture;
     if (turn === newest) on.waiting(false);
     on.drawn(drawn);
   }
@@ -71,7 +71,9 @@ export function createDrawing(
         return;
       }
       on.waiting(true);
-      void client.layout(graph, last).then((answer) => {
+      // In a panel of another shape the old places are no places to keep: they were taken for the room there was.
+      const kept = last?.graph.aspect === graph.aspect ? last.layout : undefined;
+      void client.layout(graph, kept).then((answer) => {
         if (answer.kind === "dropped") return;
         if (answer.kind === "failed") {
           if (turn !== newest) return;

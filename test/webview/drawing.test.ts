@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createLayouter, graphOf } from "../../src/diagram/index.ts";
+import type { Layout } from "../../src/diagram/layout-types.ts";
 import { shapeKey } from "../../src/diagram/shape-key.ts";
 import type { ProcessMap } from "../../src/model/process-map.ts";
 import { createDrawing, type Drawn } from "../../src/webview/drawing.ts";
@@ -10,9 +11,12 @@ import { aMap, phase, step, target } from "../support/map.ts";
 function slowClient() {
   const layouter = createLayouter();
   const waiting: (() => Promise<void>)[] = [];
+  /** The old places that each request was to keep. */
+  const given: (Layout | undefined)[] = [];
   const client: LayoutClient = {
     layout: (graph, previous) =>
       new Promise<LayoutAnswer>((answer) => {
+        given.push(previous);
         waiting.push(async () => {
           const layout = await layouter.layout(graph, previous);
           answer({ kind: "done", layout, engineRuns: layouter.stats.layouts });
@@ -21,7 +25,7 @@ function slowClient() {
       }),
     dispose: () => undefined,
   };
-  return { client, waiting, letThrough: async () => waiting.shift()?.() };
+  return { client, waiting, given, letThrough: async () => waiting.shift()?.() };
 }
 
 function drawingOf(client: LayoutClient) {
@@ -33,8 +37,8 @@ function drawingOf(client: LayoutClient) {
     },
     waiting: () => undefined,
   });
-  const show = (map: ProcessMap, version: number, state = "current"): void =>
-    drawing.show({ map, version, options: { state, ghosts: true }, askedAt: 0 });
+  const show = (map: ProcessMap, version: number, state = "current", aspect = 1.7): void =>
+    drawing.show({ map, version, options: { state, ghosts: true, aspect }, askedAt: 0 });
   return { drawn, show };
 }
 
@@ -87,6 +91,19 @@ describe("from maps to pictures", () => {
     show(map, 3);
     await letThrough();
     expect(drawn.map((d) => d.version)).toEqual([1, 3]);
+  });
+
+  it("places are kept after an edit, not in a panel of another shape", async () => {
+    const { client, given, letThrough } = slowClient();
+    const { drawn, show } = drawingOf(client);
+    show(map, 1);
+    await letThrough();
+    show(longer, 2);
+    await letThrough();
+    show(longer, 2, "current", 0.6);
+    await letThrough();
+    expect(given).toEqual([undefined, drawn[0]?.picture.layout, undefined]);
+    expect(drawn).toHaveLength(3);
   });
 
   it("all states of a map share one layout", async () => {
