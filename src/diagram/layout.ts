@@ -232,7 +232,7 @@ function sideHalf({ kind: drawn, shape: kind = drawn, height }: GraphNode): numb
 }
 
 /** Longest title for which a lane is made broader. */
-const longestLaneTitle = 132;
+const longestLaneTitle = 168;
 
 /** Longest title that a phase is widened for; longer ones are cut. */
 const longestTitle = 420;
