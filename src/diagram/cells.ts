@@ -20,7 +20,7 @@ const options: Readonly<Record<string, string>> = {
   "elk.layered.spacing.edgeEdgeBetweenLayers": "10",
 };
 
-/** Pairs of indices into the block's nodes, forward only. */
+/** Pairs of indices into the block's nodes: forward, but for those that only put one part of the block behind another. */
 export type Pair = readonly [from: number, to: number];
 
 /**

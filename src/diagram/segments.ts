@@ -11,7 +11,8 @@ export function placesInSegments(
   pairs: readonly Pair[],
   places: (count: number, pairs: readonly Pair[]) => Places,
 ): Places {
-  const starts = segmentStarts(count, pairs);
+  const strict = segmentStarts(count, pairs, true);
+  const starts = strict.flatMap((start, part) => shortened(start, strict[part + 1] ?? count, pairs));
   const joined: [column: number, row: number][] = [];
   let [column, row] = [0, 0];
   starts.forEach((start, part) => {
@@ -20,8 +21,8 @@ export function placesInSegments(
     // The line that joins two parts is straight.
     const shift = row - (own[0]?.[1] ?? 0);
     for (const [c, r] of own) joined.push([column + c, r + shift]);
-    const last = joined[joined.length - 1];
-    [column, row] = [(last?.[0] ?? 0) + 1, last?.[1] ?? 0];
+    column += 1 + own.reduce((most, [c]) => Math.max(most, c), 0);
+    row = joined[joined.length - 1]?.[1] ?? 0;
   });
   const least = Math.min(...joined.map(([, r]) => r));
   return joined.map(([c, r]): readonly [number, number] => [c, r - least]);
@@ -30,19 +31,42 @@ export function placesInSegments(
 const single: Places = [[0, 0]];
 
 function pairsWithin(pairs: readonly Pair[], start: number, end: number): readonly Pair[] {
-  return pairs.flatMap(([a, b]): Pair[] => (a >= start && b < end ? [[a - start, b - start]] : []));
+  const isWithin = (at: number) => at >= start && at < end;
+  return pairs.flatMap(([a, b]): Pair[] => (isWithin(a) && isWithin(b) ? [[a - start, b - start]] : []));
 }
 
-/** First node of each part: a part ends in its one last node, the next begins with its one first, and one line joins them. */
-function segmentStarts(count: number, pairs: readonly Pair[]): readonly number[] {
+/** Parts of more nodes are taken apart further: what ELK takes for one grows faster than the part. */
+const longPart = 100;
+
+/** Flows that lead further than so many nodes say little about who stands where. */
+const farAhead = 40;
+
+/**
+ * First nodes of the shorter parts of one from `start` to `end`: other ends, other beginnings and flows that lead far ahead
+ * do not hold a long part together.
+ */
+function shortened(start: number, end: number, pairs: readonly Pair[]): readonly number[] {
+  if (end - start <= longPart) return [start];
+  const near = pairsWithin(pairs, start, end).filter(([a, b]) => Math.abs(b - a) <= farAhead);
+  return segmentStarts(end - start, near, false).map((at) => start + at);
+}
+
+/**
+ * First node of each part: one line joins a part and the next, which leads from the part's last node to the next one's first.
+ *
+ * @param strict that node is the only last one of its part, and the other the only first one of its own
+ */
+function segmentStarts(count: number, pairs: readonly Pair[], strict: boolean): readonly number[] {
   const sources = new Array<boolean>(count).fill(true);
   const sinks = new Array<boolean>(count).fill(true);
   const over = new Array<number>(count).fill(0);
   for (const [a, b] of pairs) {
     sinks[a] = false;
     sources[b] = false;
-    over[a] = (over[a] ?? 0) + 1;
-    over[b] = (over[b] ?? 0) - 1;
+    // Parts between which no flow runs may lie in one another: what puts one behind the other can lead back.
+    const [lo, hi] = a < b ? [a, b] : [b, a];
+    over[lo] = (over[lo] ?? 0) + 1;
+    over[hi] = (over[hi] ?? 0) - 1;
   }
   const next = new Set(pairs.flatMap(([a, b]) => (b === a + 1 ? [a] : [])));
   const allSources = sources.filter(Boolean).length;
@@ -52,7 +76,8 @@ function segmentStarts(count: number, pairs: readonly Pair[]): readonly number[]
     open += over[at] ?? 0;
     if (sources[at]) sourcesBefore++;
     if (sinks[at]) sinksBefore++;
-    if (open === 1 && next.has(at) && sinksBefore === 0 && sourcesBefore === allSources) starts.push(at + 1);
+    const single = !strict || (sinksBefore === 0 && sourcesBefore === allSources);
+    if (open === 1 && next.has(at) && single) starts.push(at + 1);
   }
   return starts;
 }

@@ -78,6 +78,12 @@ describe.each(arrangements)("lanes $lanes, direction $direction", (view) => {
     },
   );
 
+  it("draws two states between which parts of a phase lie in one another", async () => {
+    const map = withTarget(mapFrom({ seed: 49, nodes: 60 }), 49);
+    const { graph, layout } = await drawn(map, { ...view, state: "later", compareWith: "current" });
+    expect(faultsOf(graph, layout)).toEqual([]);
+  });
+
   it("comes near to the shape of a screen", async () => {
     for (const [nodes, seed] of [
       [12, 1],

@@ -46,6 +46,49 @@ describe("a block in segments", () => {
     expect(asked).toEqual([]);
   });
 
+  it("keeps a link between parts that lie in one another inside of one segment", () => {
+    // 0 → 4 and 1 → 2 are parts of their own; what puts the second behind the first leads back.
+    const asked: [number, readonly Pair[]][] = [];
+    placesInSegments(
+      6,
+      [
+        [0, 4],
+        [1, 2],
+        [4, 1],
+        [2, 3],
+        [3, 5],
+      ],
+      (count, pairs) => {
+        asked.push([count, pairs]);
+        return Array.from({ length: count }, (_, at) => [at, 0] as const);
+      },
+    );
+    expect(asked).not.toEqual([]);
+    for (const [count, pairs] of asked)
+      for (const pair of pairs)
+        for (const at of pair) {
+          expect(at).toBeGreaterThanOrEqual(0);
+          expect(at).toBeLessThan(count);
+        }
+  });
+
+  it("takes a long part apart although a flow leads far ahead in it, and other ends and beginnings lie in it", () => {
+    const count = 300;
+    const chain = Array.from({ length: count - 1 }, (_, at): Pair => [at, at + 1]);
+    // 50 is an end, 60 a beginning.
+    const pairs: readonly Pair[] = [...chain.filter(([a]) => a !== 50 && a !== 59), [49, 51], [58, 61], [3, 290]];
+    const asked: number[] = [];
+    const places = placesInSegments(count, pairs, (size, own) => {
+      asked.push(size);
+      const column = new Array<number>(size).fill(0);
+      for (const [a, b] of own) column[b] = Math.max(column[b] ?? 0, (column[a] ?? 0) + 1);
+      return column.map((c, row) => [c, row] as const);
+    });
+    expect(Math.max(...asked)).toBeLessThan(20);
+    expect(new Set(places.map((place) => place.join(" "))).size).toBe(count);
+    for (const [a, b] of pairs) expect(places[a]?.[0]).toBeLessThan(places[b]?.[0] ?? 0);
+  });
+
   it("puts each node into a cell of its own, behind all that lead to it", async () => {
     const elk = await loadElk();
     const known = new Map<string, Places>();
