@@ -1,6 +1,6 @@
 import type { LaneKind } from "../model/process-map.ts";
 import { badnessOf } from "./badness.ts";
-import type { Draft } from "./drawing.ts";
+import type { Draft, Sketch } from "./drawing.ts";
 import type { Plan } from "./plan.ts";
 
 /**
@@ -12,46 +12,75 @@ export function drawnPlans(nodes: number, lanes: LaneKind): number {
   return nodes <= 80 ? 3 : 1;
 }
 
+/** In larger maps the shape of a picture is told from a sketch, and only one picture is drawn. */
+export const sketchedFrom = 200;
+
 /** Times that plans are made for another shape, since lines and labels took more room than was guessed. */
 const rounds = 3;
 
 /** Pictures as near as this to the wanted shape are not tried again (natural logarithm of the ratio). */
 const nearEnough = 0.25;
 
+/** What is wanted of the picture, and how hard it is looked for. */
+export interface Choice {
+  /** Extent along the flow ÷ extent across it. */
+  readonly aspect: number;
+  /** How many plans of one shape are drawn. */
+  readonly count: number;
+  /** No plans for other shapes: the last picture's breaks are kept. */
+  readonly once: boolean;
+}
+
 /**
  * Draws the first of the plans and takes the best picture.
  *
  * @param plansFor plans for a shape, the most promising first
- * @param wanted extent along the flow ÷ extent across it
- * @param count how many plans are drawn
- * @param once no plans for other shapes: the last picture's breaks are kept
  */
 export function chosenDraft(
   plansFor: (aspect: number) => readonly Plan[],
   draw: (plan: Plan) => Draft,
-  wanted: number,
-  count: number,
-  once: boolean,
+  choice: Choice,
 ): Draft {
-  const badness = (draft: Draft) => (count > 1 ? badnessOf(draft, wanted) : Math.abs(Math.log(draft.aspect / wanted)));
+  const { aspect, count } = choice;
+  return best(plansFor, draw, (draft) => (count > 1 ? badnessOf(draft, aspect) : offBy(draft, aspect)), choice);
+}
+
+/** Chooses like `chosenDraft`, one plan of each shape, by sketches alone: the one whose shape comes nearest to the wanted one. */
+export function chosenPlan(
+  plansFor: (aspect: number) => readonly Plan[],
+  sketch: (plan: Plan) => Sketch,
+  aspect: number,
+): Plan {
+  return best(plansFor, sketch, (made) => offBy(made, aspect), { aspect, count: 1, once: false }).plan;
+}
+
+/** Natural logarithm of how far a shape is from the wanted one. */
+const offBy = (made: Sketch, aspect: number): number => Math.abs(Math.log(made.aspect / aspect));
+
+function best<S extends Sketch>(
+  plansFor: (aspect: number) => readonly Plan[],
+  draw: (plan: Plan) => S,
+  badness: (made: S) => number,
+  { aspect, count, once }: Choice,
+): S {
   const seen = new Set<string>();
-  let best: Draft | undefined;
-  let aim = wanted;
+  let found: S | undefined;
+  let aim = aspect;
   for (let round = 0; round < rounds; round++) {
-    let first: Draft | undefined;
+    let first: S | undefined;
     for (const plan of plansFor(aim).slice(0, count)) {
       if (seen.has(keyOf(plan))) continue;
       seen.add(keyOf(plan));
-      const draft = draw(plan);
-      first ??= draft;
-      if (!best || badness(draft) < badness(best)) best = draft;
+      const made = draw(plan);
+      first ??= made;
+      if (!found || badness(made) < badness(found)) found = made;
     }
-    if (!first || !best || once || first.plan.shelves.length === 1) break;
-    if (Math.abs(Math.log(best.aspect / wanted)) < nearEnough) break;
-    aim *= wanted / first.aspect;
+    if (!first || !found || once || first.plan.shelves.length === 1) break;
+    if (offBy(found, aspect) < nearEnough) break;
+    aim *= aspect / first.aspect;
   }
-  if (!best) throw new Error("No arrangement was found.");
-  return best;
+  if (!found) throw new Error("No arrangement was found.");
+  return found;
 }
 
 function keyOf({ shelves, marks = [] }: Plan): string {

@@ -19,17 +19,21 @@ export interface Remembered {
   readonly misplaced: ReadonlyMap<number, number>;
 }
 
-/** A plan with its lines, before labels have made room for themselves: enough to know the shape of the picture. */
-export interface Draft {
+/** A plan, and what its picture looks like from afar. */
+export interface Sketch {
   readonly plan: Plan;
+  /** Extent along the flow ÷ extent across it. */
+  readonly aspect: number;
+}
+
+/** A plan with its lines, before labels have made room for themselves: enough to know the shape of the picture. */
+export interface Draft extends Sketch {
   readonly lattice: Lattice;
   readonly router: Router;
   readonly placer: Placer;
   readonly placed: Placed;
   readonly edges: readonly FlowEdge[];
   readonly misplaced: ReadonlyMap<number, number>;
-  /** Extent along the flow ÷ extent across it. */
-  readonly aspect: number;
 }
 
 export interface Drawing {
@@ -65,6 +69,13 @@ export function draftOf(
   }
   const placed = placer.placed(misplaced);
   return { plan, lattice, router, placer, placed, edges, misplaced, aspect: aspectOf(placed) };
+}
+
+/** About what shape the picture of a plan would have, found in a small part of the time that the picture takes. */
+export function sketchOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Sketch {
+  const lattice = latticeOf(plan, nodes);
+  const routes = new Router(lattice, nodes.length).routes(edges, "roughly");
+  return { plan, aspect: aspectOf(new Placer(lattice, routes, nodes).placed(new Map(), 1)) };
 }
 
 /** Most maps need no second round for labels; eight are enough for nearly all of the rest. */

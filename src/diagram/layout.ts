@@ -1,8 +1,8 @@
 import { itemsOf, type LooseBlock } from "./blocks.ts";
 import { cutsOf } from "./breaks.ts";
 import { cellsOf, elkGraphOf, type Pair, type Places, placesFrom } from "./cells.ts";
-import { chosenDraft, drawnPlans } from "./choice.ts";
-import { draftOf, drawingOf, type Remembered } from "./drawing.ts";
+import { chosenDraft, chosenPlan, drawnPlans, sketchedFrom } from "./choice.ts";
+import { draftOf, drawingOf, type Remembered, sketchOf } from "./drawing.ts";
 import { type Elk, loadElk } from "./elk.ts";
 import { finished } from "./finished.ts";
 import { flowOrder } from "./flow-order.ts";
@@ -205,7 +205,12 @@ function laidOut(
     return made;
   };
   const wanted = down ? 1 / graph.aspect : graph.aspect;
-  const best = chosenDraft(arranged, (plan) => draftOf(plan, nodes, edges, last), wanted, drawn, breaks.length > 0);
+  const draw = (plan: Plan) => draftOf(plan, nodes, edges, last);
+  const once = breaks.length > 0;
+  const best =
+    nodes.length > sketchedFrom && !once
+      ? draw(chosenPlan(arranged, (plan) => sketchOf(plan, nodes, edges), wanted))
+      : chosenDraft(arranged, draw, { aspect: wanted, count: drawn, once });
   const drawing = drawingOf(best, nodes);
   return {
     layout: finished(graph, nodes, drawing),

@@ -18,7 +18,7 @@ const bandTitle = 28;
 const lineKeep = 5;
 const labelKeep = labelHeight / 2 + 3;
 
-/** Trials until lines that lie on one another are left as they are; nearly all maps need one or two. */
+/** Usual number of trials; nearly all maps need one or two. */
 const trials = 6;
 
 /**
@@ -67,13 +67,15 @@ export class Placer {
     }
   }
 
-  /** @param misplaced how often the label of each edge found no free place */
-  placed(misplaced: ReadonlyMap<number, number>): Placed {
+  /**
+   * @param misplaced how often the label of each edge found no free place
+   * @param most trials until lines that lie on one another are left as they are
+   */
+  placed(misplaced: ReadonlyMap<number, number>, most: number = trials): Placed {
     const lessons = { clashes: this.#clashes, steps: this.#steps, orders: this.#orders, misplaced };
     for (let count = 1; ; count++) {
       const result = tried(trialOf(this.#lattice, this.#routes, lessons), this.#nodes);
-      const found = overlaps(result.pieces);
-      if (count === trials || !this.#learns(found, result.pieces)) return result.placed;
+      if (count === most || !this.#learns(overlaps(result.pieces), result.pieces)) return result.placed;
     }
   }
 

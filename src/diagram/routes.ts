@@ -18,8 +18,14 @@ export interface Route {
 /** Up to so many flows, all are tried anew after an edit. */
 const fewFlows = 60;
 
-/** Which flows are tried anew when all are in place: all, or those alone that cross several others. */
-export type Again = "all" | "contested";
+/**
+ * Which flows are tried anew when all are in place: all, or those alone that cross several others; or none, and ways are rough
+ * ones, found in a tenth of the time: they take as much room as others, but do not mind whom they cross.
+ */
+export type Again = "all" | "contested" | "roughly";
+
+/** How much nearer to the goal a rough search must come to be content with a dearer way. */
+const haste = 2;
 
 /** Flows that cross as many others are contested. */
 const contested = 2;
@@ -92,6 +98,7 @@ export class Router {
   #run = 0;
   readonly #heap = new Heap();
   #edges: readonly FlowEdge[] = [];
+  #isRough = false;
   /** Flows whose labels found no place, and on which sides of their boxes. */
   readonly #awkward = new Map<number, readonly Side[]>();
 
@@ -123,6 +130,7 @@ export class Router {
    * @param kept ways that are known from the last picture: a flow keeps its own as long as it costs what it cost there
    */
   routes(edges: readonly FlowEdge[], again: Again, kept?: KeptWays): readonly Route[] {
+    this.#isRough = again === "roughly";
     const waiting = kept ? edges.filter((edge) => !this.#keep(edge, kept)) : edges;
     this.#routeInOrder(waiting, again);
     if (kept) {
@@ -193,6 +201,7 @@ export class Router {
       .map((edge) => ({ edge, far: far(edge) }))
       .sort((a, b) => a.far - b.far || a.edge.index - b.edge.index);
     for (const { edge } of order) this.#route(edge);
+    if (again === "roughly") return;
     for (const { edge } of order) {
       if (again === "all" || this.#crossingsOf(edge) >= contested) this.#routeAnew(edge);
     }
@@ -300,7 +309,9 @@ export class Router {
 
   /** Adds the way to what is in use, or takes it away. */
   #use(edge: FlowEdge, way: readonly number[], sign: 1 | -1): void {
-    if (sign > 0) this.#passing.add(edge.index, way);
+    if (this.#isRough) {
+      // Nobody asks whom a rough way crosses.
+    } else if (sign > 0) this.#passing.add(edge.index, way);
     else this.#passing.remove(edge.index, way);
     for (let at = 0; at + 1 < way.length; at++) {
       const [vertex, to] = [way[at] ?? 0, way[at + 1] ?? 0];
@@ -357,7 +368,9 @@ export class Router {
     heap.clear();
     const goalU = u[goal] ?? 0;
     const goalV = v[goal] ?? 0;
-    const ahead = (vertex: number) => Math.abs((u[vertex] ?? 0) - goalU) + Math.abs((v[vertex] ?? 0) - goalV);
+    const weight = this.#isRough ? haste : 1;
+    const ahead = (vertex: number) =>
+      weight * (Math.abs((u[vertex] ?? 0) - goalU) + Math.abs((v[vertex] ?? 0) - goalV));
     const neighbours = [next, below, previous, above] as const;
     const startFrames = this.#framesOf[edge.from.index] ?? [];
     const goalFrames = this.#framesOf[edge.to.index] ?? [];
@@ -380,7 +393,7 @@ export class Router {
       if (vertex === goal) return this.#trace(state, start);
       const here = best[state] ?? 0;
       if (node[vertex] !== -1) continue;
-      const met = this.#passing.crossings(vertex, (side + 2) & 3, trail, this.#crossed, -1);
+      const met = !this.#isRough && this.#passing.crossings(vertex, (side + 2) & 3, trail, this.#crossed, -1);
       for (let turn = 0; turn < 4; turn++) {
         if (turn === (side + 2) % 4) continue;
         const to = neighbours[turn]?.[vertex] ?? -1;
