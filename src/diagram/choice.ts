@@ -2,6 +2,7 @@ import type { LaneKind } from "../model/process-map.ts";
 import { badnessOf } from "./badness.ts";
 import type { Draft, Sketch } from "./drawing.ts";
 import type { Plan } from "./plan.ts";
+import { withoutDetours } from "./swaps.ts";
 
 /**
  * How many plans are drawn before one is chosen: the larger the map, the less there is to gain and the more it costs. Plans in
@@ -29,10 +30,12 @@ export interface Choice {
   readonly count: number;
   /** No plans for other shapes: the last picture's breaks are kept. */
   readonly once: boolean;
+  /** Steps of a column stay in the order that they are in: so they were in the last picture. */
+  readonly ordered?: boolean;
 }
 
 /**
- * Draws the first of the plans and takes the best picture.
+ * Draws the first of the plans and takes the best picture, then tries other orders of the steps in its columns.
  *
  * @param plansFor plans for a shape, the most promising first
  */
@@ -42,7 +45,9 @@ export function chosenDraft(
   choice: Choice,
 ): Draft {
   const { aspect, count } = choice;
-  return best(plansFor, draw, (draft) => (count > 1 ? badnessOf(draft, aspect) : offBy(draft, aspect)), choice);
+  const badness = (draft: Draft) => (count > 1 ? badnessOf(draft, aspect) : offBy(draft, aspect));
+  const chosen = best(plansFor, draw, badness, choice);
+  return choice.ordered || count === 1 ? chosen : withoutDetours(chosen, draw, badness);
 }
 
 /** Chooses like `chosenDraft`, one plan of each shape, by sketches alone: the one whose shape comes nearest to the wanted one. */

@@ -15,6 +15,7 @@ import { placesInSegments } from "./segments.ts";
 import { shapeKey } from "./shape-key.ts";
 import { type Piece, piecesOf, shelved } from "./shelves.ts";
 import { areaFont, areaPadding, box, labelHeight, labelPadding } from "./sizes.ts";
+import { swappedAgain } from "./swaps.ts";
 import { textWidth } from "./text-width.ts";
 
 export interface LayoutStats {
@@ -191,12 +192,13 @@ function laidOut(
         titleBreadth: (lane) => Math.min(longestLaneTitle, lanes.get(lane) ?? 0) + areaPadding,
       });
     }
-    return shelved(pieces(), {
+    const plans = shelved(pieces(), {
       aspect,
       breaks,
       columnLength,
       length: (down ? previous?.height : previous?.width) ?? 0,
     });
+    return plans.map((plan) => swappedAgain(plan, breaks));
   };
   const titles = new Map(graph.phases.map((phase) => [phase.id, titleLength(phase.title)]));
   let made: readonly Piece[] | undefined;
@@ -210,7 +212,7 @@ function laidOut(
   const best =
     nodes.length > sketchedFrom && !once
       ? draw(chosenPlan(arranged, (plan) => sketchOf(plan, nodes, edges), wanted))
-      : chosenDraft(arranged, draw, { aspect: wanted, count: drawn, once });
+      : chosenDraft(arranged, draw, { aspect: wanted, count: drawn, once, ordered: previous !== undefined });
   const drawing = drawingOf(best, nodes);
   return {
     layout: finished(graph, nodes, drawing),
