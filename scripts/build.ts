@@ -47,6 +47,14 @@ interface Bundle {
 
 const cjsNode: esbuild.BuildOptions = { platform: "node", format: "cjs", target: "node20" };
 
+/** ELK in a file of its own, read when a map needs it: it is larger than all the rest of the command line. */
+const elkApart: esbuild.Plugin = {
+  name: "elk-apart",
+  setup(build) {
+    build.onLoad({ filter: /elk-worker\.min\.js$/ }, () => ({ contents: 'module.exports = require("./elk.cjs");' }));
+  },
+};
+
 const bundles: readonly Bundle[] = [
   {
     name: "extension for desktop",
@@ -171,10 +179,23 @@ const bundles: readonly Bundle[] = [
     options: {
       ...cjsNode,
       target: "node22",
-      entryPoints: ["src/cli/bundle.ts"],
-      // In one piece, so that what V8 compiled of it can be kept in one piece.
-      outfile: "dist/cli/program.cjs",
+      // Each in one piece, so that what V8 compiled of it can be kept in one piece.
+      entryPoints: { program: "src/cli/bundle.ts", render: "src/cli/render-bundle.ts" },
+      outdir: "dist/cli",
+      outExtension: { ".js": ".cjs" },
       define: { ...shared.define, "import.meta.url": "__address", "import.meta.dirname": "__dirname" },
+      plugins: [elkApart],
+      external: ["web-worker", "./elk.cjs"],
+    },
+  },
+  {
+    name: "ELK for the command line",
+    family: "cli",
+    options: {
+      ...cjsNode,
+      target: "node22",
+      entryPoints: ["node_modules/elkjs/lib/elk-worker.min.js"],
+      outfile: "dist/cli/elk.cjs",
     },
   },
   {

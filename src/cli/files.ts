@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { access, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
@@ -75,7 +74,7 @@ export async function writeAtomically(path: string, shown: string, content: Cont
     // A pipe or a device (`-o /dev/stdout`) can't be replaced, only written to.
     if (!facts.isFile()) return await writeFile(target, content);
   }
-  const temporary = join(dirname(target), `.mlmap-${process.pid}-${randomBytes(4).toString("hex")}`);
+  const temporary = join(dirname(target), `.mlmap-${process.pid}-${Math.random().toString(36).slice(2)}`);
   try {
     await writeFile(temporary, content, facts ? { mode: facts.mode, flag: "wx" } : { flag: "wx" });
     await rename(temporary, target);

@@ -5,14 +5,15 @@ export interface Font {
   readonly weight: FontWeight;
 }
 
-/** What a reader sees as one character is never torn apart. */
-const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** What a reader sees as one character is never torn apart. Made when a text needs it: making it takes 10 ms. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** In these every code point is a character of its own, and asking the segmenter would cost fifty times as much. */
 const plainLatin = /^[\u0020-\u024f]*$/;
 
 function characters(text: string): string[] {
   if (plainLatin.test(text)) return text.split("");
+  graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
   return Array.from(graphemes.segment(text), (part) => part.segment);
 }
 

@@ -18,4 +18,7 @@ import { svg } from "./svg.ts";
 
 export type { Assets, Format, FormatInput, Look, Written } from "./format.ts";
 
+/** Those that show a picture, apart: who draws need not load what writes data. */
+export const pictures: readonly Format[] = [svg, png, pdf, html];
+
 export const formats: readonly Format[] = [svg, png, pdf, html, json, markdown, csv, mermaid, dot, bpmn, drawio];

@@ -77,6 +77,28 @@ describe("code that V8 compiled", () => {
     expect(statSync(path).mtimeMs).toBe(all.mtimeMs);
   });
 
+  it("is kept of each file that the program asks for, when it asks", async () => {
+    const part =
+      "exports.louder = (text) => text.toUpperCase(); exports.times = (globalThis.times ?? 0) + 1; globalThis.times = exports.times;";
+    const asking = `${program}
+const greet = exports.greet;
+exports.greet = async (name) => {
+  if (!process.env.LOUD) return greet(name);
+  const both = [require("./part.cjs"), require("./part.cjs")];
+  return both[0].louder(await greet(name)) + both[1].times;
+};`;
+    const folder = await folderWith({ "program.cjs": asking, "part.cjs": part, "start.mjs": start, "cache/.keep": "" });
+    expect(run(folder, "render").stdout).toBe(said);
+    expect(kept(folder)).toHaveLength(1);
+    const loud = `${said.trim().toUpperCase()}1\n`;
+    for (let times = 0; times < 2; times++) {
+      expect(run(folder, "render", { LOUD: "1" })).toMatchObject({ stdout: loud, stderr: "" });
+      expect(kept(folder).map((name) => name.replace(/.*-/, ""))).toEqual(
+        expect.arrayContaining(["part.code", "render.code"]),
+      );
+    }
+  });
+
   it("is not trusted when it is damaged or cut off", async () => {
     const folder = await folderOf();
     run(folder, "render");

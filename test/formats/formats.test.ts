@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyConfig, withConfig } from "../../src/analysis/config.ts";
 import { createLayouter } from "../../src/diagram/index.ts";
 import type { FormatInput } from "../../src/formats/format.ts";
-import { formats } from "../../src/formats/index.ts";
+import { formats, pictures } from "../../src/formats/index.ts";
 import { json } from "../../src/formats/json.ts";
 import { lettersOf } from "../../src/formats/picture.ts";
 import { largestScale, png } from "../../src/formats/png.ts";
@@ -28,6 +28,7 @@ describe("the list of formats", () => {
   it("has one entry an id and an extension", () => {
     expect(new Set(formats.map((f) => f.id)).size).toBe(formats.length);
     for (const f of formats) expect(f.extension).toMatch(/^\.[a-z]+$/);
+    expect(formats.filter((f) => f.kind === "picture")).toEqual(pictures);
   });
 });
 

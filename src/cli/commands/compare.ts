@@ -5,8 +5,8 @@ import { comparisonPage, comparisonViewOptions } from "../../formats/comparison/
 import { formats } from "../../formats/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { CallError, exit } from "../call-error.ts";
+import type { Context } from "../frame.ts";
 import { isMapName, type LoadedMap, MapLoader } from "../maps.ts";
-import type { Context } from "../program.ts";
 import { jsonReport, markdownReport, textReport } from "../reports/comparison.ts";
 import { deliver, tellErrors } from "./output.ts";
 import { revisionsOf, type Sides, sideOf, titleAt } from "./sides.ts";

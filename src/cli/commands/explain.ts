@@ -2,8 +2,8 @@ import { nearestWord, ownChecks, type Rule, rules } from "../../analysis/index.t
 import { errors } from "../../language/errors.ts";
 import { CallError, exit } from "../call-error.ts";
 import type { Paint } from "../colour.ts";
+import type { Context } from "../frame.ts";
 import type { Io } from "../io.ts";
-import type { Context } from "../program.ts";
 import { Configs } from "../settings.ts";
 
 /** `mlmap explain`: the page of a rule, made from the rule itself; of an error of the language what is behind it. */

@@ -1,8 +1,8 @@
 import { createLayouter } from "../../diagram/index.ts";
 import { formats } from "../../formats/index.ts";
 import { exit } from "../call-error.ts";
+import type { Context } from "../frame.ts";
 import { MapLoader } from "../maps.ts";
-import type { Context } from "../program.ts";
 import { deliver, formOf, stateIdOf, tellErrors } from "./output.ts";
 
 interface Options {

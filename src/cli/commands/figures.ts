@@ -1,8 +1,8 @@
 import { figuresOf, type StateFigures, simulate } from "../../analysis/index.ts";
 import { stateIds } from "../../model/state.ts";
 import { exit } from "../call-error.ts";
+import type { Context } from "../frame.ts";
 import { MapLoader } from "../maps.ts";
-import type { Context } from "../program.ts";
 import { assumptionLines, measureLines, roadmapLines, sensitivityLines } from "../reports/figure-grounds.ts";
 import { basisSentence, type FigureRow, figureRows } from "../reports/figure-rows.ts";
 import { figuresJson } from "../reports/figures-json.ts";

@@ -9,8 +9,8 @@ import { readText, shownPath, writeAtomically } from "../files.ts";
 import { type FilledAnswer, filledForm, settled } from "../forms/filled.ts";
 import { formWords } from "../forms/words.ts";
 import { csvForm, type FormWish, markdownForm } from "../forms/written.ts";
+import type { Context } from "../frame.ts";
 import { type LoadedMap, MapLoader } from "../maps.ts";
-import type { Context } from "../program.ts";
 import { deliver, formOf, tellErrors } from "./output.ts";
 
 interface Options {

@@ -1,8 +1,8 @@
 import { formatText, parseMap } from "../../language/index.ts";
 import { CallError, exit } from "../call-error.ts";
 import { writeAtomically } from "../files.ts";
+import type { Context } from "../frame.ts";
 import { isMarkdownName, mapPaths, readMapText } from "../maps.ts";
-import type { Context } from "../program.ts";
 import { Configs } from "../settings.ts";
 
 /** `mlmap format`: one style, in place. A map with a syntax error is left as it is and told. */

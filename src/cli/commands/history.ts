@@ -5,7 +5,7 @@ import { numberText, rangeText } from "../../model/number-text.ts";
 import { historyOfFile } from "../../server/history.ts";
 import { inThreads } from "../../server/past-threads.ts";
 import { CallError, exit } from "../call-error.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../frame.ts";
 import { startProgress } from "../progress.ts";
 import { historyChart } from "../reports/history-chart.ts";
 import { csvTable, type Table, textTable } from "../reports/tables.ts";

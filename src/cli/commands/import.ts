@@ -4,8 +4,8 @@ import { nearestWord } from "../../analysis/index.ts";
 import { type Importer, importedText, importerFor, importers } from "../../importing/index.ts";
 import { CallError, exit } from "../call-error.ts";
 import { decode, readText, shownPath } from "../files.ts";
+import type { Context } from "../frame.ts";
 import type { Io } from "../io.ts";
-import type { Context } from "../program.ts";
 import { deliver } from "./output.ts";
 
 interface Options {

@@ -3,7 +3,7 @@ import { mergedByLine } from "../../git/merge-file.ts";
 import { mergeTexts } from "../../language/index.ts";
 import { exit } from "../call-error.ts";
 import { readText, shownPath, writeAtomically } from "../files.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../frame.ts";
 import { deliver } from "./output.ts";
 
 interface Options {

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { nearestWord } from "../../analysis/index.ts";
 import { CallError, exit } from "../call-error.ts";
 import { shownPath, writeAtomically } from "../files.ts";
-import type { Context } from "../program.ts";
+import type { Context } from "../frame.ts";
 import { type Template, templates, templateText } from "../templates.ts";
 
 interface Options {

@@ -3,7 +3,7 @@ import { comparedSides, nearestWord } from "../../analysis/index.ts";
 import { createLayouter, optionsOfView } from "../../diagram/index.ts";
 import type { ViewOptions } from "../../diagram/layout-types.ts";
 import { comparisonPage, comparisonViewOptions } from "../../formats/comparison/index.ts";
-import { formats } from "../../formats/index.ts";
+import { pictures } from "../../formats/index.ts";
 import {
   type Direction,
   type LaneKind,
@@ -15,8 +15,8 @@ import {
 import { stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
 import { mapsInFences } from "../fences.ts";
+import type { Context } from "../frame.ts";
 import { isMarkdownName, type LoadedMap, MapLoader, readMapText } from "../maps.ts";
-import type { Context } from "../program.ts";
 import { type LookOptions, lookOf } from "./file-look.ts";
 import { deliver, formOf, stateIdOf, tellErrors, tellPalette } from "./output.ts";
 import { revisionsOf, type Sides, sideOf } from "./sides.ts";
@@ -71,7 +71,6 @@ async function renderMap(
   options: Options,
 ): Promise<number> {
   const { io } = context;
-  const pictures = formats.filter((f) => f.kind === "picture");
   const form = formOf(
     options.output,
     options.format,

@@ -6,8 +6,8 @@ import { findingsOf } from "../../language/index.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
+import type { Context } from "../frame.ts";
 import { MapLoader } from "../maps.ts";
-import type { Context } from "../program.ts";
 import { deliver, stateIdOf, tellErrors, tellPalette } from "./output.ts";
 
 interface Options {

@@ -6,10 +6,10 @@ import { formats } from "../../formats/index.ts";
 import { type LaneKind, layers } from "../../model/process-map.ts";
 import { stateIds, stateOf } from "../../model/state.ts";
 import { CallError, exit } from "../call-error.ts";
+import type { Context } from "../frame.ts";
 import type { Io } from "../io.ts";
 import { livePage } from "../live-page.ts";
 import { importsOf, type LoadedMap, MapLoader, readMapText } from "../maps.ts";
-import type { Context } from "../program.ts";
 import { untilStopped, watchFiles } from "../watch.ts";
 
 interface Options {

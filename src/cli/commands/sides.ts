@@ -4,8 +4,8 @@ import { Repository } from "../../git/repository.ts";
 import type { ProcessMap } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import { CallError } from "../call-error.ts";
+import type { Context } from "../frame.ts";
 import type { MapLoader } from "../maps.ts";
-import type { Context } from "../program.ts";
 import { mapAt } from "../revisions.ts";
 import { stateIdOf, tellErrors } from "./output.ts";
 
