@@ -1,13 +1,5 @@
 /** What hands do in the preview, for `bench/preview-tasks.ts`: each on the panel as the last one left it. */
-import type { Page } from "playwright-core";
-import type { MapPublished } from "../src/protocol.ts";
-
-/** One thing that hands do, by its name. */
-export type Gesture = readonly [string, (page: Page, edited: MapPublished) => Promise<unknown>];
-
-const middle = { x: 700, y: 450 };
-/** Waits until what was done has come to rest. */
-export const settled = (page: Page, ms = 350): Promise<void> => page.waitForTimeout(ms);
+import { type Gesture, middle, pick, pill, press, settled, showAll, type } from "./gesture.ts";
 
 /** On the map as it is now. */
 export const currentGestures: readonly Gesture[] = [
@@ -81,32 +73,24 @@ export const currentGestures: readonly Gesture[] = [
   [
     "another arrangement",
     async (page) => {
-      await page.getByRole("button", { name: /^Arrangement/ }).click();
-      await page.getByRole("menuitemradio", { name: "Downwards" }).click();
+      await press("Arrangement")(page);
+      await page.locator('.menu-label:text-is("Downwards")').click();
       await settled(page, 1200);
     },
   ],
-  ["page of figures", (page) => page.getByRole("button", { name: "Show figures" }).click()],
+  ["page of figures", press("Show figures")],
   [
     "back to the picture",
     async (page) => {
-      await page.getByRole("button", { name: "Show figures" }).click();
+      await press("Show figures")(page);
       await settled(page, 800);
     },
   ],
 ];
 
-const press = (name: string | RegExp) => async (page: Page) => page.getByRole("button", { name }).first().click();
-const pill = (name: string) => async (page: Page) => page.locator(`.view-panel .pill:text-is("${name}")`).click();
-const pick = (selector: string) => async (page: Page) => page.locator(selector).first().click();
-
-/** The editor brings another version of the map, whatever stands in the place of the picture. */
-const type = (page: Page, published: MapPublished): Promise<void> =>
-  page.evaluate((message) => window.postMessage(message, "*"), { kind: "map", published } as const);
-
 /** On a map with a target and platforms. */
 export const plannedGestures: readonly Gesture[] = [
-  ["views: open the panel", press(/^View/)],
+  ["views: open the panel", press("View")],
   ["views: data as a layer", pill("Data")],
   ["views: without it", pill("Data")],
   ["views: dim all but one actor", async (page) => (await pill("Dimmed")(page), await pill("ML engineer")(page))],
@@ -114,7 +98,7 @@ export const plannedGestures: readonly Gesture[] = [
   [
     "views: show all again",
     async (page) => {
-      await page.locator(".view-panel").getByRole("button", { name: "Show all" }).click();
+      await showAll(page);
       await page.keyboard.press("Escape");
     },
   ],
@@ -122,7 +106,7 @@ export const plannedGestures: readonly Gesture[] = [
   ["present: begin", async (page) => (await press("More")(page), await pick('.menu-item:has-text("Present")')(page))],
   ["present: next step", async (page) => page.keyboard.press("ArrowRight")],
   ["present: end", async (page) => page.keyboard.press("Escape")],
-  ["compare: in one picture", press(/^Compare with/)],
+  ["compare: in one picture", press("Compare with")],
   ["compare: choose a change", pick(".changes .cmp-row")],
   ["compare: list by hours", async (page) => page.locator(".changes .compare-select").selectOption("hours")],
   ["compare: side by side", pick(".segment[data-how=sides]")],
@@ -137,6 +121,21 @@ export const plannedGestures: readonly Gesture[] = [
       }
     },
   ],
+  ["compare: slider", pick(".segment[data-how=slider]")],
+  [
+    "compare: drag the edge",
+    async (page) => {
+      const edge = await page.locator(".edge").boundingBox();
+      if (!edge) throw new Error("There is no edge to drag.");
+      const at = { x: edge.x + edge.width / 2, y: edge.y + edge.height / 2 };
+      await page.mouse.move(at.x, at.y);
+      await page.mouse.down();
+      for (let i = 1; i <= 12; i++) await page.mouse.move(at.x - 20 * i, at.y);
+      await page.mouse.up();
+    },
+  ],
+  ["compare: swap both sides", press("Swap both sides")],
+  ["compare: back to one picture", pick(".segment[data-how=one]")],
   ["compare: close", press("Close the comparison")],
   ["figures: open, of a target", press("Show figures")],
   ["figures: an edit of the text", type],

@@ -276,7 +276,6 @@ export function Canvas(props: CanvasProps) {
       <Sheet
         surface={surface}
         drawing={svg}
-        size={picture.layout}
         label={props.label}
         choose={(id, event) => {
           props.choose(id);

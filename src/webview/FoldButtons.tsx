@@ -10,12 +10,13 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
   const { graph, layout } = props.picture;
   const titles = new Map(graph.phases.map((phase) => [phase.id, phase.title]));
   const boxes = new Map(layout.nodes.map((node) => [node.id, node]));
+  const lines = layout.edges.map(({ points }) => boxesOf(points));
   return (
     <g class="folds">
       {layout.areas.map((area) => {
         const title = titles.get(area.id);
         if (area.kind !== "phase" || title === undefined) return null;
-        const { x, y } = chevronPlace(area, textWidth(title, 12, 600) + 9, layout.edges);
+        const { x, y } = chevronPlace(area, textWidth(title, 12, 600) + 9, lines);
         return (
           <Fold
             key={area.id}
@@ -51,11 +52,41 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
 /** Half the side of the square that a chevron takes, in px. */
 const reach = 9;
 
+/** A flow's line as the boxes that its pieces fill, and the one around them all. */
+interface Line {
+  readonly around: Rect;
+  readonly pieces: readonly Rect[];
+}
+
+function boxesOf(points: readonly Point[]): Line {
+  let around: Rect | undefined;
+  const pieces = points.slice(1).map((to, i) => between(points[i] ?? to, to));
+  for (const piece of pieces) around = around ? union(around, piece) : piece;
+  return { around: around ?? { x: 0, y: 0, width: 0, height: 0 }, pieces };
+}
+
+const between = (a: Point, b: Point): Rect => ({
+  x: Math.min(a.x, b.x),
+  y: Math.min(a.y, b.y),
+  width: Math.abs(a.x - b.x),
+  height: Math.abs(a.y - b.y),
+});
+
+function union(a: Rect, b: Rect): Rect {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+}
+
 /**
  * Where the chevron of an area stands: behind its title, `along` px from where that begins, or as far further as it takes
  * to be clear of the flows that come in there; behind the title after all where no place up to the frame's end is clear.
  */
-function chevronPlace(area: PlacedArea, along: number, edges: Picture["layout"]["edges"]): Point {
+function chevronPlace(area: PlacedArea, along: number, lines: readonly Line[]): Point {
   const place = (by: number): Point =>
     area.upright
       ? { x: area.titleAt.x - 4.2, y: area.titleAt.y - along - by }
@@ -64,31 +95,24 @@ function chevronPlace(area: PlacedArea, along: number, edges: Picture["layout"][
     ? area.titleAt.y - along - area.y - reach
     : area.x + area.width - area.titleAt.x - along - reach;
   // Only what crosses the strip that the chevron could stand in, looked for once: there are thousands of lines elsewhere.
-  const [first, last] = [place(0), place(Math.max(0, room))];
-  const strip = {
-    x: Math.min(first.x, last.x),
-    y: Math.min(first.y, last.y),
-    width: Math.abs(last.x - first.x),
-    height: Math.abs(last.y - first.y),
-  };
-  const near = edges.filter((edge) => !isClear(strip, [edge]));
-  for (let by = 0; by <= room; by += 4) if (isClear({ ...place(by), width: 0, height: 0 }, near)) return place(by);
-  return first;
+  const strip = between(place(0), place(Math.max(0, room)));
+  const near = lines.flatMap(({ around, pieces }) =>
+    isNear(strip, around) ? pieces.filter((piece) => isNear(strip, piece)) : [],
+  );
+  for (let by = 0; by <= room; by += 4) {
+    const spot = { ...place(by), width: 0, height: 0 };
+    if (!near.some((piece) => isNear(spot, piece))) return place(by);
+  }
+  return place(0);
 }
 
-/** Whether no line comes within `reach` of a box. */
-function isClear({ x, y, width, height }: Rect, edges: Picture["layout"]["edges"]): boolean {
-  return edges.every(({ points }) =>
-    points.every((to, i) => {
-      const from = points[i - 1];
-      if (!from) return true;
-      return (
-        Math.max(from.x, to.x) < x - reach ||
-        Math.min(from.x, to.x) > x + width + reach ||
-        Math.max(from.y, to.y) < y - reach ||
-        Math.min(from.y, to.y) > y + height + reach
-      );
-    }),
+/** Whether a box comes within `reach` of another. */
+function isNear(a: Rect, b: Rect): boolean {
+  return (
+    b.x + b.width >= a.x - reach &&
+    b.x <= a.x + a.width + reach &&
+    b.y + b.height >= a.y - reach &&
+    b.y <= a.y + a.height + reach
   );
 }
 

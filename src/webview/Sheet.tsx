@@ -1,14 +1,11 @@
 import type { ComponentChildren, Ref } from "preact";
-import type { Size } from "./pan-zoom.ts";
 import type { Zoom } from "./state/view-state.ts";
 
 export interface SheetProps {
   /** What hands move: all of the room that the picture is seen in. */
   readonly surface: Ref<HTMLDivElement>;
-  /** The picture at its own size, moved and scaled as one piece by `placeDrawing`. */
+  /** The picture, moved and scaled as one piece by `placeDrawing`. */
   readonly drawing: Ref<SVGSVGElement>;
-  /** Size of the picture. */
-  readonly size: Size;
   readonly label: string;
   /** How much of it is seen, 0 to 1, where another sheet lies over it or under it. */
   readonly opacity?: number | undefined;
@@ -22,8 +19,9 @@ export interface SheetProps {
 }
 
 /**
- * The paper that a picture lies on. The picture is moved and scaled from outside, by a style of its `<svg>`: a transform
- * within the drawing, or another size of the panel, would have the browser place every letter anew.
+ * The paper that a picture lies on. The picture is moved and scaled from outside, by a style of its `<svg>`, and reaches over
+ * the edges of that, which always has the same size: a transform within the drawing, or another size of it, would have the
+ * browser place every letter anew.
  */
 export function Sheet(props: SheetProps) {
   return (
@@ -54,12 +52,15 @@ export function Sheet(props: SheetProps) {
         if (id !== undefined) props.focusOn(id);
       }}
     >
-      <svg ref={props.drawing} class="drawing" width={props.size.width} height={props.size.height}>
+      <svg ref={props.drawing} class="drawing" width={ample} height={ample}>
         {props.children}
       </svg>
     </div>
   );
 }
+
+/** Side of the `<svg>`, in px: what looks for what lies under a letter finds the drawing there, however large the map is. */
+const ample = 20_000;
 
 /** Puts the picture where it is to be seen. */
 export function placeDrawing(drawing: SVGSVGElement, { k, x, y }: Zoom): void {

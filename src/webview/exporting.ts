@@ -8,33 +8,48 @@ const mostPixels = 16_000;
 
 /** The picture as SVG text, or as a PNG in base64. */
 export async function exportPicture(format: "svg" | "png", picture: Picture, options: SvgOptions): Promise<string> {
-  const svg = toSvg(picture, options);
-  if (format === "svg") return svg;
-  const url = await pngUrl(svg);
+  if (format === "svg") return toSvg(picture, options);
+  const url = await dataUrl(await pngOf(picture, options));
   return url.slice(url.indexOf(",") + 1);
 }
 
-/** The picture as a PNG. */
-export async function pngBytes(picture: Picture, options: SvgOptions): Promise<Uint8Array<ArrayBuffer>> {
-  const url = await pngUrl(toSvg(picture, options));
-  return Uint8Array.from(atob(url.slice(url.indexOf(",") + 1)), (char) => char.charCodeAt(0));
-}
-
-async function pngUrl(svg: string): Promise<string> {
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+/** The picture as a PNG. Dots are set and packed beside the page's own work; what is left of it is cut into tasks of their own. */
+export async function pngOf(picture: Picture, options: SvgOptions): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([toSvg(picture, options)], { type: "image/svg+xml" }));
   try {
     const image = new Image();
+    const loaded = new Promise((done, failed) => {
+      image.addEventListener("load", done);
+      image.addEventListener("error", () => failed(new Error("This window cannot read the picture.")));
+    });
     image.src = address;
+    await loaded;
+    await aTask();
     await image.decode();
+    await aTask();
     const scale = Math.min(pngScale, mostPixels / Math.max(image.naturalWidth, image.naturalHeight, 1));
     const canvas = document.createElement("canvas");
     canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
     canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
-    const context = canvas.getContext("2d");
+    const dots = await createImageBitmap(image, { resizeWidth: canvas.width, resizeHeight: canvas.height });
+    const context = canvas.getContext("bitmaprenderer");
     if (!context) throw new Error("This window cannot draw a PNG.");
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return canvas.toDataURL("image/png");
+    context.transferFromImageBitmap(dots);
+    return await new Promise((done, failed) =>
+      canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("This window cannot write a PNG.")))),
+    );
   } finally {
     URL.revokeObjectURL(address);
   }
 }
+
+/** Lets what else waits go first. */
+const aTask = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+const dataUrl = (blob: Blob): Promise<string> =>
+  new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => done(reader.result as string));
+    reader.addEventListener("error", () => failed(reader.error ?? new Error("The PNG cannot be read.")));
+    reader.readAsDataURL(blob);
+  });

@@ -31,14 +31,10 @@ if (!root || worker === undefined) {
     host,
     store,
     createLayoutClient(() => startLayoutWorker(worker)),
+    () => pictureShape(store.view(), window.innerWidth, window.innerHeight),
   );
   const reckoner = createReckoner(() => startReckonWorker(worker));
-  // Roughly what toolbar, figures, legend and card leave.
-  const measure = (): void => session.setShape(pictureShape(store.view(), window.innerWidth, window.innerHeight));
-  measure();
-  window.addEventListener("resize", measure);
-  // A comparison has less room for each picture.
-  store.subscribe(measure);
+  window.addEventListener("resize", () => session.resized());
   render(<Preview host={host} store={store} session={session} reckoner={reckoner} />, root);
   const saved = host.saved();
   host.post({ kind: "ready", ...(saved && { memory: saved.memory }) });

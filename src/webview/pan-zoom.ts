@@ -98,6 +98,11 @@ export function panZoom(
   const behaviour: ZoomBehavior<HTMLElement, unknown> = d3zoom<HTMLElement, unknown>()
     .scaleExtent([...scaleLimits])
     .clickDistance(4)
+    // Known already: to ask the page would have it placed at once, in the middle of what is being changed.
+    .extent(() => [
+      [0, 0],
+      [panelSize().width, panelSize().height],
+    ])
     .filter((event: Event) => {
       if (event instanceof WheelEvent) return !isPadScroll(event);
       const { button } = event as MouseEvent;

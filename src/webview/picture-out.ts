@@ -2,7 +2,7 @@ import { type SvgOptions, svgOptionsOf, type ThemeId, themeWith } from "../diagr
 import { themeIds } from "../diagram/theme.ts";
 import type { PictureFormat } from "../protocol.ts";
 import type { Drawn } from "./drawing.ts";
-import { exportPicture, pngBytes } from "./exporting.ts";
+import { exportPicture, pngOf } from "./exporting.ts";
 import type { Host } from "./host.ts";
 import { currentThemeId } from "./theme-sheet.ts";
 
@@ -36,10 +36,10 @@ export function sendPicture(host: Host, seen: Seen, format: PictureFormat, theme
 export async function copyMap(host: Host, seen: Seen, theme?: string): Promise<void> {
   try {
     const look = await svgOptions(seen, theme);
-    const bytes = await pngBytes(seen.drawn.picture, look);
+    const png = await pngOf(seen.drawn.picture, look);
     try {
       await focused();
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": new Blob([bytes], { type: "image/png" }) })]);
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
       host.post({ kind: "copied" });
     } catch (refused) {
       host.post({

@@ -13,8 +13,8 @@ export interface Session {
   busy(): boolean;
   /** Runs of the layout engine so far, the warm-up left out. */
   engineRuns(): number;
-  /** Width ÷ height of the panel; the picture follows it in coarse steps only. */
-  setShape(aspect: number): void;
+  /** The panel has another size: its picture may want another shape. */
+  resized(): void;
   subscribe(changed: () => void): () => void;
 }
 
@@ -29,8 +29,8 @@ export function aspectFor(shape: number, old: number | undefined): number {
   return old !== undefined && distance(old) < distance(best) + 0.12 ? old : best;
 }
 
-/** Follows the state of the panel with pictures. */
-export function createSession(host: Host, store: Store, client: LayoutClient): Session {
+/** Follows the state of the panel with pictures. `shape` is width ÷ height of the room for one; it is followed in coarse steps only. */
+export function createSession(host: Host, store: Store, client: LayoutClient, shape: () => number): Session {
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
@@ -38,13 +38,14 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
   let drawn: Drawn | undefined;
   let busy = false;
   let slow: ReturnType<typeof setTimeout> | undefined;
-  let aspect: number | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
   let asked:
     | {
         readonly map: ProcessMap;
         readonly version: number;
         readonly key: string;
         readonly past: ProcessMap | undefined;
+        readonly aspect: number;
       }
     | undefined;
   let arrived = performance.now();
@@ -72,6 +73,7 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
   function draw(): void {
     const { shown } = store.view();
     if (!shown) {
+      clearTimeout(later);
       drawn = undefined;
       asked = undefined;
       return;
@@ -81,14 +83,23 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
       ...drawOptions(store.view()),
       // What a comparison leaves out keeps its place too: the union is then that of the two states.
       ...(compare ?? { ghosts: true }),
-      ...(aspect !== undefined && { aspect }),
     };
     const key = JSON.stringify({ ...options, compareMap: undefined });
     const past = compare?.compareMap;
-    if (asked && asked.map === shown.map && asked.version === shown.version && asked.key === key && asked.past === past)
-      return;
-    asked = { ...shown, key, past };
-    drawing.show({ ...shown, options, askedAt: arrived });
+    const aspect = aspectFor(shape(), asked?.aspect);
+    const same =
+      asked !== undefined &&
+      asked.map === shown.map &&
+      asked.version === shown.version &&
+      asked.key === key &&
+      asked.past === past;
+    if (same && asked?.aspect === aspect) return;
+    asked = { ...shown, key, past, aspect };
+    clearTimeout(later);
+    const show = (): void => drawing.show({ ...shown, options: { ...options, aspect }, askedAt: arrived });
+    // The room alone is another one: first the panel is seen as it is then.
+    if (same) later = setTimeout(show);
+    else show();
   }
 
   store.subscribe(() => {
@@ -104,10 +115,7 @@ export function createSession(host: Host, store: Store, client: LayoutClient): S
     drawn: () => drawn,
     busy: () => busy,
     engineRuns: drawing.engineRuns,
-    setShape(shape) {
-      const next = aspectFor(shape, aspect);
-      if (next === aspect) return;
-      aspect = next;
+    resized() {
       arrived = performance.now();
       draw();
     },

@@ -49,9 +49,12 @@ interface Drawn {
   readonly ids: ReadonlySet<string>;
 }
 
-/** What, when it is another, changes most of a picture's steps at once: the state that it shows, and what with it is compared. */
-export function lookOf({ state, compareWith, compareSide }: ViewOptions): string {
-  return [state, compareWith, compareSide].join(" ");
+/**
+ * What, when it is another, changes most of a picture's steps at once: the state that it shows, what that is compared with,
+ * and whether boxes list their interfaces.
+ */
+export function lookOf({ state, compareWith, compareSide, layers }: ViewOptions): string {
+  return [state, compareWith, compareSide, layers?.includes("interfaces")].join(" ");
 }
 
 /** How many rows of a list are to be drawn by now, `rows` more a task; undefined once all have come. */

@@ -95,6 +95,8 @@ suite("a map of 400 steps", () => {
       new MutationObserver((records) => {
         for (const { target } of records) {
           if (!(target instanceof Element)) continue;
+          // Another size of it would have each letter placed anew.
+          if (target.matches(".drawing")) changed.add("the drawing itself");
           const step = target.closest<SVGGElement>(".mlmap-step")?.dataset["id"];
           const own = target.firstElementChild;
           if (step !== undefined) changed.add(step);

@@ -1,4 +1,5 @@
 import { Component, type ComponentChild } from "preact";
+import { same } from "../../model/same.ts";
 
 interface KeptProps<Props> {
   readonly of: (props: Props) => ComponentChild;
@@ -21,16 +22,4 @@ export class Kept<Props> extends Component<KeptProps<Props>> {
     this.drawn = { of, given };
     return of(given);
   }
-}
-
-/** Whether two plain values hold the same. */
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, at) => same(item, b[at]));
-  }
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && same(a[key as keyof typeof a], b[key as keyof typeof b]));
 }

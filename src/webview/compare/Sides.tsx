@@ -69,7 +69,6 @@ export function Sides(props: SidesProps) {
         : emptied(drawn.picture),
     [earlier],
   );
-  const pictures: Readonly<Record<Side, Picture>> = { before, after: drawn.picture };
   const waiting = {
     before: useParts(before, lookOf(earlier?.options ?? drawn.options)),
     after: useParts(drawn.picture, lookOf(drawn.options)),
@@ -224,7 +223,6 @@ export function Sides(props: SidesProps) {
           <Sheet
             surface={surfaces[side]}
             drawing={svgs[side]}
-            size={pictures[side].layout}
             opacity={how === "fade" ? (side === "before" ? 100 - props.mix : props.mix) / 100 : undefined}
             label={`${props.titles[side]}: ${props.label}`}
             choose={(id) => {

@@ -1,9 +1,10 @@
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { type Compared, changeList } from "../../analysis/index.ts";
 import { belowTargetOf, type PictureMarks } from "../../diagram/index.ts";
 import { legendNotesOf } from "../../diagram/legend.ts";
 import { outlineOf } from "../../diagram/outline.ts";
 import type { State } from "../../model/process-map.ts";
+import { same } from "../../model/same.ts";
 import { stateOf } from "../../model/state.ts";
 import { shownSteps, viewedState } from "../../model/views.ts";
 import { cardOf, legendEntries, mostManualHours } from "../card-facts.ts";
@@ -49,10 +50,11 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
     [map, state, view.selected, findings],
   );
   // Figures are of the whole map: beside a part of it they would pass for the part's.
-  const figures = useMemo(
-    () => (isPart || compared || !map ? [] : lineFigures(map, stateId)),
+  const told = useMemo(
+    () => (isPart || compared || !map ? undefined : { map, stateId }),
     [map, stateId, compared, isPart],
   );
+  const figures = useWorkedOut(told, (of) => (of ? lineFigures(of.map, of.stateId) : []), []);
   const between = useWorkedOut(compared, (found) => (found ? comparedFigures(found) : []), []);
   const legend = useMemo(
     () => (drawn && seen ? legendEntries(drawn.map, seen, drawn.picture.graph, isPart) : []),
@@ -77,7 +79,7 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
     hits,
     dimmed,
     card,
-    figures: compared && !isPart ? between : figures,
+    figures: isPart ? [] : compared ? between : figures,
     legend,
     notes,
     outline,
@@ -109,7 +111,7 @@ function useFindings(
   // What the rule found may be mended since, or stand in another state: then all is shown again.
   const onlyRule = comparing ? undefined : foundBy.find((rule) => rule.id === view.onlyRule);
   const ruleMarks = useMemo(() => onlyRule && marksOfRule(onlyRule), [onlyRule]);
-  const marks = useMemo<PictureMarks>(
+  const found = useMemo<PictureMarks>(
     () =>
       map
         ? {
@@ -122,6 +124,10 @@ function useFindings(
         : {},
     [findings, ruleMarks, map, state, stateId, comparing],
   );
+  // Findings come after each key; where they are the same as before, nothing of the picture has to be looked at again.
+  const kept = useRef(found);
+  if (!same(kept.current, found)) kept.current = found;
+  const marks = kept.current;
   return { findings, foundBy, onlyRule, ruleMarks, marks };
 }
 

@@ -2,6 +2,7 @@
 import { dataNodeId } from "../../diagram/data-layer.ts";
 import { collapsedId } from "../../diagram/graph.ts";
 import type { Problem, ProcessMap } from "../../model/process-map.ts";
+import { same } from "../../model/same.ts";
 import { stateIds } from "../../model/state.ts";
 import type { MapPublished, ViewMemory } from "../../protocol.ts";
 import { withView } from "./looked-at.ts";
@@ -13,7 +14,13 @@ export function withMap(view: ViewState, incoming: MapPublished, memory: ViewMem
   const sameFile = view.published?.uri === incoming.uri;
   // A map comes before its findings: until they are there, the last ones stand, so that no mark blinks at each key.
   const earlier = sameFile ? view.published?.findings : undefined;
-  const published = incoming.findings || !earlier ? incoming : { ...incoming, findings: earlier };
+  const known = sameFile ? view.published?.map : undefined;
+  const published: MapPublished = {
+    ...incoming,
+    // The findings come with the map once more: what is told and drawn of the map itself is known by then.
+    ...(known && view.published?.version === incoming.version && same(known, incoming.map) && { map: known }),
+    ...(!incoming.findings && earlier && { findings: earlier }),
+  };
   // Maps come in their order. A lower version is no old news: versions begin anew when a text is closed and opened again.
   const base: ViewState = sameFile ? view : freshFile(view, memory);
   const whole = !published.errors.some(breaksTheText) || !base.shown || losesNothing(base.shown.map, published.map);

@@ -81,6 +81,16 @@ describe("a map that comes in", () => {
     expect(after(mapped(two, 1), mapped(two, 2, [unknown]))).toMatchObject({ stale: false, shown: { version: 2 } });
   });
 
+  it("is the one that stands where it comes once more, with its findings", () => {
+    const again = structuredClone(two);
+    const view = after(mapped(two, 2), { kind: "map", published: { ...published(2, again), findings: [] } });
+    expect(view.shown?.map).toBe(two);
+    expect(view.published?.map).toBe(two);
+    expect(view.published?.findings).toEqual([]);
+    // A file that it imports can change, or a setting, while its own text stays.
+    expect(after(mapped(two, 2), mapped(three, 2)).shown?.map).toBe(three);
+  });
+
   it("keeps the findings of the map before until its own are there", () => {
     const finding = { ...syntaxError, rule: "no-actor", severity: "warning", step: "a" } as const;
     const found = { ...published(1, two), findings: [finding] };
