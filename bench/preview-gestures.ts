@@ -139,7 +139,12 @@ export const plannedGestures: readonly Gesture[] = [
   ["compare: close", press("Close the comparison")],
   ["figures: open, of a target", press("Show figures")],
   ["figures: an edit of the text", type],
-  ["platforms: open", press("Compare platforms")],
+  [
+    "platforms: open",
+    async (page) => (
+      await press("Compare platforms")(page), await page.locator(".matrix tr[data-row]").first().waitFor()
+    ),
+  ],
   ["platforms: choose an answer", pick(".matrix tr[data-row] td")],
   ["platforms: give an answer", async (page) => page.keyboard.press("1")],
   ["platforms: an edit of the text", type],

@@ -41,6 +41,7 @@ try {
     for (let round = 0; round < rounds; round++) {
       const preview = await openPreview(browser, { size: { width: 1400, height: 900 } });
       const { page } = preview;
+      page.setDefaultTimeout(120_000);
       // The engine warms up before a map comes, as it does while VS Code starts the server.
       await settled(page, 1000);
       const watch = await watchMainThread(browser, page);

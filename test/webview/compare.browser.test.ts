@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { margin } from "../../src/diagram/piece.ts";
 import type { MapPublished } from "../../src/protocol.ts";
 import { startChromium } from "../vscode/ui/browser.ts";
 import { example, type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
@@ -100,10 +101,12 @@ suite("the comparison", () => {
     expect(await page.locator(".sides[data-stacked]").count()).toBe(stacked ? 1 : 0);
     // As large as it can be: it reaches from edge to edge of its pane in one direction, and of a room of its shape it fills most.
     const used = (): Promise<readonly number[]> =>
-      page.locator('.side[data-side="after"]').evaluate((side) => {
-        const [pane, drawing] = [side.getBoundingClientRect(), side.querySelector(".drawing")?.getBoundingClientRect()];
-        return [(drawing?.width ?? 0) / pane.width, (drawing?.height ?? 0) / pane.height];
-      });
+      page.locator('.side[data-side="after"]').evaluate((side, paper) => {
+        const [pane, picture] = [side, side.querySelector(".mlmap-picture")].map((one) => one?.getBoundingClientRect());
+        const scale = side.querySelector<SVGGraphicsElement>(".mlmap-picture")?.getScreenCTM()?.a ?? 0;
+        const whole = (size = 0): number => size + 2 * paper * scale;
+        return [whole(picture?.width) / (pane?.width ?? 1), whole(picture?.height) / (pane?.height ?? 1)];
+      }, margin.outer);
     await expect.poll(async () => Math.max(...(await used()))).toBeGreaterThan(0.82);
     expect(Math.min(...(await used()))).toBeGreaterThan(0.4);
   });

@@ -188,7 +188,7 @@ suite("the page of platforms", () => {
         differ: text !== ground,
         bar: of(".share-bar > span", "backgroundColor") === text,
         firm: of(".firmness-bar > span", "backgroundColor") === text,
-        step: of(".small-map rect", "stroke") === text,
+        step: of(".small-map path", "stroke") === text,
         below: of(".ratings td[data-framed]", "outlineStyle"),
         chosen: of(".answers td[aria-selected='true']", "outlineStyle"),
       };

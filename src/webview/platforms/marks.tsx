@@ -1,4 +1,6 @@
+import { Fragment } from "preact";
 import { Glyph } from "../../diagram/parts/Glyph.tsx";
+import { levelsAndUnrated } from "../../model/level.ts";
 import type { AnswerValue, State } from "../../model/process-map.ts";
 
 /** A round mark: tick, dash or cross on its colour, dashed where nobody has answered. Never colour alone. */
@@ -19,9 +21,14 @@ export function AnswerMark({ value, size = 16 }: { readonly value: AnswerValue |
   );
 }
 
-const box = { width: 22, height: 14, gap: 3 };
+const box = { width: 22, height: 14, gap: 3, round: 2 };
+/** Size of a glyph. */
+const glyph = 8;
 
-/** All processes of a state as small boxes, a row for each phase: the same order in every multiple. */
+/**
+ * All processes of a state as small boxes, a row for each phase: the same order in every multiple. All that look alike are one
+ * line, and their glyphs are marks on the corners of another: a page of many large maps would hold ten thousand things.
+ */
 export function SmallMap(props: {
   readonly target: State;
   readonly state: State;
@@ -37,37 +44,67 @@ export function SmallMap(props: {
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const width = columns * (box.width + box.gap) + 2;
   const height = rows.length * (box.height + box.gap) + 2;
+  const boxes = rows.flatMap((row, y) =>
+    row.map((process, x) => ({
+      level: levels.get(process.id) ?? ("unrated" as const),
+      below: props.below.has(process.id),
+      x: x * (box.width + box.gap),
+      y: y * (box.height + box.gap),
+    })),
+  );
   return (
     <svg class="small-map" width={width} height={height} viewBox={`-1.5 -1.5 ${width} ${height}`} aria-hidden="true">
-      {rows.map((row, y) =>
-        row.map((process, x) => {
-          const level = levels.get(process.id) ?? "unrated";
-          const below = props.below.has(process.id);
-          const [left, top] = [x * (box.width + box.gap), y * (box.height + box.gap)];
-          return (
-            <g key={process.id}>
-              <rect
-                x={left}
-                y={top}
-                width={box.width}
-                height={box.height}
-                rx="2"
-                fill={`var(--mlmap-${level}-fill)`}
-                stroke={below ? "var(--mlmap-text)" : `var(--mlmap-${level}-border)`}
-                stroke-width={below ? 2 : 1}
-                stroke-dasharray={level === "absent" ? "2.5 1.5" : undefined}
-              />
-              <Glyph
-                level={level}
-                x={left + box.width / 2}
-                y={top + box.height / 2}
-                size={8}
-                colour={`var(--mlmap-${level}-glyph)`}
-              />
-            </g>
-          );
-        }),
-      )}
+      {levelsAndUnrated.map((level) => {
+        const alike = boxes.filter((one) => one.level === level);
+        if (alike.length === 0) return null;
+        const mark = `url(#small-${level})`;
+        return (
+          <Fragment key={level}>
+            {[false, true].map((below) => {
+              const framed = alike.filter((one) => one.below === below);
+              return framed.length === 0 ? null : (
+                <path
+                  key={String(below)}
+                  d={framed.map(frameOf).join("")}
+                  fill={`var(--mlmap-${level}-fill)`}
+                  stroke={below ? "var(--mlmap-text)" : `var(--mlmap-${level}-border)`}
+                  stroke-width={below ? 2 : 1}
+                  stroke-dasharray={level === "absent" ? "2.5 1.5" : undefined}
+                />
+              );
+            })}
+            <marker
+              id={`small-${level}`}
+              markerUnits="userSpaceOnUse"
+              markerWidth={glyph}
+              markerHeight={glyph}
+              refX={glyph / 2}
+              refY={glyph / 2}
+              overflow="visible"
+            >
+              <Glyph level={level} x={glyph / 2} y={glyph / 2} size={glyph} colour={`var(--mlmap-${level}-glyph)`} />
+            </marker>
+            <polyline
+              points={alike.map(({ x, y }) => `${x + box.width / 2},${y + box.height / 2}`).join(" ")}
+              fill="none"
+              marker-start={mark}
+              marker-mid={mark}
+              marker-end={mark}
+            />
+          </Fragment>
+        );
+      })}
     </svg>
+  );
+}
+
+/** A box with round corners, as a part of a line. */
+function frameOf({ x, y }: { readonly x: number; readonly y: number }): string {
+  const [across, down] = [box.width - 2 * box.round, box.height - 2 * box.round];
+  const corner = (dx: number, dy: number): string =>
+    `a${box.round} ${box.round} 0 0 1 ${dx * box.round} ${dy * box.round}`;
+  return (
+    `M${x + box.round} ${y}h${across}${corner(1, 1)}v${down}${corner(-1, 1)}` +
+    `h${-across}${corner(-1, -1)}v${-down}${corner(1, -1)}z`
   );
 }
