@@ -3,6 +3,15 @@ import { graphOf } from "../diagram/index.ts";
 import type { Layout, PlacedEdge, PlacedNode, Point, Rect } from "../diagram/layout-types.ts";
 import { type Theme, themeWith } from "../diagram/theme.ts";
 import type { Flow, State, Step } from "../model/process-map.ts";
+import {
+  besideEvent,
+  besideGateway,
+  besideLine,
+  gatewayGround,
+  type LooseLabel,
+  putLabels,
+  sizeOf,
+} from "./bpmn-labels.ts";
 import { linesOf } from "./flow-lines.ts";
 import { type FormatInput, format } from "./format.ts";
 import { flowWords, type StepRow, shownState, stepRows } from "./step-table.ts";
@@ -72,6 +81,10 @@ class Writer {
   private readonly categories: ModdleElement[] = [];
   private readonly drawn: ModdleElement[] = [];
   private readonly rows: StepRow[] = [];
+  private readonly labels: LooseLabel[] = [];
+  private readonly boxes: Rect[] = [];
+  private readonly lines: (readonly Point[])[] = [];
+  private readonly frames: Rect[] = [];
 
   constructor(state: State, layout: Layout, theme: Theme) {
     this.state = state;
@@ -100,9 +113,14 @@ class Writer {
     this.rows.push(row);
     const bounds = this.boundsOf(step.id);
     if (!bounds) return;
-    if (step.kind !== "process")
-      this.shape(element, bounds, {}, step.kind === "decision" ? besides(bounds) : undefined);
-    else this.shape(element, bounds, this.colours(step.level ?? "unrated"));
+    this.boxes.push(...(step.kind === "decision" ? gatewayGround(bounds) : [bounds]));
+    if (step.kind === "process") {
+      this.shape(element, bounds, this.colours(step.level ?? "unrated"));
+      return;
+    }
+    const label = this.shape(element, bounds, {});
+    const beside = step.kind === "decision" ? besideGateway : besideEvent;
+    this.loose(label, beside(bounds, step.title));
   }
 
   flow(flow: Flow, index: number, edge: PlacedEdge | undefined): void {
@@ -121,7 +139,7 @@ class Writer {
     ] as const)
       (end.get(way) as ModdleElement[]).push(element);
     this.flowElements.push(element);
-    if (edge) this.line(element, flow, edge);
+    if (edge) this.line(element, flow, edge, words);
   }
 
   /** Data that steps read and write, where the picture has no place for it: the model alone. */
@@ -179,17 +197,15 @@ class Writer {
       );
       const group = this.moddle.create("bpmn:Group", { id: xmlId("phase", phase.id), categoryValueRef: value });
       this.artifacts.push(group);
-      const label = {
-        x: area.x + 12,
-        y: area.y + 6,
-        width: Math.min(area.width - 24, 9 * phase.title.length),
-        height: 14,
-      };
+      const label = { x: area.x + 10, y: area.y + 6, ...sizeOf(phase.title, Math.max(60, area.width - 24)) };
+      this.boxes.push(label);
+      this.frames.push(area);
       this.shape(group, area, {}, label);
     }
   }
 
   definitions(title: string): ModdleElement {
+    putLabels(this.labels, { boxes: this.boxes, lines: this.lines, frames: this.frames });
     const process = this.moddle.create("bpmn:Process", {
       id: "process",
       name: title,
@@ -211,7 +227,12 @@ class Writer {
     });
   }
 
-  private shape(element: ModdleElement, box: Rect, colours: Readonly<Record<string, string>>, label?: Rect): void {
+  private shape(
+    element: ModdleElement,
+    box: Rect,
+    colours: Readonly<Record<string, string>>,
+    label?: Rect,
+  ): ModdleElement {
     const shape = this.moddle.create("bpmndi:BPMNShape", {
       id: `${String(element.get("id"))}_shape`,
       bpmnElement: element,
@@ -224,19 +245,27 @@ class Writer {
     });
     shape.set("label", text);
     this.drawn.push(shape);
+    return text;
   }
 
-  private line(element: ModdleElement, flow: Flow, edge: PlacedEdge): void {
+  /** A label that gets its place once all else has its own. */
+  private loose(label: ModdleElement, places: readonly Rect[]): void {
+    this.labels.push({ places, put: (place) => label.set("bounds", this.bounds(place)) });
+  }
+
+  private line(element: ModdleElement, flow: Flow, edge: PlacedEdge, words: string): void {
     const points = this.docked(flow, edge.points);
     const shape = this.moddle.create("bpmndi:BPMNEdge", {
       id: `${String(element.get("id"))}_line`,
       bpmnElement: element,
       waypoint: points.map(({ x, y }) => this.moddle.create("dc:Point", { x: Math.round(x), y: Math.round(y) })),
     });
-    if (edge.label) {
-      // Modelers do not interrupt a line for its label, so that it stands above.
-      const above = { ...edge.label, y: edge.label.y - edge.label.height / 2 - 2 };
-      shape.set("label", this.moddle.create("bpmndi:BPMNLabel", { bounds: this.bounds(above) }));
+    this.lines.push(points);
+    if (edge.label && words) {
+      // Modelers do not interrupt a line for its label, so that it stands beside.
+      const label = this.moddle.create("bpmndi:BPMNLabel", {});
+      shape.set("label", label);
+      this.loose(label, besideLine(points, words, edge.label));
     }
     this.drawn.push(shape);
   }
@@ -307,14 +336,6 @@ class Writer {
     };
   }
 }
-
-/** Room for a gateway's question where no line leaves it: below on the right. */
-const besides = ({ x, y, width, height }: Rect): Rect => ({
-  x: x + width / 2 + 12,
-  y: y + height / 2 + 12,
-  width: 84,
-  height: 28,
-});
 
 /** What BPMN has no word for. */
 function ownAttributes({
