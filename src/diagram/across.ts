@@ -18,7 +18,7 @@ import type { Trial } from "./trial.ts";
 export function placeAcross(trial: Trial): Stacked {
   const { lattice, pieces, byLine, hosts, clashes, orders } = trial;
   const { lines } = lattice;
-  const size = Float64Array.from(lines, ({ base }) => base);
+  const size = basesOf(lines);
   /** By piece: where it lies in its line. */
   const inside = new Float64Array(trial.count);
   const touchAcross = (list: readonly Piece[], closed: boolean) => (i: number, j: number) => {
@@ -27,16 +27,19 @@ export function placeAcross(trial: Trial): Stacked {
     if (lo < hi || (closed && lo === hi && !atBox(a, b, lo))) return true;
     return clashes.size > 0 && clashes.has(clash(a.id, b.id));
   };
-  const routes = new Map(pieces.flatMap((route) => (route[0] ? [[route[0].edge.index, route]] : [])));
   const parting = (list: readonly Piece[]) => (i: number, j: number) =>
-    partingOrder(lattice, routes, list[i] as Piece, list[j] as Piece);
+    partingOrder(lattice, pieces, list[i] as Piece, list[j] as Piece);
   for (const line of lines) {
-    if (line.runs !== "across" || line.kind.startsWith("margin")) continue;
-    const list = byLine.get(line.index) ?? [];
-    const zones = hosts.zones.get(line.index);
+    if (line.runs !== "across" || line.kind === "margin-start" || line.kind === "margin-end") continue;
+    const list = byLine.get(line.index);
+    if (!list) {
+      // Most lines are empty.
+      const zone = line.kind === "column" ? undefined : hosts.zones.get(line.index);
+      if (zone) size[line.index] = Math.max(line.base, zone.before + zone.after);
+      continue;
+    }
     if (line.kind === "column") {
       const offsets = columnOffsets(
-        line,
         list,
         orders.of(line.index, list, meeting.perhaps, parting(list)),
         touchAcross(list, false),
@@ -48,22 +51,18 @@ export function placeAcross(trial: Trial): Stacked {
     }
     const order = orders.of(line.index, list, meeting.perhaps, parting(list));
     const place = packed(list, order, touchAcross(list, true));
-    const span =
-      list.length > 0
-        ? Math.max(...list.map((p, at) => (place[at] ?? 0) + p.half)) -
-          Math.min(...list.map((p, at) => (place[at] ?? 0) - p.half))
-        : 0;
-    const first = list.length > 0 ? Math.min(...list.map((p, at) => (place[at] ?? 0) - p.half)) : 0;
-    const [before, after] = sidesOf(line, list.length > 0);
-    const zoneBefore = zones?.before ?? 0;
-    const zoneAfter = zones?.after ?? 0;
-    const inner =
-      list.length === 0
-        ? Math.max(zoneBefore, zoneAfter, zoneBefore + zoneAfter)
-        : Math.max(before, zoneBefore) + span - trackGap + Math.max(after, zoneAfter);
+    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let at = 0; at < list.length; at++) {
+      const [middle, { half }] = [place[at] ?? 0, list[at] as Piece];
+      if (middle - half < first) first = middle - half;
+      if (middle + half > last) last = middle + half;
+    }
+    const [before, after] = sidesOf(line);
+    const { before: zoneBefore, after: zoneAfter } = hosts.zones.get(line.index) ?? noZone;
+    const inner = Math.max(before, zoneBefore) + (last - first) - trackGap + Math.max(after, zoneAfter);
     const width = Math.max(line.base, inner);
     size[line.index] = width;
-    const slack = list.length > 0 && zoneBefore === 0 && zoneAfter === 0 ? (width - inner) / 2 : 0;
+    const slack = zoneBefore === 0 && zoneAfter === 0 ? (width - inner) / 2 : 0;
     const from =
       Math.max(before, zoneBefore) -
       trackGap / 2 +
@@ -92,15 +91,25 @@ export function placeAcross(trial: Trial): Stacked {
   }
 
   for (const line of lines) {
-    if (line.kind === "column") stepBesideTitles(lattice, byLine.get(line.index) ?? [], frameU);
+    const list = line.kind === "column" && byLine.get(line.index);
+    if (list) stepBesideTitles(lattice, list, frameU);
   }
 
   for (const route of pieces) straighten(trial, route, stacked, size);
   return { ...stacked, frameU: stretchedFrames(lattice, byLine, stacked) };
 }
 
+/** Where labels need no room. */
+export const noZone = { before: 0, after: 0 } as const;
+
+/** By line: the room that it keeps free anyway. */
+export function basesOf(lines: readonly Line[]): Float64Array {
+  const bases = new Float64Array(lines.length);
+  for (const { index, base } of lines) bases[index] = base;
+  return bases;
+}
+
 function columnOffsets(
-  line: Line,
   list: readonly Piece[],
   order: readonly number[],
   touch: (a: number, b: number) => boolean,
@@ -111,7 +120,7 @@ function columnOffsets(
     (at) => isStraight(list[at] as Piece),
     touch,
     portGap,
-    (at) => Math.min(line.base / 2 - 8, ...(list[at] as Piece).boxes.map((node) => node.flankRoom)),
+    (at) => columnRoom(list[at] as Piece),
   );
 }
 

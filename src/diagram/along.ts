@@ -1,3 +1,4 @@
+import { basesOf, noZone } from "./across.ts";
 import type { Line } from "./lattice.ts";
 import { clash, forward, isStraight, type Piece, sideRoom, sidesOf } from "./piece.ts";
 import type { FlowNode } from "./plan.ts";
@@ -24,28 +25,36 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
   /** By piece: where it lies in its line. */
   const inside = new Float64Array(trial.count);
   for (const route of pieces) {
-    route.forEach((piece, at) => {
-      if (piece.leg.line.runs !== "along") return;
-      const start = route[at - 1]?.at ?? borderU(nodeU, piece.edge.from, forward(lattice, piece.leg) ? 1 : -1);
-      const end = route[at + 1]?.at ?? borderU(nodeU, piece.edge.to, forward(lattice, piece.leg) ? -1 : 1);
+    for (let at = 0; at < route.length; at++) {
+      const piece = route[at] as Piece;
+      if (piece.leg.line.runs !== "along") continue;
+      const rising = forward(lattice, piece.leg);
+      const start = route[at - 1]?.at ?? borderU(nodeU, piece.edge.from, rising ? 1 : -1);
+      const end = route[at + 1]?.at ?? borderU(nodeU, piece.edge.to, rising ? -1 : 1);
       piece.lo = Math.min(start, end);
       piece.hi = Math.max(start, end);
-      const rising = forward(lattice, piece.leg);
-      if (rising === start <= end) return;
+      if (rising === start <= end) continue;
       // Tracks have turned the piece around: its ends change places.
       const flipped = piece as { turnLo: Stretch["turnLo"]; turnHi: Stretch["turnHi"] };
       [flipped.turnLo, flipped.turnHi] = [piece.turnHi, piece.turnLo];
-    });
+    }
   }
   const touchAlong = (list: readonly Piece[]) => (i: number, j: number) => {
     const [a, b] = [list[i] as Piece, list[j] as Piece];
     if (Math.max(a.lo, b.lo) < Math.min(a.hi, b.hi) + 5) return true;
     return clashes.size > 0 && clashes.has(clash(a.id, b.id));
   };
-  const breadth = Float64Array.from(lines, ({ base }) => base);
+  const breadth = basesOf(lines);
   for (const line of lines) {
     if (line.runs !== "along") continue;
-    const list = (byLine.get(line.index) ?? []).filter((piece) => line.kind === "row" || piece.lo < piece.hi);
+    const all = byLine.get(line.index);
+    const list = line.kind === "row" ? all : all?.filter((piece) => piece.lo < piece.hi);
+    if (!list || list.length === 0) {
+      // Most lines are empty.
+      const zone = line.kind === "row" ? undefined : hosts.zones.get(line.index);
+      if (zone) breadth[line.index] = Math.max(line.base, zone.before, zone.after);
+      continue;
+    }
     if (line.kind === "row") {
       const offsets = besides(
         list,
@@ -60,7 +69,6 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
       });
       continue;
     }
-    const zones = hosts.zones.get(line.index);
     const order = orders.of(line.index, list, meeting.surely);
     const titles = line.kind === "strip" ? titlesOn(lattice, line, frameU) : [];
     const underTitle = (at: number) => {
@@ -70,17 +78,15 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
     const place = packed(list, order, touchAlong(list), (at) =>
       Math.max(underTitle(at), (list[at] as Piece).half - trackGap / 2),
     );
-    const last = list.length > 0 ? Math.max(...list.map((p, at) => (place[at] ?? 0) + p.half)) - trackGap / 2 : 0;
-    const [before, after] = sidesOf(line, list.length > 0);
-    const zoneBefore = zones?.before ?? 0;
-    const zoneAfter = zones?.after ?? 0;
-    const inner =
-      list.length === 0
-        ? Math.max(zoneBefore, zoneAfter)
-        : Math.max(before, zoneBefore) + last + Math.max(after, zoneAfter);
+    let last = Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < list.length; at++) last = Math.max(last, (place[at] ?? 0) + (list[at] as Piece).half);
+    last -= trackGap / 2;
+    const [before, after] = sidesOf(line);
+    const { before: zoneBefore, after: zoneAfter } = hosts.zones.get(line.index) ?? noZone;
+    const inner = Math.max(before, zoneBefore) + last + Math.max(after, zoneAfter);
     const height = Math.max(line.base, inner);
     breadth[line.index] = height;
-    const slack = list.length === 0 || line.kind === "strip" || line.kind === "foot" ? 0 : (height - inner) / 2;
+    const slack = line.kind === "strip" || line.kind === "foot" ? 0 : (height - inner) / 2;
     const from = Math.max(before, zoneBefore) + slack;
     list.forEach((piece, at) => {
       inside[piece.id] = from + (place[at] ?? 0);

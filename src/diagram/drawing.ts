@@ -1,4 +1,4 @@
-import type { Area, Placed } from "./geometry.ts";
+import { type Area, extentOf, type Placed } from "./geometry.ts";
 import { carriedWays } from "./kept-ways.ts";
 import { labelAreas } from "./labels.ts";
 import type { Lattice } from "./lattice.ts";
@@ -68,7 +68,19 @@ export function draftOf(
     if (tries !== undefined) misplaced.set(edge, tries);
   }
   const placed = placer.placed(misplaced);
-  return { plan, lattice, router, placer, placed, edges, misplaced, aspect: aspectOf(placed) };
+  return {
+    plan,
+    lattice,
+    router,
+    placer,
+    placed,
+    edges,
+    misplaced,
+    // After an edit nobody asks.
+    get aspect() {
+      return aspectOf(placed);
+    },
+  };
 }
 
 /** About what shape the picture of a plan would have, found in a small part of the time that the picture takes. */
@@ -112,20 +124,7 @@ function titleAreas(plan: Plan, placed: Placed): readonly Area[] {
   });
 }
 
-function aspectOf({ nodes, frames, bands, lines }: Placed): number {
-  const all: Area[] = [...nodes, ...frames, ...bands];
-  for (const { spots } of lines) for (const { u, v } of spots) all.push({ u, v, length: 0, breadth: 0 });
-  const extent = (low: (area: Area) => number, size: (area: Area) => number) =>
-    all.reduce((most, area) => Math.max(most, low(area) + size(area)), Number.NEGATIVE_INFINITY) -
-    all.reduce((least, area) => Math.min(least, low(area)), Number.POSITIVE_INFINITY);
-  return (
-    extent(
-      (area) => area.u,
-      (area) => area.length,
-    ) /
-    extent(
-      (area) => area.v,
-      (area) => area.breadth,
-    )
-  );
+function aspectOf(placed: Placed): number {
+  const { u0, v0, u1, v1 } = extentOf(placed);
+  return (u1 - u0) / (v1 - v0);
 }

@@ -1,6 +1,5 @@
 import type { Drawing } from "./drawing.ts";
-import type { Area, Placed, Spot } from "./geometry.ts";
-import type { Box } from "./label-ground.ts";
+import { type Area, extentOf, type Spot } from "./geometry.ts";
 import type { Graph, Layout, PlacedArea, PlacedEdge, PlacedNode, Point, Rect } from "./layout-types.ts";
 import type { FlowNode } from "./plan.ts";
 import { breaksOf } from "./shelves.ts";
@@ -16,7 +15,9 @@ const whole = (value: number) => Math.round(value * 2) / 2;
 /** Turns places along and across the flow into a picture with its origin at the top left. */
 export function finished(graph: Graph, nodes: readonly FlowNode[], { plan, placed, labels }: Drawing): Layout {
   const down = graph.direction === "down";
-  const { u0, v0, u1, v1 } = extentOf(placed, labels);
+  const extent = extentOf(placed, labels.values());
+  const [u0, v0] = [whole(extent.u0 - around), whole(extent.v0 - around)];
+  const [u1, v1] = [whole(extent.u1 + around), whole(extent.v1 + around)];
   const point = ({ u, v }: Spot): Point => {
     const [x, y] = [whole(u - u0), whole(v - v0)];
     return down ? { x: y, y: x } : { x, y };
@@ -77,26 +78,6 @@ export function finished(graph: Graph, nodes: readonly FlowNode[], { plan, place
     areas: [...placedAreas, ...lanes],
     breaks: breaksOf(plan),
   };
-}
-
-/** Borders of all that is drawn, with the room around it. */
-function extentOf(placed: Placed, labels: Drawing["labels"]): Box {
-  let [u0, v0, u1, v1] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
-  const cover = (u: number, v: number, length: number, breadth: number) => {
-    if (u < u0) u0 = u;
-    if (v < v0) v0 = v;
-    if (u + length > u1) u1 = u + length;
-    if (v + breadth > v1) v1 = v + breadth;
-  };
-  for (const list of [placed.nodes, placed.frames, placed.bands, labels.values()])
-    for (const { u, v, length, breadth } of list) cover(u, v, length, breadth);
-  for (const { spots } of placed.lines) for (const { u, v } of spots) cover(u, v, 0, 0);
-  return { u0: whole(u0 - around), v0: whole(v0 - around), u1: whole(u1 + around), v1: whole(v1 + around) };
 }
 
 /** Leaves out corners at which nothing turns; two points at least are kept. */

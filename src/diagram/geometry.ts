@@ -13,6 +13,14 @@ export interface Area {
   readonly breadth: number;
 }
 
+/** A rectangle along and across the flow, by its borders. */
+export interface Box {
+  readonly u0: number;
+  readonly v0: number;
+  readonly u1: number;
+  readonly v1: number;
+}
+
 export interface Placed {
   readonly nodes: readonly Area[];
   readonly frames: readonly Area[];
@@ -25,4 +33,25 @@ export interface PlacedLine {
   readonly spots: readonly Spot[];
   /** Number of the piece (spot to next spot) that bears the label. */
   readonly labelled?: number;
+}
+
+/** Borders of all that is drawn, with what else has a place. */
+export function extentOf({ nodes, frames, bands, lines }: Placed, more: Iterable<Area> = []): Box {
+  let [u0, v0, u1, v1] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  const cover = (u: number, v: number, length: number, breadth: number) => {
+    if (u < u0) u0 = u;
+    if (v < v0) v0 = v;
+    if (u + length > u1) u1 = u + length;
+    if (v + breadth > v1) v1 = v + breadth;
+  };
+  for (const list of [nodes, frames, bands, more]) {
+    for (const { u, v, length, breadth } of list) cover(u, v, length, breadth);
+  }
+  for (const { spots } of lines) for (const { u, v } of spots) cover(u, v, 0, 0);
+  return { u0, v0, u1, v1 };
 }

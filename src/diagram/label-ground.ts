@@ -1,10 +1,4 @@
-/** A rectangle along and across the flow, by its borders. */
-export interface Box {
-  readonly u0: number;
-  readonly v0: number;
-  readonly u1: number;
-  readonly v1: number;
-}
+import type { Box } from "./geometry.ts";
 
 interface Obstacle extends Box {
   /** Price of each px² that is covered. */

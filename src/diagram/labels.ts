@@ -1,5 +1,5 @@
-import type { Area, Placed, PlacedLine, Spot } from "./geometry.ts";
-import { type Box, common, Ground } from "./label-ground.ts";
+import type { Area, Box, Placed, PlacedLine, Spot } from "./geometry.ts";
+import { common, Ground } from "./label-ground.ts";
 
 /** Length of an arrow's head, px. */
 const tipLength = 8;

@@ -2,16 +2,41 @@ import type { Spot } from "./geometry.ts";
 import { clash, clashing } from "./piece.ts";
 import type { FlowEdge } from "./plan.ts";
 
-/** A piece in its place. */
+/** A piece in its place: a stretch along or across the flow. */
 export interface PlacedPiece {
   readonly id: number;
   readonly edge: FlowEdge;
-  readonly a: Spot;
-  readonly b: Spot;
+  readonly along: boolean;
+  /** Where it lies, and from where to where it goes. */
+  readonly at: number;
+  readonly lo: number;
+  readonly hi: number;
   /** How far a line that runs beside it has to stay away, px: where a label found no place, its height is kept free. */
   readonly keep: number;
   /** Has no room to step aside. */
   readonly fixed: boolean;
+}
+
+/** The piece from one spot to another, undefined where it has no length or is not straight. */
+export function placedPiece(
+  a: Spot,
+  b: Spot,
+  piece: Pick<PlacedPiece, "id" | "edge" | "keep" | "fixed">,
+): PlacedPiece | undefined {
+  const along = a.v === b.v;
+  if (along ? a.u === b.u : a.u !== b.u) return undefined;
+  const { id, edge, keep, fixed } = piece;
+  const [from, to] = along ? [a.u, b.u] : [a.v, b.v];
+  return {
+    id,
+    edge,
+    along,
+    at: along ? a.v : a.u,
+    lo: Math.min(from, to),
+    hi: Math.max(from, to),
+    keep,
+    fixed,
+  };
 }
 
 /** Of each pair: the piece that steps aside because one of another column, in the shelf above or below, lies in the same line. */
@@ -20,6 +45,7 @@ export function asideFor(
   pieces: readonly PlacedPiece[],
   steps: ReadonlyMap<number, number>,
 ): readonly (PlacedPiece | undefined)[] {
+  if (clashes.length === 0) return [];
   const byId = new Map(pieces.map((piece) => [piece.id, piece]));
   return clashes.map((key) => {
     const pair = clashing(key).flatMap((id) => byId.get(id) ?? []);
@@ -34,30 +60,20 @@ export function asideFor(
 export function overlaps(pieces: readonly PlacedPiece[]): readonly number[] {
   const found: number[] = [];
   const furthest = pieces.reduce((most, { keep }) => Math.max(most, keep), 0);
-  const sorted = (alongU: boolean) => {
-    const list = pieces
-      .filter(({ a, b }) => (alongU ? a.v === b.v && a.u !== b.u : a.u === b.u && a.v !== b.v))
-      .map(({ id, edge, keep, a, b }) => ({
-        id,
-        keep,
-        edge,
-        at: alongU ? a.v : a.u,
-        lo: alongU ? Math.min(a.u, b.u) : Math.min(a.v, b.v),
-        hi: alongU ? Math.max(a.u, b.u) : Math.max(a.v, b.v),
-      }))
-      .sort((x, y) => x.at - y.at || x.id - y.id);
-    list.forEach((x, i) => {
+  for (const along of [true, false]) {
+    const list = pieces.filter((piece) => piece.along === along).sort((x, y) => x.at - y.at || x.id - y.id);
+    for (let i = 0; i < list.length; i++) {
+      const x = list[i] as PlacedPiece;
       for (let j = i + 1; j < list.length; j++) {
-        const y = list[j];
-        if (!y || y.at - x.at > furthest) break;
-        if (y.at - x.at > Math.max(x.keep, y.keep)) continue;
-        const common = Math.min(x.hi, y.hi) - Math.max(x.lo, y.lo);
+        const y = list[j] as PlacedPiece;
+        if (y.at - x.at > furthest) break;
         // Lines on one another are wrong; lines as close as this for longer are hard to tell apart.
-        if (y.edge !== x.edge && common > (y.at - x.at > 2 ? 24 : 3)) found.push(clash(x.id, y.id));
+        const common = y.at - x.at > 2 ? 24 : 3;
+        if (x.hi - y.lo <= common || y.hi - x.lo <= common || y.edge === x.edge) continue;
+        if (y.at - x.at > Math.max(x.keep, y.keep) || Math.min(x.hi, y.hi) - Math.max(x.lo, y.lo) <= common) continue;
+        found.push(clash(x.id, y.id));
       }
-    });
-  };
-  sorted(true);
-  sorted(false);
+    }
+  }
   return found;
 }

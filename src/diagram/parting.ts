@@ -16,7 +16,7 @@ interface Walk {
  */
 export function partingOrder(
   lattice: Lattice,
-  routes: ReadonlyMap<number, readonly Piece[]>,
+  routes: readonly (readonly Piece[])[],
   a: Piece,
   b: Piece,
 ): number {
@@ -25,14 +25,14 @@ export function partingOrder(
 
 function atEnd(
   lattice: Lattice,
-  routes: ReadonlyMap<number, readonly Piece[]>,
+  routes: readonly (readonly Piece[])[],
   a: Piece,
   b: Piece,
   high: boolean,
 ): number {
   if (high ? a.hi !== b.hi || a.turnHi !== b.turnHi : a.lo !== b.lo || a.turnLo !== b.turnLo) return 0;
   const walkOf = (piece: Piece): Walk | undefined => {
-    const route = routes.get(piece.edge.index);
+    const route = routes[piece.route];
     return route && { route, place: piece.place, step: forward(lattice, piece.leg) === high ? 1 : -1 };
   };
   const [x, y] = [walkOf(a), walkOf(b)];

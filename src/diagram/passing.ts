@@ -1,15 +1,5 @@
 import type { Lattice } from "./lattice.ts";
 
-/** A flow at a vertex inside of its way. */
-interface Passer {
-  readonly flow: number;
-  readonly way: readonly number[];
-  readonly place: number;
-  /** Sides of the vertex on which its way comes and goes. */
-  readonly before: number;
-  readonly after: number;
-}
-
 /** The way that a flow has come, walked back from the vertex at which it is. */
 export interface Trail {
   /** Back to where the flow is. */
@@ -38,32 +28,73 @@ type Neighbours = Pick<Lattice, "next" | "previous" | "below">;
  */
 export class Passing {
   readonly #lattice: Neighbours;
-  readonly #at: (Passer[] | undefined)[] = [];
+  /**
+   * By vertex: the first entry of those that pass it, -1 for none. An entry is three
+   * numbers: the flow; its place on its way, and the sides of the vertex on which it comes and goes; the next entry.
+   */
+  readonly #first: Int32Array;
+  #entries: Int32Array;
+  #used = 0;
+  /** First of the entries that were given back. */
+  #free = -1;
+  /** By flow. */
+  readonly #ways: (readonly number[])[] = [];
 
   constructor(lattice: Neighbours) {
+    const vertices = lattice.next.length;
     this.#lattice = lattice;
+    this.#first = new Int32Array(vertices).fill(-1);
+    this.#entries = new Int32Array(3 * Math.max(64, vertices));
   }
 
   /** Adds the way of a flow. */
   add(flow: number, way: readonly number[]): void {
+    this.#ways[flow] = way;
     for (let place = 1; place + 1 < way.length; place++) {
       const vertex = way[place] ?? 0;
-      const before = this.#side(vertex, way[place - 1] ?? 0);
-      const passer = { flow, way, place, before, after: this.#side(vertex, way[place + 1] ?? 0) };
-      const list = this.#at[vertex];
-      if (list) list.push(passer);
-      else this.#at[vertex] = [passer];
+      const entry = this.#take();
+      this.#entries[entry] = flow;
+      this.#entries[entry + 1] =
+        place * 16 + this.#side(vertex, way[place - 1] ?? 0) * 4 + this.#side(vertex, way[place + 1] ?? 0);
+      this.#entries[entry + 2] = this.#first[vertex] ?? -1;
+      this.#first[vertex] = entry;
     }
   }
 
   /** Takes the way of a flow away. */
   remove(flow: number, way: readonly number[]): void {
+    const entries = this.#entries;
     for (let place = 1; place + 1 < way.length; place++) {
-      const list = this.#at[way[place] ?? 0];
-      const found = list?.findIndex((passer) => passer.flow === flow) ?? -1;
-      const last = found >= 0 && list?.pop();
-      if (list && last && found < list.length) list[found] = last;
+      const vertex = way[place] ?? 0;
+      let before = -1;
+      let entry = this.#first[vertex] ?? -1;
+      while (entry >= 0 && entries[entry] !== flow) {
+        before = entry;
+        entry = entries[entry + 2] ?? -1;
+      }
+      if (entry < 0) continue;
+      const next = entries[entry + 2] ?? -1;
+      if (before < 0) this.#first[vertex] = next;
+      else entries[before + 2] = next;
+      entries[entry + 2] = this.#free;
+      this.#free = entry;
     }
+  }
+
+  #take(): number {
+    const entry = this.#free;
+    if (entry >= 0) {
+      this.#free = this.#entries[entry + 2] ?? -1;
+      return entry;
+    }
+    const fresh = this.#used;
+    this.#used += 3;
+    if (this.#used > this.#entries.length) {
+      const more = new Int32Array(2 * this.#entries.length);
+      more.set(this.#entries);
+      this.#entries = more;
+    }
+    return fresh;
   }
 
   /**
@@ -75,11 +106,16 @@ export class Passing {
    * @returns false when nobody passes there; `counts` are as they were then
    */
   crossings(vertex: number, from: number, trail: Trail, counts: Int32Array, self: number): boolean {
-    const list = this.#at[vertex];
-    if (!list || list.length === 0) return false;
+    let entry = this.#first[vertex] ?? -1;
+    if (entry < 0) return false;
     counts.fill(0);
-    for (const { flow, way, place, before, after } of list) {
+    const entries = this.#entries;
+    for (; entry >= 0; entry = entries[entry + 2] ?? -1) {
+      const flow = entries[entry] ?? 0;
       if (flow === self) continue;
+      const passes = entries[entry + 1] ?? 0;
+      const before = (passes >> 2) & 3;
+      const after = passes & 3;
       if (before !== from && after !== from) {
         // Both go straight on, each over the other.
         const opposite = (from + 2) & 3;
@@ -89,7 +125,7 @@ export class Passing {
       }
       // They came side by side: whoever leaves goes to one hand of the other.
       const step = before === from ? -1 : 1;
-      const met = this.#metOn(vertex, way, place, step, trail);
+      const met = this.#metOn(vertex, this.#ways[flow] as readonly number[], passes >> 4, step, trail);
       if (met === 0) continue;
       const other = before === from ? after : before;
       for (let turn = 1; turn < 4; turn++) {

@@ -7,6 +7,8 @@ import type { Stretch } from "./tracks.ts";
 /** A leg of a route on its way to a place. */
 export interface Piece extends Stretch {
   readonly id: number;
+  /** Place of its route among all, and its own on it. */
+  readonly route: number;
   readonly edge: FlowEdge;
   readonly leg: Leg;
   readonly place: number;
@@ -38,9 +40,8 @@ export const clash = (a: number, b: number): number => (a < b ? a * mostPieces +
 /** The ids that a pair was named by. */
 export const clashing = (pair: number): readonly [number, number] => [Math.floor(pair / mostPieces), pair % mostPieces];
 
-/** Room between the tracks of a line and what stands before and behind it. */
-export function sidesOf(line: Line, used: boolean): readonly [number, number] {
-  if (!used) return [0, 0];
+/** Room between the tracks of a line that is used and what stands before and behind it. */
+export function sidesOf(line: Line): readonly [number, number] {
   switch (line.kind) {
     case "gap":
       return line.base === 0 ? [10, 10] : [margin.gap, margin.gap];
@@ -74,22 +75,25 @@ const noBoxes: readonly FlowNode[] = [];
 
 export function piecesOf(lattice: Lattice, routes: readonly Route[]): Piece[][] {
   let id = 0;
-  return routes.map(({ edge, legs }) => {
+  return routes.map(({ edge, legs }, route) => {
     const last = legs.length - 1;
-    return legs.map((leg, place): Piece => {
+    const pieces = new Array<Piece>(legs.length);
+    for (let place = 0; place <= last; place++) {
+      const leg = legs[place] as Leg;
       const position = leg.line.runs === "along" ? lattice.u : lattice.v;
       const from = position[leg.from] ?? 0;
       const to = position[leg.to] ?? 0;
       const atFrom = place === 0 ? 0 : forward(lattice, legs[place - 1] as Leg) ? -1 : 1;
       const atTo = place === last ? 0 : forward(lattice, legs[place + 1] as Leg) ? 1 : -1;
       const rising = from <= to;
-      return {
+      pieces[place] = {
         id: id++,
+        route,
         edge,
         leg,
         place,
-        lo: Math.min(from, to),
-        hi: Math.max(from, to),
+        lo: rising ? from : to,
+        hi: rising ? to : from,
         turnLo: rising ? atFrom : atTo,
         turnHi: rising ? atTo : atFrom,
         half: trackGap / 2,
@@ -98,7 +102,8 @@ export function piecesOf(lattice: Lattice, routes: readonly Route[]): Piece[][] 
         boxes:
           place === 0 ? (place === last ? [edge.from, edge.to] : [edge.from]) : place === last ? [edge.to] : noBoxes,
       };
-    });
+    }
+    return pieces;
   });
 }
 
@@ -115,12 +120,16 @@ export function isStraight(piece: Piece): boolean {
 
 /** How far from the middle of its row a piece may lie, given the boxes at its ends. */
 export function sideRoom(piece: Piece): number {
-  return Math.min(40, ...piece.boxes.map((node) => node.endRoom));
+  let room = 40;
+  for (const { endRoom } of piece.boxes) room = Math.min(room, endRoom);
+  return room;
 }
 
 /** How far a piece may lie from the middle of its column. */
 export function columnRoom(piece: Piece): number {
-  return Math.min(piece.leg.line.base / 2 - 8, ...piece.boxes.map((node) => node.flankRoom));
+  let room = piece.leg.line.base / 2 - 8;
+  for (const { flankRoom } of piece.boxes) room = Math.min(room, flankRoom);
+  return room;
 }
 
 export function isFixed(piece: Piece): boolean {

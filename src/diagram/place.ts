@@ -2,7 +2,7 @@ import { placeAcross } from "./across.ts";
 import { type Heights, placeAlong } from "./along.ts";
 import type { Area, Placed, PlacedLine, Spot } from "./geometry.ts";
 import type { Lattice } from "./lattice.ts";
-import { asideFor, overlaps, type PlacedPiece } from "./overlaps.ts";
+import { asideFor, overlaps, type PlacedPiece, placedPiece } from "./overlaps.ts";
 import { clash, clashing, forward, isFixed, margin, type Piece } from "./piece.ts";
 import type { FlowEdge, FlowNode, Frame } from "./plan.ts";
 import type { Route } from "./routes.ts";
@@ -119,26 +119,26 @@ function tried(trial: Trial, nodes: readonly FlowNode[]): { placed: Placed; piec
     };
   });
   const placedPieces: PlacedPiece[] = [];
-  const lines = pieces.flatMap((route): PlacedLine[] => {
+  const lines: PlacedLine[] = [];
+  for (const route of pieces) {
     const edge = route[0]?.edge;
-    if (!edge) return [];
+    if (!edge) continue;
     const spots = spotsOf(lattice, route, edge, areas);
     const host = hosts.of.get(edge.index);
-    const tries = trial.misplaced.get(edge.index) ?? 0;
-    route.forEach((piece, k) => {
-      const [a, b] = [spots[k], spots[k + 1]];
-      if (a && b)
-        placedPieces.push({
-          id: piece.id,
-          edge,
-          a,
-          b,
-          keep: k === host && tries > 0 ? labelKeep : lineKeep,
-          fixed: isFixed(piece),
-        });
-    });
-    return [{ edge, spots, ...(host !== undefined && { labelled: host }) }];
-  });
+    const isKept = host !== undefined && (trial.misplaced.get(edge.index) ?? 0) > 0;
+    for (let k = 0; k < route.length; k++) {
+      const piece = route[k] as Piece;
+      const keep = isKept && k === host ? labelKeep : lineKeep;
+      const made = placedPiece(spots[k] as Spot, spots[k + 1] as Spot, {
+        id: piece.id,
+        edge,
+        keep,
+        fixed: isFixed(piece),
+      });
+      if (made) placedPieces.push(made);
+    }
+    lines.push(host === undefined ? { edge, spots } : { edge, spots, labelled: host });
+  }
   const frames = frameAreas(trial, stacked, heights);
   return {
     placed: { nodes: areas, frames, bands: bandAreas(lattice, areas, lines, heights), lines },
@@ -226,18 +226,20 @@ function spotsOf(lattice: Lattice, route: readonly Piece[], edge: FlowEdge, area
   if (!first || !last) return [];
   const from = areas[edge.from.index] as Area;
   const to = areas[edge.to.index] as Area;
-  const spots: Spot[] = [];
-  const end = (piece: Piece, area: Area, leaves: boolean): Spot => {
-    const ahead = forward(lattice, piece.leg) === leaves;
-    return piece.leg.line.runs === "along"
-      ? { u: ahead ? area.u + area.length : area.u, v: piece.at }
-      : { u: piece.at, v: ahead ? area.v + area.breadth : area.v };
-  };
-  spots.push(end(first, from, true));
-  route.slice(1).forEach((piece, k) => {
-    const before = route[k] as Piece;
-    spots.push(piece.leg.line.runs === "along" ? { u: before.at, v: piece.at } : { u: piece.at, v: before.at });
-  });
-  spots.push(end(last, to, false));
+  const spots = new Array<Spot>(route.length + 1);
+  spots[0] = endOf(lattice, first, from, true);
+  for (let k = 1; k < route.length; k++) {
+    const [before, piece] = [route[k - 1] as Piece, route[k] as Piece];
+    spots[k] = piece.leg.line.runs === "along" ? { u: before.at, v: piece.at } : { u: piece.at, v: before.at };
+  }
+  spots[route.length] = endOf(lattice, last, to, false);
   return spots;
+}
+
+/** Where a piece meets the border of a box that it leaves or comes to. */
+function endOf(lattice: Lattice, piece: Piece, area: Area, leaves: boolean): Spot {
+  const ahead = forward(lattice, piece.leg) === leaves;
+  return piece.leg.line.runs === "along"
+    ? { u: ahead ? area.u + area.length : area.u, v: piece.at }
+    : { u: piece.at, v: ahead ? area.v + area.breadth : area.v };
 }

@@ -1,7 +1,7 @@
-import { Heap } from "./heap.ts";
 import type { Lattice, Line } from "./lattice.ts";
 import { Passing, type Trail, trailOf } from "./passing.ts";
 import type { FlowEdge, FlowNode } from "./plan.ts";
+import { searchState } from "./search-state.ts";
 import { portGap } from "./sizes.ts";
 
 /** A straight piece of a flow's way on one line of the lattice, from vertex to vertex. */
@@ -91,12 +91,6 @@ export class Router {
   readonly #sides: Int32Array;
   /** Frames around each node. */
   readonly #framesOf: readonly (readonly number[])[];
-  // Search state, kept between searches.
-  readonly #best: Float64Array;
-  readonly #came: Int32Array;
-  readonly #stamp: Int32Array;
-  #run = 0;
-  readonly #heap = new Heap();
   #edges: readonly FlowEdge[] = [];
   #isRough = false;
   /** Flows whose labels found no place, and on which sides of their boxes. */
@@ -109,9 +103,6 @@ export class Router {
     this.#useBelow = new Int32Array(count);
     this.#passing = new Passing(lattice);
     this.#sides = new Int32Array(nodeCount * 4);
-    this.#best = new Float64Array(count * 4);
-    this.#came = new Int32Array(count * 4);
-    this.#stamp = new Int32Array(count * 4);
     this.#framesOf = Array.from({ length: nodeCount }, (_, node) => lattice.placeOf[node]?.column.frames ?? []);
   }
 
@@ -361,11 +352,8 @@ export class Router {
     const start = vertexOfNode[edge.from.index] ?? 0;
     const goal = vertexOfNode[edge.to.index] ?? 0;
     const { leave, enter } = this.#mannersOf(edge);
-    const best = this.#best;
-    const stamp = this.#stamp;
-    const run = ++this.#run;
-    const heap = this.#heap;
-    heap.clear();
+    const run = searchState.begin(u.length);
+    const { heap, best, stamp } = searchState;
     const goalU = u[goal] ?? 0;
     const goalV = v[goal] ?? 0;
     const weight = this.#isRough ? haste : 1;
@@ -410,17 +398,18 @@ export class Router {
   }
 
   #open(vertex: number, side: number, price: number, from: number, run: number, ahead: number): void {
+    const { best, came, stamp, heap } = searchState;
     const state = vertex * 4 + side;
-    if (this.#stamp[state] === run && (this.#best[state] ?? 0) <= price) return;
-    this.#stamp[state] = run;
-    this.#best[state] = price;
-    this.#came[state] = from;
-    this.#heap.push(state, price + ahead);
+    if (stamp[state] === run && (best[state] ?? 0) <= price) return;
+    stamp[state] = run;
+    best[state] = price;
+    came[state] = from;
+    heap.push(state, price + ahead);
   }
 
   /** How the search came to a state. */
   #trail(start: number, state: () => number): Trail {
-    const came = this.#came;
+    const { came } = searchState;
     let walked = -1;
     return {
       start: () => {
@@ -436,7 +425,8 @@ export class Router {
 
   #trace(state: number, start: number): readonly number[] {
     const way: number[] = [];
-    for (let at = state; at >= 0; at = this.#came[at] ?? -1) way.push(at >> 2);
+    const { came } = searchState;
+    for (let at = state; at >= 0; at = came[at] ?? -1) way.push(at >> 2);
     way.push(start);
     return way.reverse();
   }

@@ -25,6 +25,7 @@ function roomOf(piece: Piece, { origin }: Stacked, size: Float64Array): Range {
  */
 export function straighten(trial: Trial, route: readonly Piece[], stacked: Stacked, size: Float64Array): void {
   const { lattice, byLine, steps, hosts } = trial;
+  if (route.length < 3) return;
   const labelled = hosts.of.get(route[0]?.edge.index ?? -1);
   route.forEach((middle, at) => {
     const [a, b] = [route[at - 1], route[at + 1]];
