@@ -63,9 +63,11 @@ export function draftOf(
   const routes = router.routes(edges, nodes.length <= triedTwice ? "all" : "contested", carried);
   const placer = new Placer(lattice, routes, nodes, last && carried && { placer: last.placer, before: carried.before });
   const misplaced = new Map<number, number>();
-  for (const [edge, old] of carried?.before ?? []) {
-    const tries = last?.misplaced.get(old.index);
-    if (tries !== undefined) misplaced.set(edge, tries);
+  if (carried && last && last.misplaced.size > 0) {
+    carried.before.forEach((old, edge) => {
+      const tries = old && last.misplaced.get(old.index);
+      if (tries !== undefined) misplaced.set(edge, tries);
+    });
   }
   const placed = placer.placed(misplaced);
   return {

@@ -37,12 +37,40 @@ export function flowOrder(ids: readonly string[], flows: readonly Ends[]): FlowO
   return { back, rank: ranks(ids, ends, back) };
 }
 
+/** Flows of each node, in the order of the file: those from `first[node]` to before `first[node + 1]`. */
+interface Flows {
+  readonly first: Int32Array;
+  readonly flows: Int32Array;
+}
+
+/** @param side 0 for the flows that leave a node, 1 for those that come to it */
+function flowsOf(
+  count: number,
+  ends: readonly (readonly [number, number])[],
+  back: ReadonlySet<number>,
+  side: 0 | 1,
+): Flows {
+  const first = new Int32Array(count + 2);
+  ends.forEach((flow, at) => {
+    if (!back.has(at)) first[flow[side] + 2] = (first[flow[side] + 2] ?? 0) + 1;
+  });
+  for (let node = 2; node < first.length; node++) first[node] = (first[node] ?? 0) + (first[node - 1] ?? 0);
+  const flows = new Int32Array(first[count + 1] ?? 0);
+  ends.forEach((flow, at) => {
+    if (back.has(at)) return;
+    const place = first[flow[side] + 1] ?? 0;
+    flows[place] = at;
+    first[flow[side] + 1] = place + 1;
+  });
+  return { first, flows };
+}
+
 /** Finds loops among nodes. Each node is looked at once a search, each of its flows too: maps may be long and full of loops. */
 class Loops {
   readonly #ends: readonly (readonly [number, number])[];
   readonly #back: Set<number>;
-  readonly #out: readonly (readonly number[])[];
-  readonly #in: readonly (readonly number[])[];
+  readonly #out: Flows;
+  readonly #in: Flows;
   /** Which search or question a node belongs to. */
   readonly #group: Int32Array;
   readonly #seen: Int32Array;
@@ -54,14 +82,8 @@ class Loops {
   constructor(count: number, ends: readonly (readonly [number, number])[], back: Set<number>) {
     this.#ends = ends;
     this.#back = back;
-    const [out, into] = [0, 1].map(() => Array.from({ length: count }, (): number[] => [])) as [number[][], number[][]];
-    ends.forEach(([from, to], at) => {
-      if (back.has(at)) return;
-      out[from]?.push(at);
-      into[to]?.push(at);
-    });
-    this.#out = out;
-    this.#in = into;
+    this.#out = flowsOf(count, ends, back, 0);
+    this.#in = flowsOf(count, ends, back, 1);
     this.#group = new Int32Array(count);
     this.#seen = new Int32Array(count);
     this.#low = new Int32Array(count);
@@ -78,16 +100,25 @@ class Loops {
   /** The first node in the file at which the flow enters the loop. */
   headOf(loop: readonly number[]): number {
     const own = this.#mark(loop);
-    const entered = loop.filter((node) =>
-      (this.#in[node] ?? []).some((at) => !this.#back.has(at) && this.#group[this.#ends[at]?.[0] ?? -1] !== own),
-    );
+    const { first, flows } = this.#in;
+    const entered = loop.filter((node) => {
+      for (let k = first[node] ?? 0; k < (first[node + 1] ?? 0); k++) {
+        const at = flows[k] ?? 0;
+        if (!this.#back.has(at) && this.#group[this.#ends[at]?.[0] ?? -1] !== own) return true;
+      }
+      return false;
+    });
     return (entered.length > 0 ? entered : loop).reduce((a, b) => Math.min(a, b));
   }
 
   /** Flows from the loop to its head go back from now on. */
   open(loop: readonly number[], head: number): void {
     const own = this.#mark(loop);
-    for (const at of this.#in[head] ?? []) if (this.#group[this.#ends[at]?.[0] ?? -1] === own) this.#back.add(at);
+    const { first, flows } = this.#in;
+    for (let k = first[head] ?? 0; k < (first[head + 1] ?? 0); k++) {
+      const at = flows[k] ?? 0;
+      if (this.#group[this.#ends[at]?.[0] ?? -1] === own) this.#back.add(at);
+    }
   }
 
   /** Sets of two or more nodes that reach one another (Tarjan, without recursion). */
@@ -95,7 +126,11 @@ class Loops {
     const own = this.#mark(nodes);
     const [seen, low, next] = [this.#seen, this.#low, this.#next];
     let count = 0;
-    for (const node of nodes) [seen[node], next[node]] = [0, 0];
+    const { first, flows } = this.#out;
+    for (const node of nodes) {
+      seen[node] = 0;
+      next[node] = first[node] ?? 0;
+    }
     const stack: number[] = [];
     const loops: number[][] = [];
     for (const root of nodes) {
@@ -108,9 +143,10 @@ class Loops {
           stack.push(node);
           this.#onStack[node] = 1;
         }
-        const at = this.#out[node]?.[next[node] ?? 0];
-        if (at !== undefined) {
-          next[node] = (next[node] ?? 0) + 1;
+        const place = next[node] ?? 0;
+        if (place < (first[node + 1] ?? 0)) {
+          const at = flows[place] ?? 0;
+          next[node] = place + 1;
           const to = this.#ends[at]?.[1] ?? -1;
           if (this.#back.has(at) || this.#group[to] !== own) continue;
           if (seen[to] === 0) calls.push(to);
@@ -139,26 +175,23 @@ function ranks(
   ends: readonly (readonly [number, number])[],
   back: ReadonlySet<number>,
 ): ReadonlyMap<string, number> {
-  const waiting = ids.map(() => 0);
-  const next = ids.map((): number[] => []);
-  ends.forEach(([from, to], at) => {
-    if (back.has(at)) return;
-    next[from]?.push(to);
-    waiting[to] = (waiting[to] ?? 0) + 1;
+  const waiting = new Int32Array(ids.length);
+  ends.forEach(([, to], at) => {
+    if (!back.has(at)) waiting[to] = (waiting[to] ?? 0) + 1;
   });
+  const { first, flows } = flowsOf(ids.length, ends, back, 0);
   const rank = new Map<string, number>();
-  const done = ids.map(() => false);
   // Always the first node in the file that waits for nobody.
   const ready = new SmallestFirst();
   waiting.forEach((count, at) => {
     if (count === 0) ready.push(at);
   });
   for (let at = ready.pop(); at !== undefined; at = ready.pop()) {
-    done[at] = true;
     rank.set(ids[at] ?? "", rank.size);
-    for (const to of next[at] ?? []) {
+    for (let k = first[at] ?? 0; k < (first[at + 1] ?? 0); k++) {
+      const to = ends[flows[k] ?? 0]?.[1] ?? 0;
       waiting[to] = (waiting[to] ?? 0) - 1;
-      if (waiting[to] === 0 && !done[to]) ready.push(to);
+      if (waiting[to] === 0) ready.push(to);
     }
   }
   return rank;

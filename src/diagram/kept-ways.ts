@@ -12,7 +12,7 @@ export interface LastWays {
 
 /** Ways that are kept, and of which flow of the last picture each of them is. */
 export interface Carried extends KeptWays {
-  readonly before: ReadonlyMap<number, FlowEdge>;
+  readonly before: readonly (FlowEdge | undefined)[];
 }
 
 /**
@@ -32,14 +32,14 @@ export function carriedWays(
   const shift = shiftOf(last.lattice, lattice, same);
   let lines: Int32Array | undefined;
   const edgeBefore = new Map(last.edges.map((edge) => [edge.id, edge]));
-  const ways = new Map<number, readonly number[]>();
+  const ways: (readonly number[] | undefined)[] = [];
   const awkward = new Map<number, readonly Side[]>();
-  const before = new Map<number, FlowEdge>();
+  const before: (FlowEdge | undefined)[] = [];
   const moved = new Set<number>();
   for (const edge of edges) {
     const old = edgeBefore.get(edge.id);
     if (!old || !isSame(old, edge)) continue;
-    const wayBefore = last.router.ways.get(old.index) ?? [];
+    const wayBefore = last.router.ways[old.index] ?? [];
     let way = shifted(wayBefore, shift);
     if (!way) {
       lines ??= matchedLines(last, lattice, same, nodes);
@@ -47,13 +47,13 @@ export function carriedWays(
       moved.add(edge.index);
     }
     if (!way) continue;
-    ways.set(edge.index, way);
-    before.set(edge.index, old);
+    ways[edge.index] = way;
+    before[edge.index] = old;
     const tried = last.router.awkward.get(old.index);
     if (tried) awkward.set(edge.index, tried);
   }
   const priceOf = (edge: number) => {
-    const old = before.get(edge);
+    const old = before[edge];
     return old && last.router.priceOf(old);
   };
   return { ways, awkward, moved, before, priceOf };

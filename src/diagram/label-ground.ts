@@ -20,16 +20,27 @@ export function common(a: Box, b: Box): number {
 
 /** What labels must not cover, in fields, so that only what is near is looked at. */
 export class Ground {
+  /** Fields that are of interest alone. */
   readonly #fields = new Map<number, Obstacle[]>();
   #questions = 0;
 
+  /** Says where labels may come to stand: what lies elsewhere is not kept. */
+  watch({ u0, v0, u1, v1 }: Box): void {
+    for (let u = Math.floor(u0 / field); u * field <= u1; u++) {
+      for (let v = Math.floor(v0 / field); v * field <= v1; v++) {
+        if (!this.#fields.has(key(u, v))) this.#fields.set(key(u, v), []);
+      }
+    }
+  }
+
   add({ u0, v0, u1, v1 }: Box, weight: number, edge = -1): void {
-    const obstacle = { u0, v0, u1, v1, weight, edge, seen: 0 };
+    let obstacle: Obstacle | undefined;
     for (let u = Math.floor(u0 / field); u * field <= u1; u++) {
       for (let v = Math.floor(v0 / field); v * field <= v1; v++) {
         const list = this.#fields.get(key(u, v));
-        if (list) list.push(obstacle);
-        else this.#fields.set(key(u, v), [obstacle]);
+        if (!list) continue;
+        obstacle ??= { u0, v0, u1, v1, weight, edge, seen: 0 };
+        list.push(obstacle);
       }
     }
   }
@@ -40,7 +51,7 @@ export class Ground {
     let sum = 0;
     for (let u = Math.floor(box.u0 / field); u * field <= box.u1; u++) {
       for (let v = Math.floor(box.v0 / field); v * field <= box.v1; v++) {
-        for (const obstacle of this.#fields.get(key(u, v)) ?? []) {
+        for (const obstacle of this.#fields.get(key(u, v)) ?? none) {
           if (obstacle.seen === question || obstacle.edge === edge) continue;
           obstacle.seen = question;
           sum += obstacle.weight * common(box, obstacle);
@@ -50,5 +61,7 @@ export class Ground {
     return sum;
   }
 }
+
+const none: readonly Obstacle[] = [];
 
 const key = (u: number, v: number) => u * 65_536 + v;

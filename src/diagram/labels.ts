@@ -16,14 +16,23 @@ export function labelAreas(
 ): { readonly areas: ReadonlyMap<number, Area>; readonly misplaced: readonly number[] } {
   const misplaced: number[] = [];
   const ground = new Ground();
-  for (const area of [...placed.nodes, ...titles]) ground.add(inside(area), 4);
+  for (const { edge, spots } of placed.lines) if (edge.label) watchAlong(ground, spots, edge.label);
+  for (const list of [placed.nodes, titles]) for (const area of list) ground.add(inside(area), 4);
   for (const { edge, spots } of placed.lines) {
-    spots.slice(1).forEach((b, at) => {
-      const a = spots[at] as Spot;
+    for (let at = 1; at < spots.length; at++) {
+      const [a, b] = [spots[at - 1] as Spot, spots[at] as Spot];
       // A little air beside the line, so that a label does not touch it.
-      const [u0, v0] = [Math.min(a.u, b.u) - 1, Math.min(a.v, b.v) - 1];
-      ground.add({ u0, v0, u1: Math.max(a.u, b.u) + 1, v1: Math.max(a.v, b.v) + 1 }, 40, edge.index);
-    });
+      ground.add(
+        {
+          u0: Math.min(a.u, b.u) - 1,
+          v0: Math.min(a.v, b.v) - 1,
+          u1: Math.max(a.u, b.u) + 1,
+          v1: Math.max(a.v, b.v) + 1,
+        },
+        40,
+        edge.index,
+      );
+    }
   }
   const labels = new Map<number, Area>();
   for (const line of placed.lines) {
@@ -48,6 +57,19 @@ export function labelAreas(
     if (hits) misplaced.push(index);
   }
   return { areas: labels, misplaced };
+}
+
+/** A label stands on its flow, or ends as far beyond a short piece of it as it is long. */
+function watchAlong(ground: Ground, spots: readonly Spot[], { length, breadth }: Size): void {
+  for (let at = 1; at < spots.length; at++) {
+    const [a, b] = [spots[at - 1] as Spot, spots[at] as Spot];
+    ground.watch({
+      u0: Math.min(a.u, b.u) - length,
+      v0: Math.min(a.v, b.v) - breadth,
+      u1: Math.max(a.u, b.u) + length,
+      v1: Math.max(a.v, b.v) + breadth,
+    });
+  }
 }
 
 /** The arrow's head: text over it hides where the flow leads. */

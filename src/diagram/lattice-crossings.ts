@@ -1,5 +1,5 @@
 import type { Lattice, Line, ShelfLines, Slot } from "./lattice.ts";
-import type { FlowNode, Plan } from "./plan.ts";
+import { cellsByColumn, type FlowNode, type Plan } from "./plan.ts";
 import { areaPadding, portGap } from "./sizes.ts";
 import { Vertices } from "./vertices.ts";
 
@@ -100,12 +100,11 @@ export function crossed(
   // Boxes, and titles that no line may cross.
   const vertexOfNode = new Int32Array(nodes.length).fill(-1);
   const topRoom = new Int32Array(nodes.length).fill(99);
-  const placeOf: Lattice["placeOf"][number][] = [];
+  const placeOf = new Array<Lattice["placeOf"][number]>(nodes.length);
   shelves.forEach((shelf, index) => {
     for (const slot of shelf.slots) {
       if (slot.kind !== "column") continue;
-      for (const cell of slot.block.cells) {
-        if (cell.column !== slot.column) continue;
+      for (const cell of cellsByColumn(slot.block)[slot.column] ?? []) {
         const row = shelf.rows[2 * cell.row] as Line;
         const v = vertices.first(index, slot.line) + shelf.strips.length + 2 * cell.row;
         node[v] = cell.node.index;
@@ -122,8 +121,8 @@ export function crossed(
         const v = vertices.first(index, line) + level;
         // A column may be entered beside the title, if enough of its width is left.
         if (slot.kind === "column") {
-          for (const { node: below, column, row } of slot.block.cells) {
-            if (column !== slot.column || row !== 0) continue;
+          for (const { node: below, row } of cellsByColumn(slot.block)[slot.column] ?? []) {
+            if (row !== 0) continue;
             const ports = Math.floor((line.at + below.flankRoom - to) / portGap) + 1;
             topRoom[below.index] = Math.min(topRoom[below.index] ?? 0, Math.max(0, ports));
           }
@@ -183,8 +182,11 @@ function union(a: readonly number[], b: readonly number[]): readonly number[] {
 
 /** How far from its middle a column can be entered, whatever box is meant. */
 function roomOfColumn(slot: Slot & { readonly kind: "column" }): number {
-  const cells = slot.block.cells.filter((cell) => cell.column === slot.column);
-  return Math.min(...cells.map(({ node }) => node.flankRoom - (slot.length - node.length) / 2));
+  let room = Number.POSITIVE_INFINITY;
+  for (const { node } of cellsByColumn(slot.block)[slot.column] ?? []) {
+    room = Math.min(room, node.flankRoom - (slot.length - node.length) / 2);
+  }
+  return room;
 }
 
 /** Usual `u` of a frame's border on a shelf. */

@@ -35,7 +35,7 @@ export interface Line {
   /** Frames around an across line, outermost first. */
   readonly frames: readonly number[];
   /** Shelves of a margin. */
-  readonly shelves?: readonly [first: number, last: number];
+  readonly shelves?: readonly [first: number, last: number] | undefined;
 }
 
 /** What stands on a shelf from its start to its end. */

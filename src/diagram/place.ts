@@ -1,6 +1,7 @@
 import { placeAcross } from "./across.ts";
 import { type Heights, placeAlong } from "./along.ts";
 import type { Area, Placed, PlacedLine, Spot } from "./geometry.ts";
+import type { Carried } from "./kept-ways.ts";
 import type { Lattice } from "./lattice.ts";
 import { asideFor, overlaps, type PlacedPiece, placedPiece } from "./overlaps.ts";
 import { clash, clashing, forward, isFixed, margin, type Piece } from "./piece.ts";
@@ -38,7 +39,7 @@ export class Placer {
     lattice: Lattice,
     routes: readonly Route[],
     nodes: readonly FlowNode[],
-    known?: { readonly placer: Placer; readonly before: ReadonlyMap<number, FlowEdge> },
+    known?: { readonly placer: Placer; readonly before: Carried["before"] },
   ) {
     this.#lattice = lattice;
     this.#routes = routes;
@@ -46,13 +47,13 @@ export class Placer {
     if (known) this.#recall(known.placer, known.before);
   }
 
-  #recall(placer: Placer, before: ReadonlyMap<number, FlowEdge>): void {
+  #recall(placer: Placer, before: Carried["before"]): void {
     if (placer.#clashes.size === 0 && placer.#steps.size === 0) return;
     const now = new Map<number, number>();
     const firstBefore = firstPieces(placer.#routes);
     const first = firstPieces(this.#routes);
     for (const { edge, legs } of this.#routes) {
-      const old = firstBefore.get(before.get(edge.index)?.index ?? -1);
+      const old = firstBefore.get(before[edge.index]?.index ?? -1);
       const own = first.get(edge.index);
       if (!old || !own || old.count !== legs.length) continue;
       for (let leg = 0; leg < legs.length; leg++) now.set(old.id + leg, own.id + leg);

@@ -61,6 +61,18 @@ export function columnLengths(block: Block): readonly number[] {
   return lengths;
 }
 
+/** Cells of each column of a block. */
+export function cellsByColumn(block: Block): readonly (readonly Cell[])[] {
+  const known = columnsKnown.get(block);
+  if (known) return known;
+  const columns = Array.from({ length: block.columns }, (): Cell[] => []);
+  for (const cell of block.cells) columns[cell.column]?.push(cell);
+  columnsKnown.set(block, columns);
+  return columns;
+}
+
+const columnsKnown = new WeakMap<Block, readonly (readonly Cell[])[]>();
+
 /** Many lengths of shelves are tried, with the same blocks. */
 const lengthsKnown = new WeakMap<Block, readonly number[]>();
 

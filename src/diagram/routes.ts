@@ -52,7 +52,7 @@ const [right, down, left, up] = [0, 1, 2, 3] as const;
 
 /** Ways of the last picture, in the lattice of this one. Flows by their index here. */
 export interface KeptWays {
-  readonly ways: ReadonlyMap<number, readonly number[]>;
+  readonly ways: readonly (readonly number[] | undefined)[];
   readonly awkward: ReadonlyMap<number, readonly Side[]>;
   /** Flows whose way is not quite what it was. */
   readonly moved: ReadonlySet<number>;
@@ -82,7 +82,7 @@ export function roomAt(node: FlowNode, side: Side): number {
 /** Finds a way for every flow, the easy ones first, then tries them again, now that all are in place. */
 export class Router {
   readonly #lattice: Lattice;
-  readonly #ways = new Map<number, readonly number[]>();
+  readonly #ways: (readonly number[])[] = [];
   readonly #useNext: Int32Array;
   readonly #useBelow: Int32Array;
   readonly #passing: Passing;
@@ -107,7 +107,7 @@ export class Router {
   }
 
   /** Way of each flow, by its index, from vertex to vertex. */
-  get ways(): ReadonlyMap<number, readonly number[]> {
+  get ways(): readonly (readonly number[])[] {
     return this.#ways;
   }
 
@@ -134,9 +134,9 @@ export class Router {
   }
 
   #keep(edge: FlowEdge, kept: KeptWays): boolean {
-    const way = kept.ways.get(edge.index);
+    const way = kept.ways[edge.index];
     if (!way) return false;
-    this.#ways.set(edge.index, way);
+    this.#ways[edge.index] = way;
     const tried = kept.awkward.get(edge.index);
     if (tried) this.#awkward.set(edge.index, tried);
     this.#use(edge, way, 1);
@@ -146,9 +146,9 @@ export class Router {
   /** Flows whose kept way has moved, or has new ways beside it or across it, and costs more or less than it did. */
   #affected(edges: readonly FlowEdge[], led: readonly FlowEdge[], kept: KeptWays): readonly FlowEdge[] {
     const near = new Uint8Array(this.#lattice.u.length);
-    for (const edge of led) for (const vertex of this.#ways.get(edge.index) ?? []) near[vertex] = 1;
+    for (const edge of led) for (const vertex of this.#ways[edge.index] ?? []) near[vertex] = 1;
     return edges.filter((edge) => {
-      const way = kept.ways.get(edge.index);
+      const way = kept.ways[edge.index];
       if (!way || (!kept.moved.has(edge.index) && !way.some((vertex) => near[vertex] === 1))) return false;
       const before = kept.priceOf(edge.index);
       return before !== undefined && Math.abs(this.priceOf(edge) - before) > cost.bend;
@@ -157,7 +157,7 @@ export class Router {
 
   /** What the way of a flow costs with all others in place, px. */
   priceOf(edge: FlowEdge): number {
-    const way = this.#ways.get(edge.index) ?? [];
+    const way = this.#ways[edge.index] ?? [];
     if (edge.from === edge.to || way.length < 2) return 0;
     const { leave, enter } = this.#mannersOf(edge);
     const startFrames = this.#framesOf[edge.from.index] ?? [];
@@ -200,7 +200,7 @@ export class Router {
 
   /** How often a flow crosses others on its way. */
   #crossingsOf(edge: FlowEdge): number {
-    const way = this.#ways.get(edge.index) ?? [];
+    const way = this.#ways[edge.index] ?? [];
     let place = 1;
     let count = 0;
     const trail = trailOf(way, () => place);
@@ -220,7 +220,7 @@ export class Router {
   without(awkward: ReadonlySet<number>): readonly Route[] {
     for (const edge of this.#edges) {
       if (!awkward.has(edge.index)) continue;
-      const [home, next] = this.#ways.get(edge.index) ?? [];
+      const [home, next] = this.#ways[edge.index] ?? [];
       const tried = this.#awkward.get(edge.index) ?? [];
       const side = home !== undefined && next !== undefined ? [this.#sideTowards(home, next)] : [];
       this.#awkward.set(edge.index, [...tried, ...side]);
@@ -230,11 +230,11 @@ export class Router {
   }
 
   #all(): readonly Route[] {
-    return this.#edges.map((edge) => ({ edge, legs: this.#legs(this.#ways.get(edge.index) ?? []) }));
+    return this.#edges.map((edge) => ({ edge, legs: this.#legs(this.#ways[edge.index] ?? []) }));
   }
 
   #routeAnew(edge: FlowEdge): void {
-    this.#use(edge, this.#ways.get(edge.index) ?? [], -1);
+    this.#use(edge, this.#ways[edge.index] ?? [], -1);
     this.#route(edge);
   }
 
@@ -273,7 +273,7 @@ export class Router {
 
   #route(edge: FlowEdge): void {
     const way = edge.from === edge.to ? this.#selfLoop(edge) : this.#search(edge);
-    this.#ways.set(edge.index, way);
+    this.#ways[edge.index] = way;
     this.#use(edge, way, 1);
   }
 
@@ -424,11 +424,13 @@ export class Router {
   }
 
   #trace(state: number, start: number): readonly number[] {
-    const way: number[] = [];
     const { came } = searchState;
-    for (let at = state; at >= 0; at = came[at] ?? -1) way.push(at >> 2);
-    way.push(start);
-    return way.reverse();
+    let length = 1;
+    for (let at = state; at >= 0; at = came[at] ?? -1) length++;
+    const way = new Array<number>(length);
+    way[0] = start;
+    for (let at = state; at >= 0; at = came[at] ?? -1) way[--length] = at >> 2;
+    return way;
   }
 
   #arrival(edge: FlowEdge, moving: Side, enter: Manners["enter"]): number {

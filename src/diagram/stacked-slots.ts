@@ -1,5 +1,6 @@
 import type { Lattice } from "./lattice.ts";
 import type { Range } from "./piece.ts";
+import { cellsByColumn } from "./plan.ts";
 import { areaPadding } from "./sizes.ts";
 
 /** Places along the flow. */
@@ -47,8 +48,7 @@ export function stackedSlots(lattice: Lattice, size: Float64Array): Stacked {
           }
           case "column": {
             origin[slot.line.index] = u + slot.length / 2;
-            for (const cell of slot.block.cells) {
-              if (cell.column !== slot.column) continue;
+            for (const cell of cellsByColumn(slot.block)[slot.column] ?? []) {
               const slack = slot.length - cell.node.length;
               const shift = slot.block.align === "start" ? 0 : slot.block.align === "end" ? slack : slack / 2;
               nodeU[cell.node.index] = u + shift;
