@@ -47,7 +47,7 @@ export interface Drawing {
 /** In larger maps a second try of each flow costs more than it gains: there only those that cross others have one. */
 const triedTwice = 200;
 
-/** So few flows are led anew in less time than it takes to find their ways again. */
+/** So few flows are led anew: where all have to do with all, going on from kept ways makes more of them cross. */
 const fewFlows = 25;
 
 /** Leads all flows of a plan and gives everything its place; `last` is what the last picture knew. */

@@ -14,22 +14,11 @@ interface Walk {
  *
  * @returns 1 when `a` should lie before `b` (above it, or left of it), -1 behind it, 0 when it does not matter
  */
-export function partingOrder(
-  lattice: Lattice,
-  routes: readonly (readonly Piece[])[],
-  a: Piece,
-  b: Piece,
-): number {
+export function partingOrder(lattice: Lattice, routes: readonly (readonly Piece[])[], a: Piece, b: Piece): number {
   return atEnd(lattice, routes, a, b, true) + atEnd(lattice, routes, a, b, false);
 }
 
-function atEnd(
-  lattice: Lattice,
-  routes: readonly (readonly Piece[])[],
-  a: Piece,
-  b: Piece,
-  high: boolean,
-): number {
+function atEnd(lattice: Lattice, routes: readonly (readonly Piece[])[], a: Piece, b: Piece, high: boolean): number {
   if (high ? a.hi !== b.hi || a.turnHi !== b.turnHi : a.lo !== b.lo || a.turnLo !== b.turnLo) return 0;
   const walkOf = (piece: Piece): Walk | undefined => {
     const route = routes[piece.route];

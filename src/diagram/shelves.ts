@@ -290,8 +290,8 @@ export function shelved(pieces: readonly Piece[], wishes: ShelfWishes): readonly
   if (isReadableRow(columnsOf(pieces), longest, wishes.aspect)) return [planOf(pieces, longest)];
   const kept = wishes.breaks.length > 0 ? keptPlan(pieces, longest, new Set(wishes.breaks)) : undefined;
   const off = kept ? distanceFrom(kept, wishes.aspect) : 0;
-  // Good enough, whatever else could be found.
-  if (kept && kept.longest <= 1.2 * wishes.length && off <= bearable) return [kept];
+  // Good enough, whatever else could be found. In a small map one step more is more than a fifth.
+  if (kept && kept.longest <= Math.max(1.2 * wishes.length, wishes.length + unit) && off <= bearable) return [kept];
   const plans = bestPlans(pieces, longest, unit, wishes.aspect);
   const [fresh] = plans;
   if (!kept || !fresh || kept.longest > 1.2 * Math.max(wishes.length, fresh.longest)) return plans;
