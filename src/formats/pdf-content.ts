@@ -21,13 +21,17 @@ export function colour(hex: string, operator: "rg" | "RG"): string | undefined {
   return match ? `${points(...match.slice(1).map((part) => Number.parseInt(part, 16) / 255))} ${operator}` : undefined;
 }
 
-/** A place that can be clicked, in CSS pixels of the picture. */
-export interface LinkArea {
-  readonly href: string;
+/** A part of the picture, in its CSS pixels. */
+export interface Area {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+/** A place that can be clicked. */
+export interface LinkArea extends Area {
+  readonly href: string;
 }
 
 export interface PageContent {
@@ -35,6 +39,8 @@ export interface PageContent {
   /** Opacities in use, as `fill stroke`; `/G0` is the first. */
   readonly opacities: readonly string[];
   readonly links: readonly LinkArea[];
+  /** What is read as one: boxes of steps, labels of flows, the words of header and legend. */
+  readonly wholes: readonly Area[];
 }
 
 interface Chunk {
@@ -52,11 +58,16 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
   let silent = 0;
   let text: { x: number; y: number; chunk: Chunk[] } | undefined;
   let link: { href: string; corners: [number, number][] } | undefined;
+  const wholes: Area[] = [];
+  let whole: { readonly depth: number; readonly corners: [number, number][] } | undefined;
+  let inHeader = false;
 
   /** Notes what the open link covers. */
   const cover = (corners: readonly (readonly [number, number])[]): void => {
     const [a, b, c, d, e, f] = places.at(-1) as Matrix;
-    link?.corners.push(...corners.map(([x, y]): [number, number] => [a * x + c * y + e, b * x + d * y + f]));
+    const placed = corners.map(([x, y]): [number, number] => [a * x + c * y + e, b * x + d * y + f]);
+    link?.corners.push(...placed);
+    whole?.corners.push(...placed);
   };
 
   const transparency = (fill: number, stroke: number): void => {
@@ -127,6 +138,9 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
   const leave = (): void => {
     out.push("Q");
     places.pop();
+    if (whole?.depth !== places.length) return;
+    if (whole.corners.length > 0) wholes.push(areaOf(whole.corners));
+    whole = undefined;
   };
 
   for (const piece of piecesOf(svg)) {
@@ -147,7 +161,7 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
         leave();
         pens.pop();
         if (name === "a" && link) {
-          if (link.corners.length > 0) links.push(areaOf(link));
+          if (link.corners.length > 0) links.push({ href: link.href, ...areaOf(link.corners) });
           link = undefined;
         }
       }
@@ -158,7 +172,10 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
     const own = penWith(pen, a);
     if (isSilent(name)) silent += piece.empty ? 0 : 1;
     else if (isGroup(name)) {
+      const depth = places.length;
       enter(a);
+      if (a["data-kind"] !== undefined) inHeader = a["data-kind"] === "header";
+      if (!whole && (isWhole(a) || (inHeader && name === "text"))) whole = { depth, corners: [] };
       pens.push(own);
       if (name === "a") link = { href: a["href"] ?? "", corners: [] };
       if (name === "text") text = { x: number("x"), y: number("y"), chunk: [] };
@@ -182,15 +199,19 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
       if (a["transform"]) leave();
     }
   }
-  return { operators: out.join("\n"), opacities, links };
+  return { operators: out.join("\n"), opacities, links, wholes };
 }
+
+/** Whether a group is one thing to the eye, which half of says nothing. */
+const isWhole = (a: Attributes): boolean =>
+  a["class"] === "mlmap-step" || a["data-kind"] === "label" || a["data-entry"] !== undefined;
 
 const isSilent = (name: string): boolean => name === "title" || name === "desc" || name === "style";
 const isGroup = (name: string): boolean => name === "g" || name === "svg" || name === "text" || name === "a";
 
-function areaOf({ href, corners }: { href: string; corners: readonly (readonly [number, number])[] }): LinkArea {
+function areaOf(corners: readonly (readonly [number, number])[]): Area {
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return { href, left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
 function endOf(segment: Exclude<Segment, { to: "Z" }>): [number, number] {

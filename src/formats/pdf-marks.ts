@@ -1,5 +1,5 @@
 import { points } from "./pdf-content.ts";
-import { type Box, overlap, type PagePlan, type Sheet } from "./pdf-pages.ts";
+import type { Box, Sheet } from "./pdf-pages.ts";
 import { type LineFonts, runsOf } from "./text-runs.ts";
 
 /** What stands beside the picture in a tiled document. */
@@ -15,12 +15,7 @@ const tick = 9;
 const small = 7;
 
 /** Cut marks, marks of what the neighbour repeats, and which page of how many this is; nothing on an untiled page. */
-export function tileMarks(
-  { height, tile }: Sheet,
-  { rows, columns }: PagePlan,
-  words: string,
-  fonts: LineFonts,
-): string {
+export function tileMarks({ height, tile }: Sheet, words: string, fonts: LineFonts): string {
   if (!tile) return "";
   const { x, y, width, height: tall } = tile.area;
   const lines: string[] = [];
@@ -40,10 +35,11 @@ export function tileMarks(
       line(from, at, to, at);
   const dashed = lines.length;
   // The strip that the neighbour shows too ends here.
-  if (tile.column > 0) line(x + overlap, y - tick - 3, x + overlap, y - 3);
-  if (tile.column < columns - 1) line(x + width - overlap, y - tick - 3, x + width - overlap, y - 3);
-  if (tile.row > 0) line(x - tick - 3, y + overlap, x - 3, y + overlap);
-  if (tile.row < rows - 1) line(x - tick - 3, y + tall - overlap, x - 3, y + tall - overlap);
+  const { left, right, top, bottom } = tile.shared;
+  if (left > 0) line(x + left, y - tick - 3, x + left, y - 3);
+  if (right > 0) line(x + width - right, y - tick - 3, x + width - right, y - 3);
+  if (top > 0) line(x - tick - 3, y + top, x - 3, y + top);
+  if (bottom > 0) line(x - tick - 3, y + tall - bottom, x - 3, y + tall - bottom);
   const marks = [`q ${grey} RG 0.5 w`, ...lines.slice(0, dashed), "[1.5 1.5] 0 d", ...lines.slice(dashed), "Q"];
   return [...marks, textLine(words, x + width / 2, height - y - tall - 20, small, 0, fonts)].join("\n");
 }

@@ -1,4 +1,5 @@
 /** On which pages a picture stands, and where: lengths of paper in points, y downwards. */
+import type { Area } from "./pdf-content.ts";
 
 /** Points in a millimetre. */
 const mm = 72 / 25.4;
@@ -37,7 +38,15 @@ export interface Sheet {
   readonly x: number;
   readonly y: number;
   /** Of a tile: the part of the sheet that is drawn on; and its place among the tiles, from 0. */
-  readonly tile?: { readonly area: Box; readonly row: number; readonly column: number };
+  readonly tile?: { readonly area: Box; readonly row: number; readonly column: number; readonly shared: Shared };
+}
+
+/** How far into a tile each neighbour reaches, in points; 0 where there is none. */
+export interface Shared {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 export interface PagePlan {
@@ -50,8 +59,10 @@ export interface PagePlan {
 
 /** Edge of the paper that printers leave white; the words below a tile stand in it. */
 const margin = 12 * mm;
-/** What two neighbours share, to be laid over one another. */
+/** What two neighbours share at least, to be laid over one another: more, where a box would be cut on both. */
 export const overlap = 10 * mm;
+/** Room, in points, that a box has to the edge of the page that shows all of it. */
+const air = 4;
 /** 13 px type becomes 9.75 pt: reading size. */
 const natural = 0.75;
 /** A small picture is not blown up beyond this. */
@@ -64,8 +75,11 @@ interface Size {
   readonly height: number;
 }
 
-/** The pages of a picture of this size in CSS pixels. */
-export function pagesFor(picture: Size, wish: PageWish = {}): PagePlan {
+/**
+ * The pages of a picture of this size in CSS pixels. What `wholes` names, in the same pixels, stands whole on one tile at least,
+ * where it is smaller than a tile.
+ */
+export function pagesFor(picture: Size, wish: PageWish = {}, wholes: readonly Area[] = []): PagePlan {
   const size = wish.size ?? (wish.tile ? "a4" : "fit");
   if (size === "fit") {
     const sheet = { width: picture.width * natural, height: picture.height * natural, scale: natural, x: 0, y: 0 };
@@ -73,10 +87,12 @@ export function pagesFor(picture: Size, wish: PageWish = {}): PagePlan {
   }
   const [short, long] = papers[size];
   const ways = wish.orientation ? [wish.orientation] : orientations;
-  const plans = ways.map((way) => {
-    const paper = way === "portrait" ? { width: short, height: long } : { width: long, height: short };
-    return wish.tile ? tiled(picture, paper) : onOnePage(picture, paper);
-  });
+  const paperOf = (way: Orientation): Size =>
+    way === "portrait" ? { width: short, height: long } : { width: long, height: short };
+  const papersOf = ways.map(paperOf);
+  const plans = papersOf.map((paper) =>
+    wish.tile ? tiled(picture, paper, papersOf, wholes) : onOnePage(picture, paper),
+  );
   return plans.reduce((best, plan) => (better(plan, best) ? plan : best));
 }
 
@@ -97,32 +113,67 @@ function onOnePage(picture: Size, paper: Size): PagePlan {
   return { sheets: [placed(picture, paper, 0)], rows: 1, columns: 1 };
 }
 
-/** How many pieces of a length with an overlap cover a whole. */
-function count(whole: number, piece: number): number {
-  return Math.max(1, Math.ceil((whole - overlap) / (piece - overlap) - 1e-9));
+/**
+ * Where the pieces of a length begin, each `piece` long, the first at 0. Two share `overlap` at least, and more where
+ * something would else be whole on neither: the later one then begins before it.
+ */
+function starts(whole: number, piece: number, things: readonly (readonly [number, number])[]): readonly number[] {
+  const found = [0];
+  for (let start = 0; start + piece < whole - 1e-6; ) {
+    const end = start + piece;
+    const cut = things.filter(
+      ([from, to]) => to + air > end && from < end && from - air > start && to - from + 2 * air <= piece,
+    );
+    start = Math.min(end - overlap, ...cut.map(([from]) => from - air));
+    found.push(start);
+  }
+  return found;
 }
 
-function tiled(picture: Size, paper: Size): PagePlan {
+function tiled(picture: Size, paper: Size, papers: readonly Size[], wholes: readonly Area[]): PagePlan {
   const room = { width: paper.width - 2 * margin, height: paper.height - 2 * margin };
   const grid = (scale: number) => ({
     scale,
-    columns: count(picture.width * scale, room.width),
-    rows: count(picture.height * scale, room.height),
+    lefts: starts(
+      picture.width * scale,
+      room.width,
+      wholes.map(({ left, right }) => [left * scale, right * scale]),
+    ),
+    tops: starts(
+      picture.height * scale,
+      room.height,
+      wholes.map(({ top, bottom }) => [top * scale, bottom * scale]),
+    ),
   });
   // A little smaller, where that saves a row or a column of pages with hardly anything on them.
   const sizes = [1, 0.96, 0.92, 0.88, 0.84, 0.8].map((part) => grid(natural * part));
-  const { scale, columns, rows } = sizes.reduce((a, b) => (b.columns * b.rows < a.columns * a.rows ? b : a));
+  const pages = ({ lefts, tops }: ReturnType<typeof grid>): number => lefts.length * tops.length;
+  const { scale, lefts, tops } = sizes.reduce((a, b) => (pages(b) < pages(a) ? b : a));
+  const [columns, rows] = [lefts.length, tops.length];
   if (columns * rows === 1) return onOnePage(picture, paper);
-  const step = { x: room.width - overlap, y: room.height - overlap };
   const area = { x: margin, y: margin, ...room };
   const sheets: Sheet[] = [];
-  const overview = placed(picture, paper, overviewHead);
+  // The whole is seen best on the paper that has its shape.
+  const overview = papers
+    .map((one) => placed(picture, one, overviewHead))
+    .reduce((a, b) => (b.scale > a.scale + 1e-9 ? b : a));
   const tiles: Box[] = [];
   const shrink = overview.scale / scale;
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      const [left, top] = [column * step.x, row * step.y];
-      sheets.push({ ...paper, scale, x: margin - left, y: margin - top, tile: { area, row, column } });
+  const shared = (at: readonly number[], i: number, piece: number): readonly [number, number] => {
+    const [before, here, after] = [at[i - 1], at[i] ?? 0, at[i + 1]];
+    return [before === undefined ? 0 : before + piece - here, after === undefined ? 0 : here + piece - after];
+  };
+  for (const [row, top] of tops.entries())
+    for (const [column, left] of lefts.entries()) {
+      const [fromLeft, fromRight] = shared(lefts, column, room.width);
+      const [fromTop, fromBottom] = shared(tops, row, room.height);
+      sheets.push({
+        ...paper,
+        scale,
+        x: margin - left,
+        y: margin - top,
+        tile: { area, row, column, shared: { left: fromLeft, right: fromRight, top: fromTop, bottom: fromBottom } },
+      });
       const [width, height] = [
         Math.min(room.width, picture.width * scale - left),
         Math.min(room.height, picture.height * scale - top),

@@ -39,11 +39,11 @@ export interface PdfInput {
 export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; losses: readonly string[] }> {
   const { svg } = input;
   const [, width = "0", height = "0"] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
-  const plan = pagesFor({ width: Number(width), height: Number(height) }, input.page);
-  const words = wordsOf(input, plan);
-  const letters = lettersOf(svg) + [...words.tiles, words.overview].join("");
+  const letters = lettersOf(svg) + (input.page?.tile ? lettersBesides(input) : "");
   const { fonts, missing } = await fontsFor(letters, input.assets);
-  const { operators, opacities, links } = pageContent(svg, fonts);
+  const { operators, opacities, links, wholes } = pageContent(svg, fonts);
+  const plan = pagesFor({ width: Number(width), height: Number(height) }, input.page, wholes);
+  const words = wordsOf(input, plan);
 
   const objects = new Objects();
   const names = fonts.map((_, i) => (i === 0 ? "Inter-Regular" : i === 1 ? "Inter-SemiBold" : `Other${i - 2}`));
@@ -69,7 +69,7 @@ export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; los
     const tile = i - (plan.overview ? 1 : 0);
     const marks = isOverview
       ? overviewMarks(sheet, plan.overview?.tiles ?? [], words.overview, fonts)
-      : tileMarks(sheet, plan, words.tiles[tile] ?? "", fonts);
+      : tileMarks(sheet, words.tiles[tile] ?? "", fonts);
     const content = objects.stream(latin1(`${ground(sheet, svg)}${drawn(sheet)}\n${marks}`.trimEnd()));
     const annotations = isOverview
       ? (plan.overview?.tiles ?? []).map((box, k) => {
@@ -90,7 +90,7 @@ export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; los
   for (const body of bodies) objects.add(body);
   objects.add(`<< /Type /Pages /Kids [${pageNumbers.map((n) => `${n} 0 R`).join(" ")}] /Count ${sheets.length} >>`);
   const root = objects.add(
-    `<< /Type /Catalog /Pages ${pages} 0 R /Lang (en) /ViewerPreferences << /DisplayDocTitle true >> >>`,
+    `<< /Type /Catalog /Pages ${pages} 0 R${plan.overview ? " /PageLabels << /Nums [0 << /P (Overview) >> 1 << /S /D >>] >>" : ""} /Lang (en) /ViewerPreferences << /DisplayDocTitle true >> >>`,
   );
   return { content: objects.file(root, info), losses: [...lossesOf(missing), ...smallness(plan)] };
 }
@@ -130,6 +130,18 @@ function subjectOf({ map, view }: FormatInput): string {
     id === undefined ? [] : [stateOf(map, id)?.title ?? id],
   );
   return titles.join(" → ");
+}
+
+/** All that the words beside the picture may be written with, before anyone knows on how many pages it stands. */
+function lettersBesides(input: PdfInput): string {
+  const tile = { width: 0, height: 0, scale: 1, x: 0, y: 0 };
+  const { overview, tiles } = wordsOf(input, {
+    sheets: [tile],
+    overview: { sheet: tile, tiles: [] },
+    rows: 1,
+    columns: 1,
+  });
+  return [overview, ...tiles, "0123456789"].join("");
 }
 
 function wordsOf(input: PdfInput, { sheets, overview, rows, columns }: PagePlan): Words {

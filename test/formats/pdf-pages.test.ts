@@ -67,6 +67,48 @@ describe("the pages of a picture", () => {
       ),
     );
   });
+
+  it("show each box whole on one tile at least, and say how much two neighbours share", () => {
+    const box = fc.record({
+      left: fc.integer({ min: 0, max: 8000 }),
+      top: fc.integer({ min: 0, max: 8000 }),
+      width: fc.integer({ min: 8, max: 180 }),
+      height: fc.integer({ min: 8, max: 120 }),
+    });
+    fc.assert(
+      fc.property(sizes, papers, fc.array(box, { maxLength: 60 }), (picture, paper, boxes) => {
+        const wholes = boxes
+          .map(({ left, top, width, height }) => ({ left, top, right: left + width, bottom: top + height }))
+          .filter(({ right, bottom }) => right <= picture.width && bottom <= picture.height);
+        const { sheets, rows, columns } = pagesFor(picture, { ...wishOf(paper), tile: true }, wholes);
+        expect(sheets).toHaveLength(rows * columns);
+        const holds = ({ scale, x, y, width, height, tile }: (typeof sheets)[number], one: (typeof wholes)[number]) => {
+          const area = tile?.area ?? { x: 0, y: 0, width, height };
+          const [left, top] = [x + one.left * scale - area.x, y + one.top * scale - area.y];
+          const [right, bottom] = [x + one.right * scale - area.x, y + one.bottom * scale - area.y];
+          return left >= -1e-6 && top >= -1e-6 && right <= area.width + 1e-6 && bottom <= area.height + 1e-6;
+        };
+        for (const one of wholes) expect(sheets.some((sheet) => holds(sheet, one))).toBe(true);
+        for (const [i, sheet] of sheets.entries()) {
+          const next = sheets[i + 1];
+          if (!sheet.tile || !next?.tile || next.tile.row !== sheet.tile.row) continue;
+          const shared = next.x - sheet.x + sheet.tile.area.width;
+          expect(shared).toBeGreaterThanOrEqual(overlap - 1e-6);
+          expect(sheet.tile.shared.right).toBeCloseTo(shared, 6);
+          expect(next.tile.shared.left).toBeCloseTo(shared, 6);
+        }
+      }),
+    );
+  });
+
+  it("begin with an overview on the paper that shows it larger, or on the one that is asked for", () => {
+    const wide = { width: 4000, height: 900 };
+    const overviewOf = (wish: PageWish) => pagesFor(wide, { ...wish, tile: true }).overview?.sheet;
+    const shape = overviewOf({ size: "a4" });
+    expect(shape?.width).toBeGreaterThan(shape?.height ?? 0);
+    const asked = overviewOf({ size: "a4", orientation: "portrait" });
+    expect(asked?.width).toBeLessThan(asked?.height ?? 0);
+  });
 });
 
 describe("a PDF on paper", () => {
@@ -90,6 +132,7 @@ describe("a PDF on paper", () => {
     const pages = [...text.matchAll(/^(\d+) 0 obj\n<< \/Type \/Page /gm)].map((match) => match[1]);
     expect(pages.length).toBeGreaterThan(2);
     expect(text).toContain(`/Count ${pages.length} >>`);
+    expect(text).toContain("/PageLabels << /Nums [0 << /P (Overview) >> 1 << /S /D >>] >>");
     expect([...text.matchAll(/\/Dest \[(\d+) 0 R/g)].map((match) => match[1])).toEqual(pages.slice(1));
     for (const [, id] of text.matchAll(/\b(\d+) 0 R\b/g)) expect(text).toContain(`\n${id} 0 obj\n`);
     expect(text).not.toMatch(/NaN|Infinity|undefined/);
