@@ -1,32 +1,21 @@
 /** The comparison as people see it, in Chromium, with the real bundles. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { margin } from "../../src/diagram/piece.ts";
 import type { MapPublished } from "../../src/protocol.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
-import { example, type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
+import { example, type OpenPreview, type PreviewOptions, published } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
-
-suite("the comparison", () => {
-  let browser: Browser;
+browserSuite("the comparison", () => {
+  const panels = panelsOfSuite();
   let company: MapPublished;
-  let open: OpenPreview | undefined;
   beforeAll(async () => {
-    browser = await startChromium();
     company = await example("nlp-company.mlflow");
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    expect(open?.complaints ?? []).toEqual([]);
-    await open?.close();
-    open = undefined;
   });
 
   async function shown(options: PreviewOptions = {}): Promise<OpenPreview> {
-    open = await openPreview(browser, { size: { width: 1100, height: 760 }, reducedMotion: true, ...options });
+    const open = await panels.open({ size: { width: 1100, height: 760 }, reducedMotion: true, ...options });
     await open.show(company);
     await open.send({ kind: "compare" });
     await open.page.waitForSelector('[data-change="better"]');
@@ -134,7 +123,7 @@ suite("the comparison", () => {
     const text = 'process a "A" is manual\nprocess b "B" is manual\na -> b\n';
     const old = await published(text);
     const now = await published(text.replace('b "B"', 'fit "B"').replace("a -> b", "a -> fit"), 2);
-    open = await openPreview(browser, { size: { width: 900, height: 600 }, reducedMotion: true });
+    const open = await panels.open({ size: { width: 900, height: 600 }, reducedMotion: true });
     await open.show(now);
     const past = { ref: { of: "git", revision: "HEAD" }, title: "HEAD", map: old.map } as const;
     await open.send({ kind: "compare-past", past });
@@ -151,9 +140,9 @@ suite("the comparison", () => {
     );
     const memory = (await open.sent()).findLast((m) => m.kind === "remember")?.memory;
     await open.close();
-    open = await openPreview(browser, { reducedMotion: true, saved: { uri: now.uri, memory } });
-    await open.show(now);
-    expect((await open.sent()).findLast((m) => m.kind === "load-past")).toEqual({ kind: "load-past", ref: past.ref });
+    const again = await panels.open({ reducedMotion: true, saved: { uri: now.uri, memory } });
+    await again.show(now);
+    expect((await again.sent()).findLast((m) => m.kind === "load-past")).toEqual({ kind: "load-past", ref: past.ref });
   });
 
   it.each([

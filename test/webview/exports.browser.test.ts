@@ -1,14 +1,14 @@
 /** That what leaves the preview is what is seen in it: the same boxes, flows and frames in the same places, with the same words and colours. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import type { FromPreview } from "../../src/protocol.ts";
 import { answer } from "../../src/reporter/answer.ts";
 import { assets } from "../support/assets.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
 import type { EditorTheme } from "./editor-themes.ts";
-import { type OpenPreview, openPreview, published } from "./harness.ts";
+import { type OpenPreview, published } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 const examples = join(import.meta.dirname, "../../examples");
 const text = readFileSync(join(examples, "nlp-company.mlflow"), "utf8").replace(/^import .*$/m, "");
@@ -76,23 +76,11 @@ function expectSame(file: readonly Seen[], panel: readonly Seen[]): void {
   expect(away.filter(({ by }) => !(by < 0.2))).toEqual([]);
 }
 
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
-
-suite("what leaves the preview", () => {
-  let browser: Browser;
-  let open: OpenPreview | undefined;
-  beforeAll(async () => {
-    browser = await startChromium();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    expect(open?.complaints ?? []).toEqual([]);
-    await open?.close();
-    open = undefined;
-  });
+browserSuite("what leaves the preview", () => {
+  const panels = panelsOfSuite();
 
   async function shown(theme: EditorTheme, source = text): Promise<OpenPreview> {
-    open = await openPreview(browser, { size: { width: 1300, height: 900 }, reducedMotion: true, theme });
+    const open = await panels.open({ size: { width: 1300, height: 900 }, reducedMotion: true, theme });
     await open.show(await published(source));
     return open;
   }
@@ -106,7 +94,7 @@ suite("what leaves the preview", () => {
     return (await of()).at(-1) as Exported;
   }
   async function seenInFile(content: string, selector = "svg"): Promise<readonly Seen[]> {
-    const page = await browser.newPage();
+    const page = await panels.browser().newPage();
     await page.setContent(content);
     const seen = await seenIn(page, selector);
     await page.close();

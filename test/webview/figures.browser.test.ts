@@ -1,34 +1,23 @@
 /** The page of figures as people see it, in Chromium, with the real bundles. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { figuresOf } from "../../src/analysis/index.ts";
 import { numberText } from "../../src/model/number-text.ts";
 import { midpoint } from "../../src/model/range.ts";
 import type { MapPublished } from "../../src/protocol.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
-import { example, type OpenPreview, openPreview, type PreviewOptions } from "./harness.ts";
+import { example, type OpenPreview, type PreviewOptions } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
-
-suite("the page of figures", () => {
-  let browser: Browser;
+browserSuite("the page of figures", () => {
+  const panels = panelsOfSuite();
   let company: MapPublished;
-  let open: OpenPreview | undefined;
   beforeAll(async () => {
-    browser = await startChromium();
     company = await example("nlp-company.mlflow");
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    expect(open?.complaints ?? []).toEqual([]);
-    await open?.close();
-    open = undefined;
   });
 
   async function shown(options: PreviewOptions = {}): Promise<OpenPreview> {
-    open = await openPreview(browser, { size: { width: 1000, height: 900 }, reducedMotion: true, ...options });
+    const open = await panels.open({ size: { width: 1000, height: 900 }, reducedMotion: true, ...options });
     await open.show(company);
     await open.send({ kind: "show-page", page: "figures" });
     await open.page.waitForSelector(".figures-page h1");

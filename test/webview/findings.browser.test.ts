@@ -1,9 +1,8 @@
 /** What the linter found, in the preview as people see and use it. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { FromPreview } from "../../src/protocol.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
-import { type OpenPreview, openPreview, published } from "./harness.ts";
+import { type OpenPreview, published } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 const text = `actor ds "Data scientist"
 process collect "Collect" is manual
@@ -15,28 +14,15 @@ target later "Later" {
 }
 `;
 
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
-
-suite("findings in the preview", () => {
-  let browser: Browser;
-  let open: OpenPreview | undefined;
+browserSuite("findings in the preview", () => {
+  const panels = panelsOfSuite();
   const shown = async (): Promise<OpenPreview> => {
-    open = await openPreview(browser);
+    const open = await panels.open();
     await open.show(await published(text));
     return open;
   };
   const sentOf = async <K extends FromPreview["kind"]>({ sent }: OpenPreview, kind: K) =>
     (await sent()).filter((m) => m.kind === kind) as Extract<FromPreview, { kind: K }>[];
-
-  beforeAll(async () => {
-    browser = await startChromium();
-  });
-  afterEach(async () => {
-    expect(open?.complaints).toEqual([]);
-    await open?.close();
-    open = undefined;
-  });
-  afterAll(() => browser?.close());
 
   it("are counted; the rules that found them are listed, the gravest first", async () => {
     const { page } = await shown();

@@ -1,15 +1,12 @@
 /** The page of a map's history as people see it, in Chromium, with the real bundles. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { pastFigures } from "../../src/analysis/history.ts";
 import type { HistoryPoint, MapHistory } from "../../src/model/history.ts";
 import type { HistoryAnswer, MapPublished } from "../../src/protocol.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
-import { example, type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
-
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
+import { example, type OpenPreview, type PreviewOptions, published } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 /** A history in which a step gets better every tenth commit. */
 async function historyOf(count: number): Promise<MapHistory> {
@@ -40,29 +37,21 @@ async function historyOf(count: number): Promise<MapHistory> {
   return { map: "M", state: "current", points, skipped, more: false };
 }
 
-suite("the page of a map's history", () => {
-  let browser: Browser;
+browserSuite("the page of a map's history", () => {
+  const panels = panelsOfSuite();
   let company: MapPublished;
-  let open: OpenPreview | undefined;
   beforeAll(async () => {
-    browser = await startChromium();
     company = await example("nlp-company.mlflow");
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    expect(open?.complaints ?? []).toEqual([]);
-    await open?.close();
-    open = undefined;
   });
 
   async function shown(history: HistoryAnswer, options: PreviewOptions = {}): Promise<OpenPreview> {
-    open = await openPreview(browser, { size: { width: 1000, height: 900 }, reducedMotion: true, ...options });
+    const open = await panels.open({ size: { width: 1000, height: 900 }, reducedMotion: true, ...options });
     await open.show(company);
     await open.send({ kind: "show-page", page: "history" });
     await open.page.getByText("Reading the commits…").waitFor();
     // Asked in the frame after the one that shows the page.
     await expect
-      .poll(async () => (await open?.sent())?.filter((m) => m.kind === "ask-history"))
+      .poll(async () => (await open.sent())?.filter((m) => m.kind === "ask-history"))
       .toEqual([{ kind: "ask-history", state: "current" }]);
     await open.send({ kind: "history", uri: company.uri, state: "current", history });
     await open.page.getByText("Reading the commits…").waitFor({ state: "detached" });

@@ -1,23 +1,20 @@
 /** That nothing of the preview is cut, covered or left unexplained, whatever the width of the panel. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
 import { axeComplaints } from "../support/axe.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
-import { type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
+import { type OpenPreview, type PreviewOptions, published } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 const examples = join(import.meta.dirname, "../../examples");
 const text = readFileSync(join(examples, "nlp-company.mlflow"), "utf8").replace(/^import .*$/m, "");
 const questions = readFileSync(join(examples, "questions.mlflow"), "utf8");
 
-let browser: Browser;
-let open: OpenPreview[] = [];
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
+const panels = panelsOfSuite();
 
 async function shown(options?: PreviewOptions): Promise<OpenPreview> {
-  const preview = await openPreview(browser, options);
-  open.push(preview);
+  const preview = await panels.open(options);
   await preview.show(await published(text + questions));
   return preview;
 }
@@ -38,18 +35,11 @@ const boxesOf = (page: Page, selector: string): Promise<readonly Box[]> =>
     }),
   );
 
-suite("the look of the preview", () => {
+browserSuite("the look of the preview", () => {
   beforeAll(async () => {
-    browser = await startChromium();
     // The scripts are bundled with the first page: no test's time.
-    await (await openPreview(browser)).close();
+    await (await panels.open()).close();
   });
-  afterEach(async () => {
-    for (const preview of open) expect(preview.complaints).toEqual([]);
-    await Promise.all(open.map((preview) => preview.close()));
-    open = [];
-  });
-  afterAll(() => browser.close());
 
   it("shows all levels and the findings, whatever the width", async () => {
     const { page } = await shown({ size: { width: 1400, height: 700 } });

@@ -1,12 +1,11 @@
 /** The preview as people see and use it, in Chromium, with its real bundles and the real layout worker. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { sampleMap } from "../../bench/sample-map.ts";
 import type { FromPreview, MapPublished } from "../../src/protocol.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
-import { example, type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
+import { example, type OpenPreview, type PreviewOptions, published } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 const text = `map "Small" {
   currency EUR
@@ -28,15 +27,11 @@ target later "Later" {
 }
 `;
 
-let browser: Browser;
+const panels = panelsOfSuite();
 let small: MapPublished;
-let open: OpenPreview[] = [];
-
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
 
 async function preview(options?: PreviewOptions): Promise<OpenPreview> {
-  const opened = await openPreview(browser, options);
-  open.push(opened);
+  const opened = await panels.open(options);
   return opened;
 }
 
@@ -66,19 +61,10 @@ const transformOf = ({ page }: OpenPreview): Promise<string> =>
     .evaluate((drawing) => (drawing as SVGElement).style.transform);
 const version = (map: string, number: number): Promise<MapPublished> => published(map, number, small.uri);
 
-suite("the preview", () => {
+browserSuite("the preview", () => {
   beforeAll(async () => {
-    browser = await startChromium();
     small = await published(text);
     expect(small.errors).toEqual([]);
-  });
-  afterEach(async () => {
-    for (const each of open) expect(each.complaints).toEqual([]);
-    await Promise.all(open.map((each) => each.close()));
-    open = [];
-  });
-  afterAll(async () => {
-    await browser?.close();
   });
 
   it("says that it is ready, draws the map, and says that it stands", async () => {

@@ -1,12 +1,12 @@
 /** That axe-core has nothing to say, whatever stands on the screen; and what people can do there that needs a wide panel. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { axeComplaints } from "../support/axe.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
 import type { EditorTheme } from "./editor-themes.ts";
-import { type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
+import { type OpenPreview, type PreviewOptions, published } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 const examples = join(import.meta.dirname, "../../examples");
 const text = readFileSync(join(examples, "nlp-company.mlflow"), "utf8").replace(/^import .*$/m, "");
@@ -60,23 +60,11 @@ async function filteredOut(page: Page): Promise<void> {
   await page.getByText("No step passes the filter").waitFor();
 }
 
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
-
-suite("the states of the preview", () => {
-  let browser: Browser;
-  let open: OpenPreview | undefined;
-  beforeAll(async () => {
-    browser = await startChromium();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    expect(open?.complaints ?? []).toEqual([]);
-    await open?.close();
-    open = undefined;
-  });
+browserSuite("the states of the preview", () => {
+  const panels = panelsOfSuite();
 
   async function shown(options: PreviewOptions = {}): Promise<OpenPreview> {
-    open = await openPreview(browser, { size: wide, reducedMotion: true, ...options });
+    const open = await panels.open({ size: wide, reducedMotion: true, ...options });
     await open.show(await published(text));
     return open;
   }

@@ -1,10 +1,10 @@
 /** What is looked at: named views, filters and layers in the preview, as people use them. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { edited } from "../../src/language/text-edits.ts";
 import type { FromPreview } from "../../src/protocol.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
-import { type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
+import { type OpenPreview, type PreviewOptions, published } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 const text = `actor ds "Data scientist"
 actor curator "Data curator"
@@ -20,13 +20,10 @@ target later "Later" { extend prepare { process check "Check" is automated } }
 view hands "By hand" { show manual  layers data, interfaces }
 `;
 
-let browser: Browser;
-let open: OpenPreview[] = [];
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
+const panels = panelsOfSuite();
 
 async function shown(options?: PreviewOptions): Promise<OpenPreview> {
-  const preview = await openPreview(browser, options);
-  open.push(preview);
+  const preview = await panels.open(options);
   await preview.show(await published(text));
   return preview;
 }
@@ -42,17 +39,7 @@ async function until(check: () => Promise<unknown>, wanted: unknown): Promise<vo
   await expect.poll(check, { timeout: 10_000 }).toEqual(wanted);
 }
 
-suite("what is looked at", () => {
-  beforeAll(async () => {
-    browser = await startChromium();
-  });
-  afterEach(async () => {
-    for (const preview of open) expect(preview.complaints).toEqual([]);
-    await Promise.all(open.map((preview) => preview.close()));
-    open = [];
-  });
-  afterAll(() => browser.close());
-
+browserSuite("what is looked at", () => {
   it("is closed by Escape after everything is shown again", async () => {
     const { page } = await shown();
     await openViews(page);
