@@ -350,6 +350,33 @@ async function mainJob(walk: Walk, options: JourneyOptions, began: number): Prom
     await (await previewFrame(w)).getByText("Insert an example").click();
     await eventually("the example's boxes", async () => (await boxes(w)).length === 5);
   });
+
+  await step("a map of people alone names them, leads to their lines, and takes its first step by hand", async (w) => {
+    const name = "aaa-people.mlflow";
+    const place = join(workspace, "processes", name);
+    writeFileSync(place, '\nactor ds "Data scientist"\n');
+    await openFile(w, name);
+    await previewShows(w, "its people", async (frame) =>
+      /Data scientist/.test((await frame.locator(".empty").textContent()) ?? ""),
+    );
+    await picture(w, "people");
+    const frame = await previewFrame(w);
+    await frame.locator(".empty").getByRole("button", { name: "Data scientist" }).click();
+    await eventually(
+      "its line to be selected",
+      async () =>
+        (await w.page.locator(".editor-instance .selected-text").count()) > 0 &&
+        (await w.page.locator(".editor-instance .active-line-number").first().textContent()) === "2",
+    );
+    await frame.getByLabel("Title of the first step").fill("Collect");
+    await frame.getByLabel("Title of the first step").press("Enter");
+    await eventually("its box", async () => (await box(w, "collect")) !== undefined);
+    await focusEditor(w, name);
+    await save(w, name);
+    const text = readFileSync(place, "utf8");
+    if (text !== '\nactor ds "Data scientist"\n\nprocess collect "Collect"\n')
+      throw new Error(`The file says: ${text}`);
+  });
 }
 
 /** Opens a file of the folder `processes` in the explorer, which may be unfolding it by itself just then. */

@@ -11,8 +11,8 @@ end live "Live"
 
 phase prepare "Prepare" {
   process collect "Collect" by ds is semi-automated
-  process label "Label" by ds is manual {
-    note "Read by **two** people."
+  process label "Label" by ds is manual via board {
+    reads corpus  note "Read by **two** people."
   }
 }
 phase build "Build" {
@@ -27,4 +27,7 @@ view by-hand "By hand" { show manual, non-repeatable }
 target soon "Soon" {
   change train is semi-automated
 }
+
+interface board "Board" { kind ui }
+data corpus "Corpus"
 `;

@@ -158,6 +158,56 @@ export async function pictureSteps({ step, picture }: Walk): Promise<void> {
     await previewShows(w, "all boxes", async (f) => (await ids(f)).length === 6);
   });
 
+  await step(
+    "only what an actor, an interface or a data set has to do with, all but that, or the rest dimmed",
+    async (w) => {
+      const frame = await previewFrame(w);
+      const pill = (group: string, words: string) =>
+        frame.locator(`.view-panel fieldset:has(> legend:text-is("${group}")) .pill`, { hasText: words }).click();
+      await frame.locator(".toolbar button[aria-label^='View']").click();
+      for (const [group, words, its, others] of [
+        ["Actor", "Data scientist", ["collect", "label"], ["train", "deploy"]],
+        ["Interface", "Board", ["label"], ["collect", "train", "deploy"]],
+        ["Data", "Corpus", ["label"], ["collect", "train", "deploy"]],
+        ["Phase", "Build", ["train", "deploy"], ["collect", "label"]],
+      ] as const) {
+        const shows = (what: string, there: readonly string[], gone: readonly string[]) =>
+          previewShows(w, `${what} (${words})`, async (f) => {
+            const shown = await ids(f);
+            return there.every((id) => shown.includes(id)) && !gone.some((id) => shown.includes(id));
+          });
+        await pill(group, words);
+        await shows("only its steps", its, others);
+        if (group === "Actor") await picture("one-actor");
+        await pill(group, words);
+        await shows("all but its steps", others, its);
+        await pill(group, words);
+        await shows("all steps", [...its, ...others], []);
+      }
+      await pill("What is filtered out is", "Dimmed");
+      await pill("Actor", "ML engineer");
+      const dimmed = (id: string): string => `${stepAt(id)}[data-dimmed]`;
+      await previewShows(
+        w,
+        "the steps of others to stand back",
+        async (f) =>
+          (await f.locator(`${dimmed("collect")}, ${dimmed("label")}`).count()) === 2 &&
+          (await f.locator(`${dimmed("train")}, ${dimmed("deploy")}`).count()) === 0,
+      );
+      await picture("one-actor-dimmed");
+      await pill("What is filtered out is", "Hidden");
+      await frame.locator(".view-panel .link", { hasText: "Show all" }).click();
+      await w.page.keyboard.press("Escape");
+      await openMenu(frame, "label");
+      await frame.locator('.menu [role="menuitem"]', { hasText: "Show only what leads here" }).click();
+      await previewShows(w, "what leads there", async (f) => (await ids(f)).join() === "collect,go,label");
+      await frame.locator(".toolbar button[aria-label^='View']").click();
+      await frame.locator(".view-panel .link", { hasText: "Show all" }).click();
+      await w.page.keyboard.press("Escape");
+      await previewShows(w, "all boxes", async (f) => (await ids(f)).length === 6);
+    },
+  );
+
   await step("a phase is folded into one box, and opens again", async (w) => {
     const frame = await previewFrame(w);
     await frame.locator('.fold[data-phase="prepare"]').click();
