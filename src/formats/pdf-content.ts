@@ -38,6 +38,11 @@ export interface PageContent {
   readonly operators: string;
   /** Opacities in use, as `fill stroke`; `/G0` is the first. */
   readonly opacities: readonly string[];
+  /**
+   * Drawings that show through as one, as a step that is set back does: `/T0` is the first. What one holds of others
+   * stands before it.
+   */
+  readonly groups: readonly string[];
   readonly links: readonly LinkArea[];
   /** What is read as one: boxes of steps, labels of flows, the words of header and legend. */
   readonly wholes: readonly Area[];
@@ -50,7 +55,10 @@ interface Chunk {
 
 /** The drawing of one of our own SVG files as operators of a PDF page; y still runs downwards. `/F0` is the first font. */
 export function pageContent(svg: string, fonts: LineFonts): PageContent {
-  const out: string[] = [];
+  let out: string[] = [];
+  /** What was being written when a group that shows through began, and how deep that was. */
+  const around: { readonly out: string[]; readonly depth: number; readonly opacity: number }[] = [];
+  const groups: string[] = [];
   const opacities: string[] = [];
   const links: LinkArea[] = [];
   const pens: Pen[] = [plainPen];
@@ -138,6 +146,15 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
   const leave = (): void => {
     out.push("Q");
     places.pop();
+    const outer = around.at(-1);
+    if (outer?.depth === places.length) {
+      around.pop();
+      const group = groups.push(out.join("\n")) - 1;
+      out = outer.out;
+      out.push("q");
+      transparency(outer.opacity, outer.opacity);
+      out.push(`/T${group} Do`, "Q");
+    }
     if (whole?.depth !== places.length) return;
     if (whole.corners.length > 0) wholes.push(areaOf(whole.corners));
     whole = undefined;
@@ -169,10 +186,16 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
     }
     const a = piece.attributes;
     const number = (key: string): number => Number(a[key] ?? 0);
-    const own = penWith(pen, a);
+    const own = penWith(pen, name === "g" ? { ...a, opacity: "1" } : a);
     if (isSilent(name)) silent += piece.empty ? 0 : 1;
     else if (isGroup(name)) {
       const depth = places.length;
+      // Its shapes are painted in full and the whole of them is set back: else each would show what lies below it.
+      const opacity = name === "g" && !piece.empty ? Number(a["opacity"] ?? 1) : 1;
+      if (opacity < 1) {
+        around.push({ out, depth, opacity });
+        out = [];
+      }
       enter(a);
       if (a["data-kind"] !== undefined) inHeader = a["data-kind"] === "header";
       if (!whole && (isWhole(a) || (inHeader && name === "text"))) whole = { depth, corners: [] };
@@ -199,7 +222,7 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
       if (a["transform"]) leave();
     }
   }
-  return { operators: out.join("\n"), opacities, links, wholes };
+  return { operators: out.join("\n"), opacities, groups, links, wholes };
 }
 
 /** Whether a group is one thing to the eye, which half of says nothing. */

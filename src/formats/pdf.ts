@@ -41,7 +41,7 @@ export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; los
   const [, width = "0", height = "0"] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
   const letters = lettersOf(svg) + (input.page?.tile ? lettersBesides(input) : "");
   const { fonts, missing } = await fontsFor(letters, input.assets);
-  const { operators, opacities, links, wholes } = pageContent(svg, fonts);
+  const { operators, opacities, groups, links, wholes } = pageContent(svg, fonts);
   const plan = pagesFor({ width: Number(width), height: Number(height) }, input.page, wholes);
   const words = wordsOf(input, plan);
 
@@ -50,10 +50,20 @@ export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; los
   const fontList = fonts.map(({ bytes }, i) => `/F${i} ${addFont(objects, names[i] ?? "", bytes)} 0 R`).join(" ");
   const states = opacities.map((pair, i) => `/G${i} << /ca ${pair.split(" ")[0]} /CA ${pair.split(" ")[1]} >>`);
   const resources = `/Font << ${fontList} >> /ExtGState << ${states.join(" ")} >>`;
+  // Each may stand in its own corner of the picture: none of them reaches further than the picture is large.
+  const far = Math.max(Number(width), Number(height));
+  const drawings: string[] = [];
+  for (const [i, group] of groups.entries()) {
+    const form = objects.stream(
+      latin1(group),
+      `/Type /XObject /Subtype /Form /BBox [${-far} ${-far} ${2 * far} ${2 * far}] /Group << /S /Transparency >> /Resources << ${resources} /XObject << ${drawings.join(" ")} >> >> `,
+    );
+    drawings.push(`/T${i} ${form} 0 R`);
+  }
   // The picture is written once; each page shows all of it or a part.
   const picture = objects.stream(
     latin1(operators),
-    `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << ${resources} >> `,
+    `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << ${resources} /XObject << ${drawings.join(" ")} >> >> `,
   );
   const info = objects.add(
     `<< /Title ${textString(input.title)} /Subject ${textString(input.subject)} /Producer (ML Process Maps) >>`,

@@ -45,6 +45,15 @@ describe("the PDF file", () => {
     }
   });
 
+  it("sets a step back as a whole, not shape by shape: what lies one on the other would show through", async () => {
+    expect(await textOf()).not.toContain("/S /Transparency");
+    const text = await textOf({ look: { marks: { dimmed: new Set(["a"]) } } });
+    expect([...text.matchAll(/\/Group << \/S \/Transparency >>/g)].length).toBeGreaterThan(0);
+    expect(text).toMatch(/\/G\d+ gs\n\/T0 Do/);
+    for (const [, id] of text.matchAll(/\/T0 (\d+) 0 R/g)) expect(text).toContain(`\n${id} 0 obj\n`);
+    expect(text).not.toMatch(/NaN|undefined/);
+  });
+
   it("has one page of the picture's size in points", async () => {
     const { width, height } = parseXml(String((await svg.write(input())).content)).attributes;
     expect(await textOf()).toContain(`/MediaBox [0 0 ${Number(width) * 0.75} ${Number(height) * 0.75}]`);

@@ -1,19 +1,12 @@
 /** That what leaves the preview is what is seen in it: the same boxes, flows and frames in the same places, with the same words and colours. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import type { FromPreview } from "../../src/protocol.ts";
 import { answer } from "../../src/reporter/answer.ts";
 import { assets } from "../support/assets.ts";
 import type { EditorTheme } from "./editor-themes.ts";
 import { type OpenPreview, published } from "./harness.ts";
+import { exported, looks, pill, text, views } from "./looks.ts";
 import { browserSuite, panelsOfSuite } from "./panels.ts";
-
-const examples = join(import.meta.dirname, "../../examples");
-const text = readFileSync(join(examples, "nlp-company.mlflow"), "utf8").replace(/^import .*$/m, "");
-
-type Exported = Extract<FromPreview, { kind: "exported" }>;
 
 /** One thing of a picture. */
 interface Seen {
@@ -84,15 +77,6 @@ browserSuite("what leaves the preview", () => {
     await open.show(await published(source));
     return open;
   }
-  async function exported({ page, send, sent }: OpenPreview, format: Exported["format"]): Promise<Exported> {
-    const of = async (): Promise<readonly Exported[]> =>
-      (await sent()).filter((m): m is Exported => m.kind === "exported" && m.format === format);
-    const before = (await of()).length;
-    await send({ kind: "export", format });
-    await expect.poll(async () => (await of()).length, { timeout: 20_000 }).toBe(before + 1);
-    await page.waitForTimeout(50);
-    return (await of()).at(-1) as Exported;
-  }
   async function seenInFile(content: string, selector = "svg"): Promise<readonly Seen[]> {
     const page = await panels.browser().newPage();
     await page.setContent(content);
@@ -100,60 +84,6 @@ browserSuite("what leaves the preview", () => {
     await page.close();
     return seen;
   }
-  const pill = (page: Page, words: string): Promise<void> => page.click(`.view-panel .pill:text-is("${words}")`);
-  const views = (page: Page): Promise<void> => page.click(".toolbar button[aria-label^='View']");
-
-  const looks: readonly {
-    readonly title: string;
-    readonly theme: EditorTheme;
-    readonly source?: string;
-    set(page: Page): Promise<unknown>;
-  }[] = [
-    { title: "the whole map in the dark", theme: "dark", set: () => Promise.resolve() },
-    {
-      title: "a named view of a target with a phase folded",
-      theme: "light",
-      set: async (page) => {
-        await views(page);
-        await pill(page, "Release and run, in 2027");
-        await page.keyboard.press("Escape");
-        await page.locator(".fold").first().click();
-      },
-    },
-    {
-      title: "one actor alone, data as a layer, one level dimmed, in the dark",
-      theme: "dark",
-      set: async (page) => {
-        await views(page);
-        await pill(page, "Data");
-        await pill(page, "Data scientist");
-        await page.keyboard.press("Escape");
-        await page.click('.legend-entry[data-level="manual"]');
-      },
-    },
-    {
-      title: "lanes of actors with interfaces, what is not found dimmed",
-      theme: "light",
-      source: text.replace("lanes phases", "lanes actors"),
-      set: async (page) => {
-        await views(page);
-        await pill(page, "Interfaces");
-        await page.keyboard.press("Escape");
-        await page.keyboard.press("/");
-        await page.keyboard.type("model");
-      },
-    },
-    {
-      title: "what changes, downwards, in high contrast",
-      theme: "contrast",
-      set: async (page) => {
-        await page.click(".toolbar button[aria-label^='Arrangement']");
-        await page.click('.menu-item:has-text("Downwards")');
-        await page.click(".toolbar button[aria-label^='Compare with']");
-      },
-    },
-  ];
-
   it.each(looks)("is what is seen: $title", async ({ theme, source, set }) => {
     const preview = await shown(theme, source);
     await set(preview.page);

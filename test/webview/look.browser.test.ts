@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { axeComplaints } from "../support/axe.ts";
 import { type OpenPreview, type PreviewOptions, published } from "./harness.ts";
 import { browserSuite, panelsOfSuite } from "./panels.ts";
@@ -36,11 +36,6 @@ const boxesOf = (page: Page, selector: string): Promise<readonly Box[]> =>
   );
 
 browserSuite("the look of the preview", () => {
-  beforeAll(async () => {
-    // The scripts are bundled with the first page: no test's time.
-    await (await panels.open()).close();
-  });
-
   it("shows all levels and the findings, whatever the width", async () => {
     const { page } = await shown({ size: { width: 1400, height: 700 } });
     for (const width of [1400, 1000, 900, 760, 600, 300]) {

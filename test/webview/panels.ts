@@ -20,7 +20,9 @@ export function panelsOfSuite(): Panels {
   let opened: OpenPreview[] = [];
   beforeAll(async () => {
     browser = await startChromium();
-  });
+    // The scripts are bundled with the first page: no test's time.
+    await (await openPreview(browser)).close();
+  }, 120_000);
   afterEach(async () => {
     const complaints = opened.flatMap((panel) => panel.complaints);
     await Promise.all(opened.map((panel) => panel.close()));

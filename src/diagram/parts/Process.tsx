@@ -31,6 +31,10 @@ export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNo
   const removed = change?.kind === "removed";
   const heavy = change?.kind === "added" || belowTarget;
   const strip = change?.before !== undefined && change.kind !== "same" && change.kind !== "changed";
+  // Where levels have no fill, the strip would not cover what lies below it.
+  const besideStrip = strip
+    ? { ...placed, x: placed.x + comparisonStrip, width: placed.width - comparisonStrip }
+    : placed;
   const text = removed ? theme.text : paint.text;
   const left = placed.x + (strip ? comparisonStrip + 3 : 0);
   return (
@@ -47,7 +51,7 @@ export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNo
         stroke-width={change?.kind === "added" ? 2.4 : belowTarget ? 2 : theme.levelBorder}
         stroke-dasharray={level === "absent" && !removed ? "4 3" : undefined}
       />
-      {removed ? <path d={hatching(placed, 7)} stroke={theme.rule} fill="none" /> : null}
+      {removed ? <path d={hatching(besideStrip, 7)} stroke={theme.rule} fill="none" /> : null}
       {strip && change?.before !== undefined ? (
         <BeforeStrip level={change.before} box={placed} theme={theme} pointing={!removed} />
       ) : null}
