@@ -36,6 +36,30 @@ const boxesOf = (page: Page, selector: string): Promise<readonly Box[]> =>
   );
 
 browserSuite("the look of the preview", () => {
+  it("tells a screen reader what else is shown: a part, a state, a comparison, another level; not the first picture", async () => {
+    const preview = await shown({ size: { width: 1300, height: 800 }, reducedMotion: true });
+    const { page } = preview;
+    const told = page.locator("main > [role=status]");
+    const says = (words: string): Promise<void> => expect.poll(() => told.textContent()).toContain(words);
+    expect(await told.textContent()).toBe("");
+    expect(await page.locator('.legend-entry[data-level="manual"]').getAttribute("aria-label")).toMatch(
+      /^Exceptionally manual: \d+ steps, \d+\s% of the hours/,
+    );
+    await page.click('.legend-entry[data-level="manual"]');
+    await says("Exceptionally manual alone stands out");
+    await page.click('.legend-entry[data-level="manual"]');
+    await says("Current");
+    await page.click(".toolbar button[aria-label^='View']");
+    await page.click('[data-subject="actor"] .pill:text-is("Data scientist")');
+    await says("of 18 steps shown");
+    await page.click(".view-panel .link");
+    await page.keyboard.press("Escape");
+    await preview.show(await published(text.replace("is automated", "is manual"), 2));
+    await says(": Exceptionally manual");
+    await page.click('.toolbar button[aria-label^="Compare with"]');
+    await says("Current compared with ML platform, 2027: ");
+  });
+
   it("shows all levels and the findings, whatever the width", async () => {
     const { page } = await shown({ size: { width: 1400, height: 700 } });
     for (const width of [1400, 1000, 900, 760, 600, 300]) {

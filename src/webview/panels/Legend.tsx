@@ -39,6 +39,7 @@ export function Legend(props: {
             key={entry.level}
             class="legend-entry"
             data-level={entry.level}
+            aria-label={`${entry.words}: ${countText(entry, props.assumed)}`}
             aria-pressed={props.only === entry.level ? "true" : "false"}
             data-back={props.only !== undefined && props.only !== entry.level ? "" : undefined}
             title={

@@ -16,6 +16,7 @@ import { Below, Telling } from "./Below.tsx";
 import { Controls } from "./Controls.tsx";
 import { Page } from "./Page.tsx";
 import { doingsOf, type Panel } from "./panel.ts";
+import { Spoken } from "./Spoken.tsx";
 import { Stage } from "./Stage.tsx";
 import { useDrawnReport } from "./use-drawn-report.ts";
 import { useExports } from "./use-exports.ts";
@@ -146,6 +147,7 @@ export function Preview({ host, store, session, reckoner }: PreviewProps) {
           />
         </div>
       )}
+      <Spoken panel={panel} facts={facts} />
       <pre class="visually-hidden">{facts.outline}</pre>
     </main>
   );
