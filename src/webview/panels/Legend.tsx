@@ -39,7 +39,6 @@ export function Legend(props: {
             key={entry.level}
             class="legend-entry"
             data-level={entry.level}
-            aria-label={`${entry.words}: ${countText(entry, props.assumed)}`}
             aria-pressed={props.only === entry.level ? "true" : "false"}
             data-back={props.only !== undefined && props.only !== entry.level ? "" : undefined}
             title={
@@ -50,8 +49,8 @@ export function Legend(props: {
             onClick={() => props.pick(entry.level)}
           >
             <LevelSwatch level={entry.level} />
-            <span class="legend-name">{entry.words}</span>
-            <b>{entry.steps}</b>
+            {/* The spaces are for who hears it: they stand in the button's name. */}
+            <span class="legend-name">{entry.words}</span> <b>{entry.steps}</b>{" "}
             {known && <span class="legend-share">{shareWords(entry.share)}</span>}
           </button>
         ))}
