@@ -96,7 +96,10 @@ async function seen({ page }: OpenPreview, theme: EditorTheme): Promise<Part> {
     drawing.style.transform = "translate(20px, 40px) scale(1)";
     for (const hand of document.querySelectorAll<SVGElement>(".fold, .minimap")) hand.style.visibility = "hidden";
     const { x, y } = drawing.getBoundingClientRect();
-    return { x, y, width: Number(drawing.getAttribute("width")), height: Number(drawing.getAttribute("height")) };
+    const things = [...drawing.querySelectorAll(".mlmap-step, .mlmap-flow, .mlmap-area")];
+    const ends = things.map((thing) => thing.getBoundingClientRect());
+    const reach = (of: (end: DOMRect) => number): number => Math.floor(Math.max(...ends.map(of)));
+    return { x, y, width: reach((end) => end.right) - x, height: reach((end) => end.bottom) - y };
   }, themeVariables(themes[theme]));
   await page.mouse.move(1, 1);
   const png = (await page.screenshot({ clip })).toString("base64");
