@@ -56,7 +56,10 @@ export function addRender(mlmap: Command, body: Bodies, load: () => Promise<type
         "of the paper: portrait or landscape; what suits the picture if left out",
       ).argParser(oneOf(orientations)),
     )
-    .option("--tile", "a PDF over as many pages as reading takes, with an overview and marks to lay them together")
+    .option(
+      "--tile",
+      "a PDF over as many pages as reading takes, with an overview and marks to lay them together; each box is whole on one page at least",
+    )
     .addHelpText(
       "after",
       examples(
