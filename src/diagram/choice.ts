@@ -19,8 +19,8 @@ export const sketchedFrom = 200;
 /** Times that plans are made for another shape, since lines and labels took more room than was guessed. */
 const rounds = 3;
 
-/** Pictures as near as this to the wanted shape are not tried again (natural logarithm of the ratio). */
-const nearEnough = 0.25;
+/** Pictures as near as this to the wanted shape are not tried again (natural logarithm of the ratio), and sketches, which err by a tenth. */
+const nearEnough = { drawn: 0.25, sketched: 0.3 } as const;
 
 /** What is wanted of the picture, and how hard it is looked for. */
 export interface Choice {
@@ -32,6 +32,11 @@ export interface Choice {
   readonly once: boolean;
   /** Steps of a column stay in the order that they are in: so they were in the last picture. */
   readonly ordered?: boolean;
+}
+
+/** What `best` needs to know of a choice. */
+interface Trying extends Choice {
+  readonly near: number;
 }
 
 /**
@@ -46,7 +51,7 @@ export function chosenDraft(
 ): Draft {
   const { aspect, count } = choice;
   const badness = (draft: Draft) => (count > 1 ? badnessOf(draft, aspect) : offBy(draft, aspect));
-  const chosen = best(plansFor, draw, badness, choice);
+  const chosen = best(plansFor, draw, badness, { ...choice, near: nearEnough.drawn });
   return choice.ordered || count === 1 ? chosen : withoutDetours(chosen, draw, badness);
 }
 
@@ -56,7 +61,12 @@ export function chosenPlan(
   sketch: (plan: Plan) => Sketch,
   aspect: number,
 ): Plan {
-  return best(plansFor, sketch, (made) => offBy(made, aspect), { aspect, count: 1, once: false }).plan;
+  return best(plansFor, sketch, (made) => offBy(made, aspect), {
+    aspect,
+    count: 1,
+    once: false,
+    near: nearEnough.sketched,
+  }).plan;
 }
 
 /** Natural logarithm of how far a shape is from the wanted one. */
@@ -66,7 +76,7 @@ function best<S extends Sketch>(
   plansFor: (aspect: number) => readonly Plan[],
   draw: (plan: Plan) => S,
   badness: (made: S) => number,
-  { aspect, count, once }: Choice,
+  { aspect, count, once, near }: Trying,
 ): S {
   const seen = new Set<string>();
   let found: S | undefined;
@@ -81,7 +91,7 @@ function best<S extends Sketch>(
       if (!found || badness(made) < badness(found)) found = made;
     }
     if (!first || !found || once || first.plan.shelves.length === 1) break;
-    if (offBy(found, aspect) < nearEnough) break;
+    if (offBy(found, aspect) < near) break;
     aim *= aspect / first.aspect;
   }
   if (!found) throw new Error("No arrangement was found.");

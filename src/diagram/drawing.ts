@@ -47,7 +47,10 @@ export interface Drawing {
 /** In larger maps a second try of each flow costs more than it gains: there only those that cross others have one. */
 const triedTwice = 200;
 
-/** So few flows are led anew: where all have to do with all, going on from kept ways makes more of them cross. */
+/**
+ * So few flows are led anew: where all have to do with all, going on from kept ways makes more of them cross. After an edit, only those
+ * that cross others have a second try.
+ */
 const fewFlows = 25;
 
 /** Leads all flows of a plan and gives everything its place; `last` is what the last picture knew. */
@@ -59,8 +62,10 @@ export function draftOf(
 ): Draft {
   const lattice = latticeOf(plan, nodes);
   const router = new Router(lattice, nodes.length);
-  const carried = last && edges.length > fewFlows ? carriedWays(last, lattice, nodes, edges) : undefined;
-  const routes = router.routes(edges, nodes.length <= triedTwice ? "all" : "contested", carried);
+  const few = edges.length <= fewFlows;
+  const carried = last && !few ? carriedWays(last, lattice, nodes, edges) : undefined;
+  const again = nodes.length > triedTwice ? "contested" : last && few ? "crossing" : "all";
+  const routes = router.routes(edges, again, carried);
   const placer = new Placer(lattice, routes, nodes, last && carried && { placer: last.placer, before: carried.before });
   const misplaced = new Map<number, number>();
   if (carried && last && last.misplaced.size > 0) {
@@ -85,11 +90,17 @@ export function draftOf(
   };
 }
 
+/**
+ * Shape of a picture ÷ shape of its sketch: a sketch had 0.96 of it in the mean of 58, of 250 to 1,000 steps in every arrangement (0.84 to
+ * 1.04).
+ */
+const beyondSketch = 1.04;
+
 /** About what shape the picture of a plan would have, found in a small part of the time that the picture takes. */
 export function sketchOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly FlowEdge[]): Sketch {
   const lattice = latticeOf(plan, nodes);
   const routes = new Router(lattice, nodes.length).routes(edges, "roughly");
-  return { plan, aspect: aspectOf(new Placer(lattice, routes, nodes).placed(new Map(), 1)) };
+  return { plan, aspect: beyondSketch * aspectOf(new Placer(lattice, routes, nodes).placed(new Map(), 1)) };
 }
 
 /** Most maps need no second round for labels; eight are enough for nearly all of the rest. */

@@ -19,16 +19,16 @@ export interface Route {
 const fewFlows = 60;
 
 /**
- * Which flows are tried anew when all are in place: all, or those alone that cross several others; or none, and ways are rough
+ * Which flows are tried anew when all are in place: all, those that cross others, or those alone that cross several; or none, and ways are rough
  * ones, found in a tenth of the time: they take as much room as others, but do not mind whom they cross.
  */
-export type Again = "all" | "contested" | "roughly";
+export type Again = "all" | "crossing" | "contested" | "roughly";
 
 /** How much nearer to the goal a rough search must come to be content with a dearer way. */
 const haste = 2;
 
-/** Flows that cross as many others are contested. */
-const contested = 2;
+/** How many others a flow crosses that is tried anew. */
+const triedFrom = { all: 0, crossing: 1, contested: 2 } as const;
 
 /** What a way costs, in px of extra length. */
 const cost = {
@@ -194,7 +194,7 @@ export class Router {
     for (const { edge } of order) this.#route(edge);
     if (again === "roughly") return;
     for (const { edge } of order) {
-      if (again === "all" || this.#crossingsOf(edge) >= contested) this.#routeAnew(edge);
+      if (again === "all" || this.#crossingsOf(edge) >= triedFrom[again]) this.#routeAnew(edge);
     }
   }
 
