@@ -1,5 +1,5 @@
 import type { Draft } from "./drawing.ts";
-import type { PlacedLine } from "./geometry.ts";
+import { lengthOf, type PlacedLine } from "./geometry.ts";
 import { box, gap } from "./sizes.ts";
 
 /** Shapes as far as this from the wanted one are still good (natural logarithm of the ratio). */
@@ -13,6 +13,7 @@ const goodShape = 0.25;
  */
 export function badnessOf({ plan, placed, edges, aspect }: Draft, wanted: number): number {
   const off = Math.abs(Math.log(aspect / wanted));
+  const length = placed.lines.reduce((sum, line) => sum + lengthOf(line), 0);
   const bends = placed.lines.reduce((sum, { spots }) => sum + spots.length - 2, 0);
   const flows = Math.max(1, edges.length);
   return (
@@ -21,7 +22,7 @@ export function badnessOf({ plan, placed, edges, aspect }: Draft, wanted: number
     60 * Math.max(0, off - goodShape) ** 2 +
     (4 * crossingsOf(placed.lines)) / flows +
     (0.5 * bends) / flows +
-    (0.4 * lengthOf(placed.lines)) / (flows * (box.width + gap))
+    (0.4 * length) / (flows * (box.width + gap))
   );
 }
 
@@ -50,15 +51,4 @@ function crossingsOf(lines: readonly PlacedLine[]): number {
     }
   }
   return count;
-}
-
-function lengthOf(lines: readonly PlacedLine[]): number {
-  let length = 0;
-  for (const { spots } of lines) {
-    for (let k = 1; k < spots.length; k++) {
-      const [a, b] = [spots[k - 1], spots[k]];
-      if (a && b) length += Math.abs(a.u - b.u) + Math.abs(a.v - b.v);
-    }
-  }
-  return length;
 }

@@ -93,7 +93,8 @@ function actorLine(actor: string, room: number): string {
 
 /** A decision: its flat hexagon leaves less room at the ends. */
 export function decisionBox(title: string, wordings: readonly string[]): SizedBox {
-  const { width, lines, second, cut } = fitted(title, wordings, { title: (w) => w - 36, second: (w) => w - 36 });
+  const room = (width: number): number => width - 36;
+  const { width, lines, second, cut } = fitted(title, wordings, { title: room, second: room });
   const height = heightFor(lines.length, second !== undefined);
   const y = baselines(height, lines.length, second !== undefined);
   const x = width / 2;

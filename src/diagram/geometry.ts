@@ -35,6 +35,16 @@ export interface PlacedLine {
   readonly labelled?: number;
 }
 
+/** Length of a flow's line, px. */
+export function lengthOf({ spots }: PlacedLine): number {
+  let length = 0;
+  for (let k = 1; k < spots.length; k++) {
+    const [a, b] = [spots[k - 1], spots[k]];
+    if (a && b) length += Math.abs(a.u - b.u) + Math.abs(a.v - b.v);
+  }
+  return length;
+}
+
 /** Borders of all that is drawn, with what else has a place. */
 export function extentOf({ nodes, frames, bands, lines }: Placed, more: Iterable<Area> = []): Box {
   let [u0, v0, u1, v1] = [

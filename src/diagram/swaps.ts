@@ -1,4 +1,5 @@
 import type { Draft } from "./drawing.ts";
+import { lengthOf } from "./geometry.ts";
 import type { Block, Cell, Plan } from "./plan.ts";
 
 /** Flows that are longer than the direct way by this are worth another order of the steps in a column, px. */
@@ -68,17 +69,13 @@ function candidates({ plan, placed }: Draft): readonly (readonly [string, string
       }
     }
   }
-  const ways = placed.lines.flatMap(({ edge, spots }) => {
-    let length = 0;
-    for (let k = 1; k < spots.length; k++) {
-      const [a, b] = [spots[k - 1], spots[k]];
-      if (a && b) length += Math.abs(a.u - b.u) + Math.abs(a.v - b.v);
-    }
+  const ways = placed.lines.flatMap((line) => {
+    const { edge } = line;
     const [from, to] = [placed.nodes[edge.from.index], placed.nodes[edge.to.index]];
     if (!from || !to || edge.from === edge.to) return [];
     const along = Math.max(0, to.u - from.u - from.length, from.u - to.u - to.length);
     const across = Math.max(0, to.v - from.v - from.breadth, from.v - to.v - to.breadth);
-    return [{ edge, extra: length - along - across }];
+    return [{ edge, extra: lengthOf(line) - along - across }];
   });
   return ways
     .filter(({ extra }) => extra > detour)
