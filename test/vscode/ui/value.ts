@@ -115,7 +115,7 @@ async function fromSourceControl(w: Window, picture: Picture): Promise<void> {
   await activity(w, "Source Control");
   const row = w.page.locator(".scm-view .monaco-list-row", { hasText: file }).first();
   await chooseVersion(w, row, "HEAD");
-  await compared(w, [/Label customers/, /Watch/]);
+  await compared(w, [/2 better/, /Label customers/, /Watch/]);
   await picture("source-control");
 }
 
@@ -123,7 +123,7 @@ async function fromExplorer(w: Window, picture: Picture): Promise<void> {
   await activity(w, "Explorer");
   const row = w.page.locator(".explorer-folders-view .monaco-list-row", { hasText: file }).first();
   await chooseVersion(w, row, "First map");
-  await compared(w, [/2 better|Label customers[\s\S]*2/, /Watch/]);
+  await compared(w, [/1 better, 1 new/, /Label customers/, /Watch/]);
   await picture("explorer");
 }
 
