@@ -14,6 +14,8 @@ export interface ToolbarProps {
   readonly states: readonly ToolbarState[];
   readonly state: StateId;
   readonly lanes: LaneKind;
+  /** Whether the map names actors: without any there are no lanes of theirs. */
+  readonly withActors: boolean;
   readonly direction: Direction;
   /** What part of the map is looked at. */
   readonly looking: ComponentChildren;
@@ -42,8 +44,7 @@ const laneNames: Readonly<Record<LaneKind, string>> = { phases: "Phases", actors
 /** The one row of controls. */
 export function Toolbar(props: ToolbarProps) {
   const lanes = (Object.keys(laneNames) as LaneKind[])
-    // Lanes of actors are drawn without their bands so far: offered only to a map that asks for them itself.
-    .filter((lane) => lane !== "actors" || props.lanes === "actors")
+    .filter((lane) => lane !== "actors" || props.withActors)
     .map(
       (lane): MenuItem => ({
         label: lane === "phases" ? "In phases" : lane === "actors" ? "In lanes of actors" : "Without lanes",

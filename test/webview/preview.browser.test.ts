@@ -301,6 +301,28 @@ browserSuite("the preview", () => {
     await p.page.locator(step("train")).waitFor();
   });
 
+  it("lays the map out in lanes of its actors, and offers none to a map that names nobody", async () => {
+    const p = await shown();
+    const menu = p.page.getByRole("button", { name: /^Arrangement/ });
+    const lanes = p.page.getByRole("menuitemradio", { name: "In lanes of actors" });
+    await menu.click();
+    await lanes.click();
+    await p.page.locator('[data-kind="lane"]', { hasText: "Data scientist" }).first().waitFor({ state: "attached" });
+    expect(await menu.getAttribute("aria-label")).toBe("Arrangement: Actors");
+    await p.show(await version('process a "A"\nprocess b "B"\na -> b\n', 2));
+    await p.page.locator(step("b")).waitFor();
+    await menu.click();
+    await p.page.getByRole("menuitemradio", { name: "In phases" }).click();
+    await p.page.locator('[data-kind="lane"]').first().waitFor({ state: "detached" });
+    await menu.click();
+    expect(await p.page.getByRole("menuitemradio").allTextContents()).toEqual([
+      "In phases",
+      "Without lanes",
+      "To the right",
+      "Downwards",
+    ]);
+  });
+
   it("lights up what leads to a step and what follows, while somebody points at it", async () => {
     const p = await shown();
     await p.page.hover(step("collect"));

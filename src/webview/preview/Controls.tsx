@@ -27,6 +27,7 @@ export function Controls(props: {
       states={states}
       state={state.id}
       lanes={graph.lanes}
+      withActors={map.actors.length > 0 || graph.lanes === "actors"}
       direction={graph.direction}
       looking={
         <ViewButton

@@ -289,6 +289,8 @@ export async function pictureSteps({ step, picture }: Walk): Promise<void> {
       "no phases",
       async (f) => (await f.locator('.mlmap-area[data-kind="phase"], g[data-kind="phase"]').count()) === 0,
     );
+    await arrange(frame, "In lanes of actors");
+    await previewShows(w, "lanes of actors", async (f) => (await f.locator('[data-kind="lane"]').count()) > 0);
     await arrange(frame, "In phases");
     await arrange(frame, "To the right");
     await eventually("the old picture", async () => Math.abs((await aspect(frame)) - wide) < 0.1);
