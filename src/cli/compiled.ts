@@ -1,4 +1,15 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -77,6 +88,8 @@ function loadFile(path: string, folder: string | undefined, kind: string): Loade
 /** Writes the code of a file and its parts; where not `all`, then only of those that have none. */
 function keep({ script, place, known, parts }: Loaded, all: boolean, how: Size): void {
   if (all || !known) write(place, script.createCachedData(), how);
+  // A new name is a new build or another Node: the time to see what older ones left.
+  if (!known) forgetOld(dirname(place));
   for (const part of parts.values()) keep(part, all, how);
 }
 
@@ -147,6 +160,22 @@ function write(place: string, code: Buffer, { room, size }: Size): void {
     renameSync(beside, place);
   } catch {
     // A full or read-only disk makes the next start slow, and nothing else.
+  }
+}
+
+/** Days after which code is thrown away: what is still run is compiled and kept once more. */
+const oldest = 30;
+
+function forgetOld(folder: string): void {
+  const until = Date.now() - oldest * 24 * 60 * 60 * 1000;
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!/^mlmap-[0-9a-f]+-\w+\.code/.test(name)) continue;
+      const place = join(folder, name);
+      if (statSync(place).mtimeMs < until) rmSync(place);
+    }
+  } catch {
+    // Another run was there first, or the folder may only be read: whoever comes next tries again.
   }
 }
 

@@ -1,6 +1,6 @@
 /** What V8 compiled is kept between runs of the command line, and never stands in the way of one. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
@@ -50,6 +50,31 @@ describe("code that V8 compiled", () => {
     expect(statSync(join(folder, "cache", name)).mtimeMs).toBe(written);
     expect(run(folder, "check").stdout).toBe(said);
     expect(kept(folder)).toHaveLength(2);
+  });
+
+  it("is thrown away a month after it was written, when a new build keeps its own; files of others stay", async () => {
+    const folder = await folderOf();
+    run(folder, "render");
+    const place = join(folder, "cache", kept(folder)[0] ?? "", "..");
+    const monthAgo = new Date(Date.now() - 31 * 24 * 60 * 60 * 1000);
+    const weekAgo = new Date(Date.now() - 7 * 24 * 60 * 60 * 1000);
+    for (const [name, time] of [
+      ["mlmap-0dd1e-render.code", weekAgo],
+      ["mlmap-notes.txt", monthAgo],
+      ["another.code", monthAgo],
+    ] as const) {
+      writeFileSync(join(place, name), "");
+      utimesSync(join(place, name), time, time);
+    }
+    writeFileSync(join(place, "mlmap-01d-render.code"), "");
+    utimesSync(join(place, "mlmap-01d-render.code"), monthAgo, monthAgo);
+    run(folder, "render");
+    expect(readdirSync(place)).toContain("mlmap-01d-render.code");
+    expect(run(folder, "check").stdout).toBe(said);
+    const left = readdirSync(place);
+    expect(left).not.toContain("mlmap-01d-render.code");
+    expect(left).toEqual(expect.arrayContaining(["mlmap-0dd1e-render.code", "mlmap-notes.txt", "another.code"]));
+    expect(left.filter((name) => /^mlmap-.*\.code$/.test(name) && !name.includes("0dd1e"))).toHaveLength(2);
   });
 
   it("is kept anew by a run that calls much more", async () => {
