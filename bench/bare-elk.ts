@@ -24,7 +24,7 @@ export function elkGraph(graph: Graph): ElkNode {
       id: e.id,
       sources: [e.from],
       targets: [e.to],
-      labels: e.label === undefined ? [] : [{ text: e.label, width: e.labelWidth ?? 40, height: 14 }],
+      labels: e.label === undefined ? [] : [{ text: e.label.join(" "), width: e.labelWidth ?? 40, height: 14 }],
     })),
   };
 }

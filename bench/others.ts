@@ -49,7 +49,7 @@ const mermaid = (layout: "dagre" | "elk"): Other => ({
         ...graph.nodes.filter((n) => n.phase === p.id).map(box),
         "end",
       ]),
-      ...graph.edges.map((e) => `${word(e.from)} -->${e.label ? `|"${titleOf([e.label])}"|` : ""} ${word(e.to)}`),
+      ...graph.edges.map((e) => `${word(e.from)} -->${e.label ? `|"${titleOf(e.label)}"|` : ""} ${word(e.to)}`),
     ].join("\n");
   },
   async start() {
@@ -127,9 +127,7 @@ const d2 = (layout: "dagre" | "elk"): Other => ({
         ...graph.nodes.filter((n) => n.phase === p.id).map(box),
         "}",
       ]),
-      ...graph.edges.map(
-        (e) => `${full.get(e.from)} -> ${full.get(e.to)}${e.label ? `: "${titleOf([e.label])}"` : ""}`,
-      ),
+      ...graph.edges.map((e) => `${full.get(e.from)} -> ${full.get(e.to)}${e.label ? `: "${titleOf(e.label)}"` : ""}`),
     ].join("\n");
   },
   async start() {
@@ -173,7 +171,7 @@ const likec4: Other = {
         ...graph.nodes.filter((n) => n.phase === p.id).map(box),
         "}",
       ]),
-      ...graph.edges.map((e) => `${full.get(e.from)} -> ${full.get(e.to)}${e.label ? ` "${titleOf([e.label])}"` : ""}`),
+      ...graph.edges.map((e) => `${full.get(e.from)} -> ${full.get(e.to)}${e.label ? ` "${titleOf(e.label)}"` : ""}`),
       "}",
       "views {",
       "view index {",
@@ -220,9 +218,7 @@ const graphviz: Other = {
         ...graph.nodes.filter((n) => n.phase === p.id).map(box),
         "}",
       ]),
-      ...graph.edges.map(
-        (e) => `${word(e.from)} -> ${word(e.to)}${e.label ? ` [label="${titleOf([e.label])}"]` : ""};`,
-      ),
+      ...graph.edges.map((e) => `${word(e.from)} -> ${word(e.to)}${e.label ? ` [label="${titleOf(e.label)}"]` : ""};`),
       "}",
     ].join("\n");
   },

@@ -9,20 +9,15 @@ import { comparedStatesOf, comparisonView } from "./comparison.ts";
 import { type DataLayerOn, dataLayer } from "./data-layer.ts";
 import { describedLines, webLinkOf } from "./described.ts";
 import { interfaceLines } from "./interface-lines.ts";
+import { labelText } from "./label-text.ts";
 import { laneActors, lanesOf } from "./lane-of.ts";
 import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
 import { stepsByLevel } from "./legend.ts";
-import { interfaceLine, smallFont } from "./sizes.ts";
+import { interfaceLine, labelHeight } from "./sizes.ts";
 import { type FlowForms, type StepForms, unionOfOne, unionOfStates } from "./state-union.ts";
-import { oneLine, shortened } from "./text-lines.ts";
-import { textWidth } from "./text-width.ts";
+import { oneLine } from "./text-lines.ts";
 
 const defaultAspect = 1.7;
-/**
- * Longest labels, in px, by direction: across the lines of a map that runs down there is less room. Longer labels are cut;
- * the whole text stands in the tooltip.
- */
-const longestLabel = { right: 172, down: 120 } as const;
 
 /**
  * What the picture of one state holds: boxes with their sizes and texts, flows, phases; no places yet. An unknown state
@@ -53,7 +48,7 @@ export function graphOf(map: ProcessMap, view: ViewOptions): Graph {
       ...(lanes === "actors" && { laneOf: laneActors(map, state, view.ghosts === true) }),
       interfaces: view.layers?.includes("interfaces") ?? false,
     }),
-    edges: edgesOf(union.flows, boxOf, titlesOf(map, state), longestLabel[direction]),
+    edges: edgesOf(union.flows, boxOf, titlesOf(map, state), direction),
   };
   const { nodes, edges } = view.layers?.includes("data")
     ? withData(flow, { map, states: [shown, ...all], union, nodes: flow.nodes, boxOf: (id) => boxOf.get(id) })
@@ -330,7 +325,7 @@ function edgesOf(
   flows: readonly FlowForms[],
   boxOf: ReadonlyMap<string, string>,
   titles: ReadonlyMap<string, string>,
-  longest: number,
+  direction: Direction,
 ): readonly GraphEdge[] {
   const isWhole = (id: string, shown: string | undefined) => id === shown;
   const edges: GraphEdge[] = [];
@@ -360,19 +355,20 @@ function edgesOf(
     counts.set(ends, count);
     const through = flow.through?.map((id) => titles.get(id) ?? id);
     const full = whole ? labelOf(flow) : undefined;
-    const label = full === undefined ? undefined : shortened(full, longest, smallFont);
-    const widest = Math.max(
-      0,
-      ...forms.map((form) => (whole ? widthOfLabel(labelOf(form), longest) : 0)),
-      label === undefined ? 0 : widthOfLabel(label, longest),
-    );
+    const label = full === undefined ? undefined : labelText(full, direction);
+    const sized = [
+      ...(label ? [label] : []),
+      ...(whole ? forms : []).flatMap((form) => labelOf(form) ?? []).map((text) => labelText(text, direction)),
+    ];
+    const height = Math.max(0, ...sized.map((one) => one.height));
     edges.push({
       id: count === 1 ? ends : `${ends}#${count}`,
       from,
       to,
-      ...(label !== undefined && { label }),
-      ...(widest > 0 && { labelWidth: Math.ceil(widest) }),
-      ...edgeTooltip(full !== label ? full : undefined, through),
+      ...(label && { label: label.lines }),
+      ...(sized.length > 0 && { labelWidth: Math.ceil(Math.max(...sized.map(({ width }) => width))) }),
+      ...(height > labelHeight && { labelHeight: height }),
+      ...edgeTooltip(label?.cut ? full : undefined, through),
       ...(through && { through }),
       ...(ghost && { ghost }),
     });
@@ -386,9 +382,4 @@ function edgeTooltip(label: string | undefined, through: readonly string[] | und
     `Through ${through.length === 1 ? "a hidden step" : `${through.length} hidden steps`}: ${through.join(", ")}`;
   const tooltip = [label, hidden].filter((line) => line !== undefined).join("\n");
   return tooltip === "" ? {} : { tooltip };
-}
-
-function widthOfLabel(label: string | undefined, longest: number): number {
-  if (label === undefined) return 0;
-  return Math.min(longest, textWidth(label, smallFont.size, smallFont.weight));
 }

@@ -1,5 +1,6 @@
 import type { Lattice, Line } from "./lattice.ts";
 import { forward, type Piece } from "./piece.ts";
+import { labelHeight } from "./sizes.ts";
 
 /** Which legs bear labels, and the room that is to be made for them. */
 export interface Hosts {
@@ -41,7 +42,9 @@ export function labelHosts(
       const short = channel && has < need ? 400 + need - has : 0;
       // A step aside within a column is often made straight.
       const none = has === 0 && route.length > 1 ? 2000 : 0;
-      return { piece, at, price: at * 30 + (level ? 0 : 700) + short + (!channel && !passes ? 900 : 0) + none };
+      // Beside the box that it leaves, a loop of one step has no room for lines below one another.
+      const tall = !channel && level && edge.from === edge.to && Math.min(length, breadth) > labelHeight ? 900 : 0;
+      return { piece, at, price: at * 30 + (level ? 0 : 700) + short + (!channel && !passes ? 900 : 0) + none + tall };
     });
     const best = priced.sort((a, b) => a.price - b.price || a.at - b.at)[0];
     if (!best) continue;

@@ -109,10 +109,13 @@ export interface GraphEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** "no 20 %": one line of text. */
-  readonly label?: string;
+  /** "no 20 %": lines of text, most often one. */
+  readonly label?: readonly string[];
+  /** Of the text, px; the greatest of all states that share the layout. */
   readonly labelWidth?: number;
-  /** The whole label where `label` had to be shortened. */
+  /** Of the label's box, px, where it has more than one line in any of these states. */
+  readonly labelHeight?: number;
+  /** The whole label where `label` had to be cut. */
   readonly tooltip?: string;
   /** Titles of the hidden steps between its ends, where a view hides some: drawn broken. */
   readonly through?: readonly string[];

@@ -145,6 +145,7 @@ function laidOut(
     const to = byId.get(edge.to);
     if (!from || !to) return [];
     const width = (edge.labelWidth ?? 0) + 2 * labelPadding;
+    const height = edge.labelHeight ?? labelHeight;
     return [
       {
         index,
@@ -153,7 +154,7 @@ function laidOut(
         to,
         back: order.back.has(index),
         ...((edge.labelWidth ?? 0) > 0 && {
-          label: down ? { length: labelHeight, breadth: width } : { length: width, breadth: labelHeight },
+          label: down ? { length: height, breadth: width } : { length: width, breadth: height },
         }),
       },
     ];

@@ -17,7 +17,7 @@ export function shapeKey(graph: Graph): string {
       node.height,
       node.lane ?? 0,
     ]),
-    graph.edges.map((edge) => [edge.id, edge.from, edge.to, edge.labelWidth ?? 0]),
+    graph.edges.map((edge) => [edge.id, edge.from, edge.to, edge.labelWidth ?? 0, edge.labelHeight ?? 0]),
     graph.phases.map((phase) => [phase.id, phase.title, phase.parent ?? 0, phase.collapsed ? 1 : 0]),
     (graph.actorLanes ?? []).map((lane) => [lane.id, lane.title]),
   ]);

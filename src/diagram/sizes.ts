@@ -15,8 +15,9 @@ export const gap = 28;
 export const areaPadding = 12;
 /** Height of the strip on top of a phase that holds its title. */
 export const areaTitle = 25;
-/** Height of an edge label's box, and the space kept free at either end of its text. */
+/** Height of the box of a flow's label of one line, from line to line of a longer one, and the space kept free at either end of its text. */
 export const labelHeight = 14;
+export const labelLine = 13;
 export const labelPadding = 4;
 /** Between lines that run side by side. */
 export const trackGap = 10;

@@ -18,13 +18,13 @@ function characters(text: string): string[] {
 }
 
 /**
- * One line of plain text: line breaks, tabs and control characters become blanks. Accents join their letters where there
+ * One line of plain text: line breaks, tabs and control characters become blanks; no-break spaces stay. Accents join their letters where there
  * is such a letter (é as one character): fonts have those, and not every combination.
  */
 export function oneLine(text: string): string {
   return text
     .normalize("NFC")
-    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/(?:[^\S\u00a0]|\p{Cc})+/gu, " ")
     .trim();
 }
 

@@ -21,7 +21,7 @@ export const warmUpGraph: Graph = {
   nodes: steps.map((id, at) => box(id, at < 5 ? "p" : "q")),
   edges: [
     ...flows.map((ends, at) => ({ id: `e${at}`, from: ends.charAt(0), to: ends.charAt(1) })),
-    { id: "back", from: "g", to: "b", label: "no", labelWidth: 14 },
+    { id: "back", from: "g", to: "b", label: ["no"], labelWidth: 14 },
   ],
   phases: [
     { id: "p", title: "P" },

@@ -223,7 +223,7 @@ const graph: Graph = {
     id: `${from}-${to}`,
     from,
     to,
-    ...(label ? { label: label.text, labelWidth: label.width } : {}),
+    ...(label ? { label: [label.text], labelWidth: label.width } : {}),
   })),
   phases: phases.map(({ id, title }) => ({ id, title })),
   direction: "right",

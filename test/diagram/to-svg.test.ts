@@ -89,7 +89,7 @@ describe("what every SVG promises", () => {
       );
       expect(all(group).filter((e) => e.name === "path")).toHaveLength(1);
       const labels = having(group, { "data-kind": "label" });
-      expect(labels.map(textOf)).toEqual(edge.label === undefined ? [] : [edge.label]);
+      expect(labels.map(textOf)).toEqual(edge.label === undefined ? [] : [edge.label.join(" ")]);
     }
   });
 

@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
 import type { GraphEdge, PlacedEdge } from "../layout-types.ts";
 import { lineMarkOf } from "../legend.ts";
-import { arrowhead, polygonPoints, roundedPath, short, shortened, simplified, withGap } from "../path.ts";
+import { arrowhead, polygonPoints, roundedPath, shortened, simplified, withGap } from "../path.ts";
+import { labelLine, smallFont } from "../sizes.ts";
 import type { Theme } from "../theme.ts";
 import { lineStroke } from "./LineMark.tsx";
+import { Lines } from "./Lines.tsx";
 
 const cornerRadius = 6;
 /** Baseline of 11 px text below the middle of its box. */
@@ -51,15 +53,18 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
       ) : null}
       {label && edge.label !== undefined ? (
         <g data-kind="label">
-          <text
-            x={short(label.x + label.width / 2)}
-            y={short(label.y + label.height / 2 + baseline)}
+          <Lines
+            block={{
+              lines: edge.label,
+              x: label.width / 2,
+              y: label.height / 2 + baseline - ((edge.label.length - 1) * labelLine) / 2,
+              lineHeight: labelLine,
+              anchor: "middle",
+            }}
+            box={label}
+            size={smallFont.size}
             fill={theme.muted}
-            font-size="11"
-            text-anchor="middle"
-          >
-            {edge.label}
-          </text>
+          />
         </g>
       ) : null}
     </g>
