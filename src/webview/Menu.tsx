@@ -4,6 +4,8 @@ import { Icon } from "./icons.tsx";
 
 export interface MenuItem {
   readonly label: string;
+  /** What it is called among others than those of its own menu; absent where the label says enough. */
+  readonly full?: string;
   /** Ticked: one of several choices, or a switch that is on. */
   readonly checked?: boolean;
   readonly keys?: string;
@@ -27,7 +29,9 @@ export function MenuList(props: {
     const node = list.current;
     if (!node) return;
     const items = [...node.querySelectorAll<HTMLElement>("[role^=menuitem]")];
-    (items.find((i) => i.getAttribute("aria-checked") === "true") ?? items[0])?.focus();
+    // A list of choices opens with the one that holds; one of many things begins at its top.
+    const chosen = items.find((i) => i.getAttribute("aria-checked") === "true");
+    (items.every((i) => i.role === "menuitemradio") ? (chosen ?? items[0]) : items[0])?.focus();
     if (!props.at) return;
     const { width, height } = node.getBoundingClientRect();
     setAt({

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Direction, LaneKind, StateId } from "../model/process-map.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import { MenuButton, type MenuItem } from "./Menu.tsx";
+import { narrowPanel, useMedia } from "./use-media.ts";
 
 export interface ToolbarState {
   readonly id: StateId;
@@ -49,55 +50,37 @@ export function Toolbar(props: ToolbarProps) {
       (lane): MenuItem => ({
         label: lane === "phases" ? "In phases" : lane === "actors" ? "In lanes of actors" : "Without lanes",
         checked: props.lanes === lane,
+        apart: lane === "phases",
         run: () => props.arrange({ lanes: lane }),
       }),
     );
   const directions = (["right", "down"] as const).map(
     (direction): MenuItem => ({
       label: direction === "right" ? "To the right" : "Downwards",
+      full: direction === "right" ? "Drawn to the right" : "Drawn downwards",
       checked: props.direction === direction,
       apart: direction === "right",
       run: () => props.arrange({ direction }),
     }),
   );
+  const narrow = useMedia(narrowPanel);
+  const pages = pagesOf(props);
   return (
     <div class="toolbar" role="toolbar" aria-label="Preview">
-      <StateSwitch states={props.states} state={props.state} pick={props.pickState} />
-      <MenuButton
-        label={`Arrangement: ${laneNames[props.lanes]}`}
-        class="tool tool-text"
-        items={[...lanes, ...directions]}
-      >
-        <Icon name="phases" />
-        <span class="tool-words">{laneNames[props.lanes]}</span>
-        <Icon name="chevron" size={12} />
-      </MenuButton>
+      <StateSwitch states={props.states} state={props.state} narrow={narrow} pick={props.pickState} />
+      {!narrow && (
+        <MenuButton
+          label={`Arrangement: ${laneNames[props.lanes]}`}
+          class="tool tool-text"
+          items={[...lanes, ...directions]}
+        >
+          <Icon name="phases" />
+          <span class="tool-words">{laneNames[props.lanes]}</span>
+          <Icon name="chevron" size={12} />
+        </MenuButton>
+      )}
       {props.looking}
-      {props.compare && (
-        <PageButton
-          on={props.compare.on}
-          title="Compare with the current state"
-          icon="changes"
-          words="Compare"
-          turn={props.compare.turn}
-        />
-      )}
-      <PageButton
-        on={props.figures.open}
-        title="Show figures"
-        icon="figures"
-        words="Figures"
-        turn={props.figures.turn}
-      />
-      {props.platforms && (
-        <PageButton
-          on={props.platforms.open}
-          title="Compare platforms"
-          icon="compare"
-          words="Platforms"
-          turn={props.platforms.turn}
-        />
-      )}
+      {pages.map((page) => (!narrow || page.on) && <PageButton key={page.words} {...page} />)}
       <span class="toolbar-gap" />
       {props.locked && (
         <span class="locked" role="img" aria-label="Locked to this map" title="Locked to this map">
@@ -124,13 +107,31 @@ export function Toolbar(props: ToolbarProps) {
           </span>
         )}
       </div>
-      <button type="button" class="tool" aria-label="Fit the map" title="Fit the map (0)" onClick={props.fit}>
-        <Icon name="fit" />
-      </button>
-      <MenuButton label="Export" items={props.exportItems}>
-        <Icon name="download" />
-      </MenuButton>
-      <MenuButton label="More" items={props.moreItems}>
+      {!narrow && (
+        <>
+          <button type="button" class="tool" aria-label="Fit the map" title="Fit the map (0)" onClick={props.fit}>
+            <Icon name="fit" />
+          </button>
+          <MenuButton label="Export" items={props.exportItems}>
+            <Icon name="download" />
+          </MenuButton>
+        </>
+      )}
+      <MenuButton
+        label="More"
+        items={
+          narrow
+            ? [
+                ...pages.map((page): MenuItem => ({ label: page.title, checked: page.on, run: page.turn })),
+                ...inOneMenu(lanes),
+                ...inOneMenu(directions),
+                { label: "Fit the map", keys: "0", apart: true, run: props.fit },
+                ...props.moreItems,
+                ...inOneMenu(props.exportItems),
+              ]
+            : props.moreItems
+        }
+      >
         <Icon name="more" />
       </MenuButton>
       {props.busy && <div class="progress" role="progressbar" aria-label="Drawing the map" />}
@@ -138,14 +139,50 @@ export function Toolbar(props: ToolbarProps) {
   );
 }
 
-/** A button that stays pressed while its page or mark is on. */
-function PageButton(props: {
+/** Items of another menu, as they are called here, with a line above them. */
+function inOneMenu(items: readonly MenuItem[]): readonly MenuItem[] {
+  return items.map((item, at) => ({ ...item, label: item.full ?? item.label, apart: at === 0 || item.apart === true }));
+}
+
+/** What can stand in the place of the picture, or be marked in it. */
+function pagesOf({ compare, figures, platforms }: ToolbarProps): readonly PageButtonProps[] {
+  return [
+    ...(compare
+      ? [
+          {
+            on: compare.on,
+            title: "Compare with the current state",
+            icon: "changes" as const,
+            words: "Compare",
+            turn: compare.turn,
+          },
+        ]
+      : []),
+    { on: figures.open, title: "Show figures", icon: "figures" as const, words: "Figures", turn: figures.turn },
+    ...(platforms
+      ? [
+          {
+            on: platforms.open,
+            title: "Compare platforms",
+            icon: "compare" as const,
+            words: "Platforms",
+            turn: platforms.turn,
+          },
+        ]
+      : []),
+  ];
+}
+
+interface PageButtonProps {
   readonly on: boolean;
   readonly title: string;
   readonly icon: IconName;
   readonly words: string;
   readonly turn: () => void;
-}) {
+}
+
+/** A button that stays pressed while its page or mark is on. */
+function PageButton(props: PageButtonProps) {
   return (
     <button
       type="button"
@@ -165,6 +202,8 @@ function PageButton(props: {
 function StateSwitch(props: {
   readonly states: readonly ToolbarState[];
   readonly state: StateId;
+  /** Fewer other tools stand in the row. */
+  readonly narrow: boolean;
   pick(id: StateId): void;
 }) {
   const ruler = useRef<HTMLDivElement>(null);
@@ -186,7 +225,7 @@ function StateSwitch(props: {
     observer.observe(toolbar);
     for (const child of toolbar.children) if (!child.matches(".switch-frame, .toolbar-gap")) observer.observe(child);
     return () => observer.disconnect();
-  }, [titles]);
+  }, [titles, props.narrow]);
 
   if (props.states.length < 2) return null;
   const { seen, rest } = segments(props.states, props.state, room);

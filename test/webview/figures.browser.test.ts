@@ -117,8 +117,8 @@ browserSuite("the page of figures", () => {
     await page.waitForFunction(() => document.querySelectorAll('[data-change="better"]').length === 0);
   });
 
-  it("fits a narrow panel", async () => {
-    const { page } = await shown({ size: { width: 380, height: 700 } });
+  it.each([380, 320])("fits a narrow panel of %i px", async (width) => {
+    const { page } = await shown({ size: { width, height: 700 } });
     const [inner, outer] = await page
       .locator(".figures-page")
       .evaluate((element) => [element.scrollWidth, element.clientWidth]);

@@ -7,6 +7,7 @@ import { axeComplaints } from "../support/axe.ts";
 import type { EditorTheme } from "./editor-themes.ts";
 import { type OpenPreview, type PreviewOptions, published } from "./harness.ts";
 import { browserSuite, panelsOfSuite } from "./panels.ts";
+import { useTool } from "./tools.ts";
 
 const examples = join(import.meta.dirname, "../../examples");
 const text = readFileSync(join(examples, "nlp-company.mlflow"), "utf8").replace(/^import .*$/m, "");
@@ -15,7 +16,7 @@ const wide = { width: 1300, height: 800 };
 
 type Prepare = (preview: OpenPreview) => Promise<unknown>;
 
-const press = (label: string) => (page: Page) => page.click(`.toolbar button[aria-label^="${label}"]`);
+const press = (label: string) => (page: Page) => useTool(page, label);
 const menu = async (page: Page, label: string, item: string): Promise<void> => {
   await press(label)(page);
   await page.click(`.menu-item:has-text("${item}")`);

@@ -180,15 +180,4 @@ browserSuite("what is looked at", () => {
     await touch("touchEnd");
     expect(await scale()).toBeGreaterThan(before * 1.5);
   });
-
-  it("can be used when the window is enlarged to 400 %", async () => {
-    const { page } = await shown({ size: { width: 320, height: 256 } });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(320);
-    for (const tool of await page.locator(".toolbar button:visible").all()) {
-      const box = await tool.boundingBox();
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
-    }
-    expect((await page.locator(".canvas").boundingBox())?.height).toBeGreaterThanOrEqual(180);
-  });
 });

@@ -88,6 +88,7 @@ function searchKey(event: KeyboardEvent, { act, shown, story }: Panel, hits: Rea
 function exportItems({ host }: Panel): readonly MenuItem[] {
   const picture = (label: string, argument: "svg" | "png" | "pdf" | "html"): MenuItem => ({
     label,
+    full: `Export ${label.replace("As", "as")}`,
     run: () => host.post({ kind: "command", command: "exportPicture", argument }),
   });
   return [

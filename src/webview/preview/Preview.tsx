@@ -6,12 +6,14 @@ import { stepMenu } from "../editing.tsx";
 import { statesOf } from "../facts.ts";
 import type { Host } from "../host.ts";
 import { MenuList } from "../Menu.tsx";
+import { Drawer } from "../panels/Drawer.tsx";
 import { NothingState } from "../panels/EmptyState.tsx";
 import { FiguresLine } from "../panels/FiguresLine.tsx";
 import { LayoutProblemLine } from "../panels/ProblemLine.tsx";
 import type { Reckoner } from "../reckoning/reckoner.ts";
 import type { Session } from "../session.ts";
 import type { Store } from "../state/store.ts";
+import { lowPanel, useMedia } from "../use-media.ts";
 import { Below, Telling } from "./Below.tsx";
 import { Controls } from "./Controls.tsx";
 import { Page } from "./Page.tsx";
@@ -46,6 +48,7 @@ export function Preview({ host, store, session, reckoner }: PreviewProps) {
   const facts = useFacts(view, drawn);
   const { map, state, seen, compared, story } = facts;
   const told = usePresenting(view, story, canvas);
+  const low = useMedia(lowPanel);
   const whole = useRef(true);
   useDrawnReport(host, session, view.nothing !== undefined, whole);
   useExports(host, session, facts.dimmed);
@@ -80,6 +83,11 @@ export function Preview({ host, store, session, reckoner }: PreviewProps) {
 
   const panel: Panel = { ...doings, shown: view, drawn, map, state, canvas, story };
   const comparison = view.page === undefined && view.presenting === undefined ? view.comparing : undefined;
+  const figuresLine = (
+    <FiguresLine title={map.title} part={partWords(drawn.options.viewTitle, seen, state)} figures={facts.figures} />
+  );
+  const below = <Below panel={panel} facts={facts} comparing={comparison !== undefined} />;
+  const telling = view.presenting !== undefined;
   return (
     <main
       class="preview"
@@ -108,11 +116,7 @@ export function Preview({ host, store, session, reckoner }: PreviewProps) {
             />
           )}
           <div class="look">
-            <FiguresLine
-              title={map.title}
-              part={partWords(drawn.options.viewTitle, seen, state)}
-              figures={facts.figures}
-            />
+            {(!low || telling) && figuresLine}
             <Stage
               panel={panel}
               facts={facts}
@@ -126,10 +130,15 @@ export function Preview({ host, store, session, reckoner }: PreviewProps) {
               }}
               menu={(id, at) => setMenu({ id, ...at })}
             />
-            {view.presenting === undefined ? (
-              <Below panel={panel} facts={facts} comparing={comparison !== undefined} />
-            ) : (
+            {telling ? (
               told !== undefined && <Telling panel={panel} findings={facts.findings} told={told} />
+            ) : low ? (
+              <Drawer words={facts.card?.title ?? "Figures and legend"} title={map.title}>
+                {figuresLine}
+                {below}
+              </Drawer>
+            ) : (
+              below
             )}
           </div>
         </>
