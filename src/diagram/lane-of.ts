@@ -1,9 +1,9 @@
-import type { ProcessMap, State } from "../model/process-map.ts";
+import type { ProcessMap, State, Step } from "../model/process-map.ts";
 import type { GraphEdge, GraphLane, GraphNode } from "./layout-types.ts";
 import { oneLine } from "./text-lines.ts";
 
-/** Lane of the nodes for which neither an actor nor the flow says anything. */
-const nobody: GraphLane = { id: "", title: "Nobody" };
+/** Lane of work that needs people and names none, and of what hangs on nothing but such work. No actor has a colon in its id. */
+const nobody: GraphLane = { id: "lane:nobody", title: "Nobody" };
 
 /**
  * In whose lane each step stands, where an actor says so: by the id of the step.
@@ -12,20 +12,26 @@ const nobody: GraphLane = { id: "", title: "Nobody" };
  */
 export function laneActors(map: ProcessMap, state: State, shared: boolean): ReadonlyMap<string, string> {
   const firstActor = new Map<string, string>();
-  for (const step of [
-    ...map.targets.flatMap((target) => target.adds.steps),
-    ...map.steps,
-    ...(shared ? [] : state.steps),
-  ]) {
+  for (const step of stepsOf(map, state, shared)) {
     const actor = "actors" in step ? step.actors[0] : undefined;
     if (actor !== undefined) firstActor.set(step.id, actor);
   }
   return firstActor;
 }
 
+/** All that the map says of its steps; of the same step what counts comes last. */
+function stepsOf(map: ProcessMap, state: State, shared: boolean): readonly Step[] {
+  return [...map.targets.flatMap((target) => target.adds.steps), ...map.steps, ...(shared ? [] : state.steps)];
+}
+
+/** Work that lands on somebody who is not named: it would be a lie to draw it in the lane of whoever stands before it. */
+function lacksPeople(step: Step): boolean {
+  return step.kind === "process" && step.actors.length === 0 && step.level !== "automated" && step.level !== "absent";
+}
+
 /**
- * Gives each node the lane of its first actor. A node without one (an event, an automated step) stands in the lane of the
- * node before it, or else of the one after it.
+ * Gives each node the lane of its first actor. A node that needs none (an event, an automated or absent step) stands in the
+ * lane of the node before it, or else of the one after it; a step that needs people and names none in a lane of its own.
  *
  * @param shared one layout for all states: a step then stands in the lane of who does it now, whichever state is shown
  */
@@ -37,10 +43,11 @@ export function lanesOf(
   shared: boolean,
 ): { nodes: readonly GraphNode[]; actorLanes: readonly GraphLane[] } {
   const firstActor = laneActors(map, state, shared);
+  const lacking = new Map(stepsOf(map, state, shared).map((step) => [step.id, lacksPeople(step)]));
   const lane = new Map<string, string>();
   for (const { id } of nodes) {
-    const actor = firstActor.get(id);
-    if (actor !== undefined) lane.set(id, actor);
+    const own = firstActor.get(id) ?? (lacking.get(id) ? nobody.id : undefined);
+    if (own !== undefined) lane.set(id, own);
   }
   const spread = (from: "from" | "to", to: "from" | "to") => {
     for (let changed = true; changed; ) {

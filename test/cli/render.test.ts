@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { having, parseXml, textOf } from "../support/xml.ts";
 import { folderWith, mlmap, read, soundMap } from "./support.ts";
 
 const withTarget = `${soundMap}
@@ -117,6 +118,26 @@ describe("mlmap render", () => {
     expect(tall / narrow).toBeGreaterThan(low / wide);
     await size("--lanes", "none");
     await size("--lanes", "actors");
+  });
+
+  it("draws lanes in each form where nobody is named: work that needs people stands in a lane of its own", async () => {
+    const text = `map "M" { lanes actors }
+actor ds "Data scientist"
+process a "Train" by ds is manual
+process b "Publish" is manual
+process c "Serve" is automated
+process d "Watch" by ds is manual
+d -> c
+`;
+    const folder = await folderWith({ "loose.mlflow": text });
+    const { out } = await mlmap(folder, ["render", "loose.mlflow"]);
+    const lanes = having(parseXml(out), { "data-kind": "lane" }).map(textOf);
+    expect(lanes).toEqual(["Data scientist", "Nobody"]);
+    for (const ending of ["png", "pdf", "html"])
+      expect(await mlmap(folder, ["render", "loose.mlflow", "-o", `map.${ending}`])).toMatchObject({
+        status: 0,
+        err: "",
+      });
   });
 
   it("writes a PNG of the size that is asked for, but never to a terminal", async () => {

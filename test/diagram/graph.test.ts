@@ -129,6 +129,37 @@ describe("a graph", () => {
     );
   });
 
+  it("lends a lane only to steps that need nobody", () => {
+    const map = aMap({
+      actors: [actor("ds")],
+      steps: [
+        step("train", "manual", { actors: ["ds"] }),
+        step("publish", "manual"),
+        step("judge", "semi-automated"),
+        step("serve", "automated"),
+        step("watch", "absent"),
+        end("done"),
+      ],
+      flows: ["train -> publish", "train -> judge", "train -> serve -> watch -> done"],
+      targets: [target("later", { changes: [change("publish", { level: "automated" })] })],
+    });
+    const lanes = (state: string) =>
+      Object.fromEntries(graphOf(map, { state, lanes: "actors" }).nodes.map(({ id, lane }) => [id, lane]));
+    expect(lanes("current")).toEqual({
+      train: "ds",
+      publish: "lane:nobody",
+      judge: "lane:nobody",
+      serve: "ds",
+      watch: "ds",
+      done: "ds",
+    });
+    expect(lanes("later")).toMatchObject({ publish: "ds", judge: "lane:nobody" });
+    expect(graphOf(map, { state: "current", lanes: "actors" }).actorLanes?.map(({ title }) => title)).toEqual([
+      "ds",
+      "Nobody",
+    ]);
+  });
+
   it("holds every step once, with its texts inside its box", () => {
     expect(graph.nodes.map((n) => n.id)).toEqual(["begin", "train", "long", "good", "done"]);
     expect(node("train")).toMatchObject({
