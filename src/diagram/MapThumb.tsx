@@ -1,8 +1,11 @@
 import type { VNode } from "preact";
-import type { LevelOrUnrated } from "../model/level.ts";
+import { levelsAndUnrated } from "../model/level.ts";
 import type { State } from "../model/process-map.ts";
-import type { Layout, PlacedNode, Rect } from "./layout-types.ts";
-import { Glyph } from "./parts/Glyph.tsx";
+import type { Layout, PlacedNode, Point, Rect } from "./layout-types.ts";
+import { Glyphs } from "./parts/Glyphs.tsx";
+
+/** Size of a glyph. */
+const glyph = 34;
 
 export interface MapThumbProps {
   /** Places that all states share. */
@@ -57,11 +60,32 @@ export function MapThumb({ layout, state, below, label, titleOf, choose }: MapTh
             />
           );
         const take = choose && (() => choose(box.id));
+        const level = step.level ?? "unrated";
+        const low = below.has(box.id);
         return (
-          <g key={box.id} data-process={box.id} onClick={take} style={take && "cursor:pointer"}>
+          <rect
+            key={box.id}
+            data-process={box.id}
+            onClick={take}
+            style={take && "cursor:pointer"}
+            {...rectOf(box)}
+            rx="6"
+            fill={`var(--mlmap-${level}-fill)`}
+            stroke={low ? "var(--mlmap-text)" : `var(--mlmap-${level}-border)`}
+            stroke-width={low ? 8 : 3}
+            stroke-dasharray={level === "absent" ? "10 6" : undefined}
+          >
             <title>{titleOf?.(box.id) ?? step.title}</title>
-            <Box box={box} level={step.level ?? "unrated"} below={below.has(box.id)} />
-          </g>
+          </rect>
+        );
+      })}
+      {levelsAndUnrated.map((level) => {
+        const alike = layout.nodes.filter(({ id }) => {
+          const step = steps.get(id);
+          return step?.kind === "process" && (step.level ?? "unrated") === level;
+        });
+        return (
+          <Glyphs key={level} id={`thumb-${state.id}-${level}`} level={level} size={glyph} at={alike.map(middleOf)} />
         );
       })}
     </svg>
@@ -76,35 +100,7 @@ function frameOf({ x, y, width, height }: Rect): string {
   return `M${x + r} ${y}h${across}${corner(r, r)}v${down}${corner(-r, r)}h${-across}${corner(-r, -r)}v${-down}${corner(r, -r)}z`;
 }
 
-function Box({
-  box,
-  level,
-  below,
-}: {
-  readonly box: PlacedNode;
-  readonly level: LevelOrUnrated;
-  readonly below: boolean;
-}): VNode {
-  return (
-    <>
-      <rect
-        {...rectOf(box)}
-        rx="6"
-        fill={`var(--mlmap-${level}-fill)`}
-        stroke={below ? "var(--mlmap-text)" : `var(--mlmap-${level}-border)`}
-        stroke-width={below ? 8 : 3}
-        stroke-dasharray={level === "absent" ? "10 6" : undefined}
-      />
-      <Glyph
-        level={level}
-        x={box.x + box.width / 2}
-        y={box.y + box.height / 2}
-        size={34}
-        colour={`var(--mlmap-${level}-glyph)`}
-      />
-    </>
-  );
-}
+const middleOf = ({ x, y, width, height }: PlacedNode): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 const rectOf = ({ x, y, width, height }: PlacedNode): { x: number; y: number; width: number; height: number } => ({
   x,

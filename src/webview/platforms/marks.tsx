@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import { Glyph } from "../../diagram/parts/Glyph.tsx";
+import { Glyphs } from "../../diagram/parts/Glyphs.tsx";
 import { levelsAndUnrated } from "../../model/level.ts";
 import type { AnswerValue, State } from "../../model/process-map.ts";
 
@@ -57,7 +57,6 @@ export function SmallMap(props: {
       {levelsAndUnrated.map((level) => {
         const alike = boxes.filter((one) => one.level === level);
         if (alike.length === 0) return null;
-        const mark = `url(#small-${level})`;
         return (
           <Fragment key={level}>
             {[false, true].map((below) => {
@@ -73,23 +72,11 @@ export function SmallMap(props: {
                 />
               );
             })}
-            <marker
+            <Glyphs
               id={`small-${level}`}
-              markerUnits="userSpaceOnUse"
-              markerWidth={glyph}
-              markerHeight={glyph}
-              refX={glyph / 2}
-              refY={glyph / 2}
-              overflow="visible"
-            >
-              <Glyph level={level} x={glyph / 2} y={glyph / 2} size={glyph} colour={`var(--mlmap-${level}-glyph)`} />
-            </marker>
-            <polyline
-              points={alike.map(({ x, y }) => `${x + box.width / 2},${y + box.height / 2}`).join(" ")}
-              fill="none"
-              marker-start={mark}
-              marker-mid={mark}
-              marker-end={mark}
+              level={level}
+              size={glyph}
+              at={alike.map(({ x, y }) => ({ x: x + box.width / 2, y: y + box.height / 2 }))}
             />
           </Fragment>
         );
