@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { plannedMap } from "../../bench/planned-map.ts";
 import { edited } from "../../src/language/text-edits.ts";
 import type { MapEdit } from "../../src/model/edit.ts";
 import { startChromium } from "../vscode/ui/browser.ts";
@@ -213,6 +214,35 @@ suite("the page of platforms", () => {
     expect(paper).toEqual({ text: "rgb(31, 31, 31)", whole: true, shown: [".matrix", ".headline"] });
     await p.close();
   });
+
+  it("has the browser work out many rows in blocks, whose columns stand under each other all the same", async () => {
+    const p = await page({}, published(plannedMap(40)));
+    const blocks = p.page.locator(".platforms .in-turn");
+    await expect
+      .poll(() => blocks.evaluateAll((all) => all.filter((one) => one.dataset["turn"] !== "come").length), {
+        timeout: 20_000,
+      })
+      .toBe(0);
+    const found = await p.page.evaluate(() =>
+      [...document.querySelectorAll(".matrix")].map((table) => {
+        const columns = [...table.querySelectorAll("tr")].map((row) =>
+          [...row.children].map((cell) => cell.getBoundingClientRect().left.toFixed(2)).join(" "),
+        );
+        const cells = [...table.querySelectorAll("tbody")].map((block) => block.querySelectorAll("[tabindex]").length);
+        return { kinds: new Set(columns).size, rows: columns.length, most: Math.max(...cells), blocks: cells.length };
+      }),
+    );
+    expect(found).toMatchObject([
+      { kinds: 1, rows: 47 },
+      { kinds: 1, blocks: 5 },
+    ]);
+    expect(Math.max(...found.map(({ most }) => most))).toBeLessThanOrEqual(120);
+    // A cell far away takes the focus by its key all the same.
+    await p.page.focus("[aria-label='Steps by phase'] [tabindex='0']");
+    for (let i = 0; i < 6; i++) await p.page.keyboard.press("PageDown");
+    expect(await p.page.evaluate(() => document.activeElement?.parentElement?.getAttribute("data-row"))).toBe("p39");
+    await p.close();
+  }, 60_000);
 
   it.each(["light", "dark", "contrast", "contrast-light"] as const)(
     "has nothing axe complains about: %s",

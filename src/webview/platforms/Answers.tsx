@@ -38,6 +38,7 @@ export function Answers(props: {
       totals: platforms.map((p) => score(scoreOf(p, group.id))),
       rows: group.questions.map((q) => ({
         key: keyOf(q),
+        words: `${q.title} ${q.required ? `${own.required}   ` : q.each ? own.each : ""} ${q.weight === 1 ? "" : `×${words.number(q.weight)}`}`,
         head: (
           <>
             {q.title}

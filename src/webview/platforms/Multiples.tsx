@@ -1,8 +1,10 @@
+import type { ComponentChildren } from "preact";
 import { belowTargetOf, MapThumb } from "../../diagram/index.ts";
 import type { Layout } from "../../diagram/layout-types.ts";
 import type { ProcessMap, StateId } from "../../model/process-map.ts";
 import { stateOf } from "../../model/state.ts";
 import { InTurn } from "../InTurn.tsx";
+import { useTurn } from "./reveal.ts";
 import type { PlatformWords } from "./words.ts";
 
 /** The target's map and those of all candidates, each step at one place in all of them. */
@@ -27,7 +29,7 @@ export function Multiples(props: {
     };
     const column = platforms.indexOf(state.id);
     return (
-      <figure key={state.id}>
+      <InItsTurn key={state.id}>
         <figcaption>
           <b>{state.title}</b>
           <span class="quiet">{column < 0 ? words.labels.theTarget : count}</span>
@@ -40,7 +42,7 @@ export function Multiples(props: {
           titleOf={titleOf}
           {...(column >= 0 && { choose: (id: string) => props.choose(id, column) })}
         />
-      </figure>
+      </InItsTurn>
     );
   };
   return (
@@ -53,5 +55,13 @@ export function Multiples(props: {
         }))}
       />
     </div>
+  );
+}
+
+function InItsTurn({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <figure ref={useTurn<HTMLElement>()} class="in-turn">
+      {children}
+    </figure>
   );
 }

@@ -35,6 +35,8 @@ export function Ratings(props: {
       }),
       rows: phase.processes.map((p) => ({
         key: p.id,
+        // The level that is wanted stands behind it.
+        words: `${p.title}${p.wanted ? "        " : ""}`,
         head: (
           <>
             {p.title}
