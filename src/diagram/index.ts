@@ -4,6 +4,7 @@
  * terminal job.
  */
 
+export { namesBelow } from "./area-names.ts";
 export { graphOf } from "./graph.ts";
 export { createLayouter, type Layouter, type LayoutStats } from "./layout.ts";
 export type { LegendEntry } from "./legend.ts";
@@ -11,6 +12,7 @@ export { MapPicture, type MapPictureProps } from "./MapPicture.tsx";
 export { MapThumb } from "./MapThumb.tsx";
 export { belowTargetOf, type FindingMarkData, type PictureMarks } from "./marks.ts";
 export { paletteEditorCss, palettePageCss } from "./palette-css.ts";
+export { AreaNames, areaNamesCss } from "./parts/AreaNames.tsx";
 export { pictureCss } from "./picture-css.ts";
 export { svgOptionsOf } from "./picture-facts.ts";
 export { shapeKey } from "./shape-key.ts";
@@ -21,5 +23,5 @@ export {
   themeWith,
   variableTheme,
 } from "./theme.ts";
-export { type SvgOptions, toSvg } from "./to-svg.tsx";
+export { placeInSvg, type SvgOptions, toSvg } from "./to-svg.tsx";
 export { optionsOfView } from "./view-options.ts";

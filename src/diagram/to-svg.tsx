@@ -5,7 +5,7 @@ import { type LegendEntry, legendNotesOf, legendOf } from "./legend.ts";
 import { MapPicture } from "./MapPicture.tsx";
 import type { PictureMarks } from "./marks.ts";
 import { outlineOf } from "./outline.ts";
-import { Header, planHeader } from "./parts/Header.tsx";
+import { Header, type HeaderPlan, planHeader } from "./parts/Header.tsx";
 import { Legend, planLegend } from "./parts/Legend.tsx";
 import { type Theme, type ThemeId, themes } from "./theme.ts";
 
@@ -47,18 +47,16 @@ const leastLegend = 360;
 export function toSvg(picture: Picture, options: SvgOptions = {}): string {
   const theme = typeof options.theme === "object" ? options.theme : themes[options.theme ?? "light"];
   const { graph, layout } = picture;
-  const { title, state, facts = [] } = options;
-  const header =
-    title === undefined ? undefined : planHeader({ title, facts, ...(state ? { state } : {}) }, layout.width);
+  const header = headerOf(picture, options);
   const entries = options.legend === true ? legendOf(graph) : options.legend || [];
   const inner = Math.max(layout.width, header?.width ?? 0, entries.length > 0 ? leastLegend : 0);
   const plan =
     entries.length > 0 ? planLegend(entries, inner, legendNotesOf(graph, options.marks?.belowTarget)) : undefined;
   const width = Math.ceil(inner + 2 * margin);
-  const mapTop = margin + (header?.height ?? 0);
-  const legendTop = mapTop + layout.height + gapAboveLegend;
-  const height = Math.ceil(plan ? legendTop + plan.height + margin : mapTop + layout.height + margin);
-  const placed = { graph, layout: moved(layout, { x: margin, y: mapTop }) };
+  const at = mapPlace(header);
+  const legendTop = at.y + layout.height + gapAboveLegend;
+  const height = Math.ceil(plan ? legendTop + plan.height + margin : at.y + layout.height + margin);
+  const placed = { graph, layout: moved(layout, at) };
   // What is called an image hides its parts, links among them, from screen readers.
   const linked = [...graph.nodes, ...graph.phases].some((part) => part.href !== undefined);
   const ids = options.idPrefix ?? "mlmap";
@@ -86,6 +84,17 @@ export function toSvg(picture: Picture, options: SvgOptions = {}): string {
       </svg>,
     ),
   );
+}
+
+function headerOf({ layout }: Picture, { title, state, facts = [] }: SvgOptions): HeaderPlan | undefined {
+  return title === undefined ? undefined : planHeader({ title, facts, ...(state ? { state } : {}) }, layout.width);
+}
+
+const mapPlace = (header: HeaderPlan | undefined): Point => ({ x: margin, y: margin + (header?.height ?? 0) });
+
+/** Where the picture's own origin lies in what `toSvg` writes, in px. */
+export function placeInSvg(picture: Picture, options: SvgOptions): Point {
+  return mapPlace(headerOf(picture, options));
 }
 
 /** The same layout elsewhere. */

@@ -1,4 +1,4 @@
-import { palettePageCss } from "../diagram/palette-css.ts";
+import { areaNamesCss, namesBelow, palettePageCss } from "../diagram/index.ts";
 import { type ThemeId, themes, themeVariables, themeWith } from "../diagram/theme.ts";
 import type { Palette } from "../model/palette.ts";
 
@@ -37,7 +37,7 @@ main { flex: 1; overflow: hidden; position: relative; touch-action: none; cursor
 main.moving { cursor: grabbing; }
 section { position: absolute; inset: 0; }
 section[hidden] { display: none; }
-section > svg { transform-origin: 0 0; max-width: none; }
+${areaNamesCss}section > svg { transform-origin: 0 0; max-width: none; }
 .mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
 @media print { main { overflow: visible; } section { position: static; display: block !important; break-inside: avoid; break-after: page; } section > svg { transform: none !important; width: 100%; height: auto; } }
 `;
@@ -50,7 +50,16 @@ export const pageScript = `
   const buttons = [...document.querySelectorAll("nav button[data-state]")];
   let view = { k: 1, x: 0, y: 0 };
   const svg = () => sections.find((s) => !s.hidden).querySelector("svg");
-  const apply = () => { for (const s of sections) s.querySelector("svg").style.transform = "translate(" + view.x + "px," + view.y + "px) scale(" + view.k + ")"; };
+  const apply = () => {
+    const at = "translate(" + view.x + "px," + view.y + "px)";
+    for (const s of sections) {
+      s.querySelector("svg").style.transform = at + " scale(" + view.k + ")";
+      s.classList.toggle("named", view.k < ${namesBelow});
+      const names = s.querySelector(".mlmap-names");
+      names.style.transform = at;
+      names.style.setProperty("--k", view.k);
+    }
+  };
   let touched = false;
   const fit = (least) => {
     const w = svg().width.baseVal.value, h = svg().height.baseVal.value;

@@ -1,4 +1,14 @@
-import { graphOf, optionsOfView, svgOptionsOf, themes, toSvg, variableTheme } from "../diagram/index.ts";
+import { renderToString } from "preact-render-to-string";
+import {
+  AreaNames,
+  graphOf,
+  optionsOfView,
+  placeInSvg,
+  svgOptionsOf,
+  themes,
+  toSvg,
+  variableTheme,
+} from "../diagram/index.ts";
 import type { ViewOptions } from "../diagram/layout-types.ts";
 import { stateIds, stateOf } from "../model/state.ts";
 import { fontFacesFor } from "./embedded-fonts.ts";
@@ -14,6 +24,8 @@ interface Shown {
   readonly id: string;
   readonly title: string;
   readonly svg: string;
+  /** Names of phases and lanes, to be laid over the picture while it is too small to read. */
+  readonly names: string;
 }
 
 /**
@@ -29,11 +41,10 @@ async function pictures({ map, view, look, layouter }: FormatInput): Promise<rea
     const plain = svgOptionsOf(map, options, graph);
     const dimmed = id === view.state ? look?.marks?.dimmed : undefined;
     const marks = { ...plain.marks, ...(dimmed && { dimmed }) };
-    const svg = toSvg(
-      { graph, layout },
-      { ...plain, marks, theme, transparent: true, idPrefix: `mlmap-${shown.length}` },
-    );
-    shown.push({ id, title, svg });
+    const drawn = { ...plain, marks, theme, transparent: true, idPrefix: `mlmap-${shown.length}` };
+    const picture = { graph, layout };
+    const names = renderToString(AreaNames({ picture, at: placeInSvg(picture, drawn) }));
+    shown.push({ id, title, svg: toSvg(picture, drawn), names });
   };
   for (const id of stateIds(map)) await add(id, stateOf(map, id)?.title ?? id, { ...view, state: id, ghosts: true });
   if (view.rules !== undefined) return shown;
@@ -62,8 +73,8 @@ export const html = format({
         `<button type="button" data-state="${escaped(id)}" aria-pressed="${id === first}">${escaped(title)}</button>`,
     );
     const sections = shown.map(
-      ({ id, title, svg }) =>
-        `<section data-state="${escaped(id)}" aria-label="${escaped(title)}"${id === first ? "" : " hidden"}>\n${svg}</section>`,
+      ({ id, title, svg, names }) =>
+        `<section data-state="${escaped(id)}" aria-label="${escaped(title)}"${id === first ? "" : " hidden"}>\n${svg}${names}</section>`,
     );
     const content = `<!doctype html>
 <html lang="en">

@@ -7,7 +7,7 @@ import { FoldButtons, foldedPrefix } from "./FoldButtons.tsx";
 import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
 import { fitsNoMore, fitted, type PanZoom, panInto, panZoom, type Size, shareInSight } from "./pan-zoom.ts";
-import { placeDrawing, Sheet } from "./Sheet.tsx";
+import { placePicture, Sheet } from "./Sheet.tsx";
 import type { Chooser, Zoom } from "./state/view-state.ts";
 import { reachOf } from "./travel.ts";
 import { lookOf, useParts } from "./use-parts.ts";
@@ -70,8 +70,6 @@ const lightUpAfter = 350;
 /** Showing a box in the text takes the focus away, so it waits until a second click can be ruled out. In milliseconds. */
 export const doubleClick = 220;
 
-/** Below this scale no text can be read; it is left out, which makes very large maps quick to move. */
-const readableFrom = 0.2;
 /** In a map of more boxes nothing fades: each of them would become a layer of its own. */
 const mostFading = 200;
 
@@ -123,8 +121,7 @@ export function Canvas(props: CanvasProps) {
     const pan = panZoom(
       ground,
       (zoom, byHand) => {
-        ground.classList.toggle("far", zoom.k < readableFrom);
-        placeDrawing(drawing, zoom);
+        placePicture(ground, zoom);
         setSeen(zoom);
         if (!byHand) return;
         auto.current = false;
@@ -276,6 +273,7 @@ export function Canvas(props: CanvasProps) {
       <Sheet
         surface={surface}
         drawing={svg}
+        picture={picture}
         label={props.label}
         choose={(id, event) => {
           props.choose(id);

@@ -1,11 +1,15 @@
 import type { ComponentChildren, Ref } from "preact";
+import { useMemo } from "preact/hooks";
+import { AreaNames, namesBelow } from "../diagram/index.ts";
+import type { Picture } from "../diagram/layout-types.ts";
 import type { Zoom } from "./state/view-state.ts";
 
 export interface SheetProps {
   /** What hands move: all of the room that the picture is seen in. */
   readonly surface: Ref<HTMLDivElement>;
-  /** The picture, moved and scaled as one piece by `placeDrawing`. */
   readonly drawing: Ref<SVGSVGElement>;
+  /** What lies on it, for the names that a picture too small to read has. */
+  readonly picture: Picture;
   readonly label: string;
   /** How much of it is seen, 0 to 1, where another sheet lies over it or under it. */
   readonly opacity?: number | undefined;
@@ -24,6 +28,7 @@ export interface SheetProps {
  * browser place every letter anew.
  */
 export function Sheet(props: SheetProps) {
+  const names = useMemo(() => <AreaNames picture={props.picture} />, [props.picture]);
   return (
     <div
       ref={props.surface}
@@ -55,6 +60,7 @@ export function Sheet(props: SheetProps) {
       <svg ref={props.drawing} class="drawing" width={ample} height={ample}>
         {props.children}
       </svg>
+      {names}
     </div>
   );
 }
@@ -62,9 +68,19 @@ export function Sheet(props: SheetProps) {
 /** Side of the `<svg>`, in px: what looks for what lies under a letter finds the drawing there, however large the map is. */
 const ample = 20_000;
 
-/** Puts the picture where it is to be seen. */
-export function placeDrawing(drawing: SVGSVGElement, { k, x, y }: Zoom): void {
+/** Below this scale no text can be read; it is left out, which makes very large maps quick to move. */
+const readableFrom = 0.2;
+
+/** Puts the picture that lies on a sheet where it is to be seen, moved and scaled as one piece. */
+export function placePicture(sheet: HTMLElement, { k, x, y }: Zoom): void {
+  sheet.classList.toggle("far", k < readableFrom);
+  const named = k < namesBelow;
+  sheet.classList.toggle("named", named);
+  const [drawing, names] = sheet.children as unknown as [SVGSVGElement, HTMLElement];
   drawing.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+  if (!named) return;
+  names.style.transform = `translate(${x}px, ${y}px)`;
+  names.style.setProperty("--k", String(k));
 }
 
 /** The step whose box an event met. */

@@ -1,6 +1,6 @@
 import { chartCss, chartInks, tradeOffsCss } from "../diagram/charts/chart-css.ts";
 import { compareCss } from "../diagram/compare/compare-css.ts";
-import { paletteEditorCss, pictureCss, type ThemeId } from "../diagram/index.ts";
+import { areaNamesCss, paletteEditorCss, pictureCss, type ThemeId } from "../diagram/index.ts";
 import type { Palette } from "../model/palette.ts";
 
 /** Theme of the editor now, by the classes that VS Code gives the body. */
@@ -35,6 +35,6 @@ body.vscode-high-contrast, body.vscode-high-contrast-light { --bar: color-mix(in
  */
 export function adoptPictureSheet(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(pictureCss + chartSheet + compareCss);
+  sheet.replaceSync(pictureCss + areaNamesCss + chartSheet + compareCss);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet, ownColours];
 }

@@ -5,7 +5,7 @@ import type { CompareView } from "../../protocol.ts";
 import { type CanvasControl, type CanvasProps, markDimmed, markSteps, stepElement } from "../Canvas.tsx";
 import type { Drawn } from "../drawing.ts";
 import { fitsNoMore, fitted, type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
-import { placeDrawing, Sheet } from "../Sheet.tsx";
+import { placePicture, Sheet } from "../Sheet.tsx";
 import { useLater } from "../use-later.ts";
 import { lookOf, useParts } from "../use-parts.ts";
 import { areStacked } from "./comparing.ts";
@@ -89,13 +89,12 @@ export function Sides(props: SidesProps) {
     let settle: ReturnType<typeof setTimeout> | undefined;
     for (const side of both) {
       const surface = surfaces[side].current;
-      const drawing = svgs[side].current;
-      if (!surface || !drawing) continue;
+      if (!surface) continue;
       const other: Side = side === "before" ? "after" : "before";
       pans.current[side] = panZoom(
         surface,
         (zoom, byHand) => {
-          placeDrawing(drawing, zoom);
+          placePicture(surface, zoom);
           if (!byHand) return;
           auto.current = false;
           pans.current[other]?.set(zoom);
@@ -223,6 +222,7 @@ export function Sides(props: SidesProps) {
           <Sheet
             surface={surfaces[side]}
             drawing={svgs[side]}
+            picture={drawn.picture}
             opacity={how === "fade" ? (side === "before" ? 100 - props.mix : props.mix) / 100 : undefined}
             label={`${props.titles[side]}: ${props.label}`}
             choose={(id) => {
