@@ -2,12 +2,10 @@ import { levels, levelsAndUnrated } from "../model/level.ts";
 import { type LevelColour, type LevelColours, ownFills, type Palette } from "../model/palette.ts";
 import { contrast, difference, type Sight, sights } from "./colour-sight.ts";
 import { isObject, type Report, unknownKeys } from "./config-reading.ts";
+import { blended, inkOn, leastContrast } from "./ink.ts";
 
-/** WCAG 2, level AA, for text of this size. */
-const leastContrast = 4.5;
 /** CIEDE2000 below which two fills are easily mistaken for one another (looked at, not tested with users). */
 const leastDifference = 10;
-const inks = ["#1B1F24", "#FFFFFF", "#000000"] as const;
 const example = '{ "manual": "#D6336C" }';
 
 /** Reads `palette` of a configuration. What cannot be read, or not on the colour, is reported. */
@@ -63,17 +61,10 @@ function hexOf(value: unknown, path: string, report: Report): string | undefined
   return `#${(long ?? short.map((digit) => digit + digit).join("")).toUpperCase()}`;
 }
 
-/** The first of our inks that reads on a fill; one of black and white always does. */
-function inkOn(fill: string): string {
-  return inks.find((ink) => contrast(ink, fill) >= leastContrast) ?? "#000000";
-}
-
 /** Darker than a light fill, lighter than a dark one: enough to be seen around it. */
 function borderOf(fill: string): string {
-  const towards = contrast(fill, "#FFFFFF") > contrast(fill, "#000000") ? 255 : 0;
-  const parts = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
-  const mixed = parts.map((part) => Math.round(part + (towards - part) * 0.4));
-  return `#${mixed.map((part) => part.toString(16).padStart(2, "0")).join("")}`.toUpperCase();
+  const towards = contrast(fill, "#FFFFFF") > contrast(fill, "#000000") ? "#FFFFFF" : "#000000";
+  return blended(fill, towards, 0.6);
 }
 
 const sightNames: Readonly<Record<Sight, string>> = {

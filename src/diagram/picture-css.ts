@@ -35,7 +35,7 @@ const forcedColours = `@media (forced-colors: active) {
     ${levelsAndUnrated
       .map(
         (level) =>
-          `--mlmap-${level}-fill: transparent; --mlmap-${level}-border: CanvasText; --mlmap-${level}-text: CanvasText; --mlmap-${level}-glyph: CanvasText; --mlmap-${level}-bar: CanvasText;`,
+          `--mlmap-${level}-fill: transparent; --mlmap-${level}-border: CanvasText; --mlmap-${level}-text: CanvasText; --mlmap-${level}-glyph: CanvasText; --mlmap-${level}-bar: CanvasText; --mlmap-${level}-same-fill: transparent; --mlmap-${level}-same-text: CanvasText; --mlmap-${level}-same-glyph: CanvasText;`,
       )
       .join("\n    ")}
   }

@@ -1,3 +1,4 @@
+import { blended, inkOn } from "../analysis/ink.ts";
 import type { LevelOrUnrated } from "../model/level.ts";
 import { levelsAndUnrated } from "../model/level.ts";
 import { ownFills, type Palette } from "../model/palette.ts";
@@ -11,6 +12,10 @@ export interface LevelPaint {
   readonly glyph: string;
   /** Colour of a bar in a chart: the fill, or the border where boxes are not filled. */
   readonly bar: string;
+  /** Fill, text and mark of a step that a comparison left as it was: paler, so that what changes stands out. */
+  readonly sameFill: string;
+  readonly sameText: string;
+  readonly sameGlyph: string;
 }
 
 /** The colours that are not a level's. */
@@ -42,8 +47,6 @@ export interface Theme extends Readonly<Record<Role, string>> {
   readonly levelBorder: string;
   /** Size of the level glyph, 1 = 12 px. */
   readonly glyphScale: string;
-  /** Opacity of the fill of a step that a comparison left as it was. */
-  readonly unchanged: string;
   /** Opacity of what is pushed back: in high contrast it must stay readable. */
   readonly dimmed: string;
 }
@@ -56,11 +59,27 @@ const unfilled = "transparent";
 
 type Pair = readonly [fill: string, border: string];
 
-function filled(text: string, pairs: Readonly<Record<LevelOrUnrated, Pair>>): Theme["levels"] {
-  return eachLevel((level) => {
-    const [fill, border] = pairs[level];
-    return { fill, border, text, glyph: text, bar: fill === unfilled ? border : fill };
-  });
+/** Share of its fill that a step keeps which a comparison left as it was. */
+const sameShare = 0.3;
+
+/** All paint of a level from three colours. The paler fill is another colour, and the text is chosen anew for it. */
+function levelPaint(fill: string, border: string, text: string, ground: string): LevelPaint {
+  const sameFill = fill === unfilled ? unfilled : blended(fill, ground, sameShare);
+  const sameText = inkOn(fill === unfilled ? ground : sameFill, text);
+  return {
+    fill,
+    border,
+    text,
+    glyph: text,
+    bar: fill === unfilled ? border : fill,
+    sameFill,
+    sameText,
+    sameGlyph: sameText,
+  };
+}
+
+function filled(text: string, ground: string, pairs: Readonly<Record<LevelOrUnrated, Pair>>): Theme["levels"] {
+  return eachLevel((level) => levelPaint(...pairs[level], text, ground));
 }
 
 /** High contrast: no fill at all; the level speaks by its border and its glyph. */
@@ -71,6 +90,9 @@ function outlined(text: string, borders: Readonly<Record<LevelOrUnrated, string>
     text,
     glyph: borders[level],
     bar: borders[level],
+    sameFill: unfilled,
+    sameText: text,
+    sameGlyph: borders[level],
   }));
 }
 
@@ -78,8 +100,8 @@ function eachLevel<T>(make: (level: LevelOrUnrated) => T): Readonly<Record<Level
   return Object.fromEntries(levelsAndUnrated.map((level) => [level, make(level)])) as Record<LevelOrUnrated, T>;
 }
 
-const plain = { levelBorder: "1.2", glyphScale: "1", unchanged: "0.3", dimmed: "0.35" } as const;
-const strong = { levelBorder: "2", glyphScale: "1.333", unchanged: "1", dimmed: "0.6" } as const;
+const plain = { levelBorder: "1.2", glyphScale: "1", dimmed: "0.35" } as const;
+const strong = { levelBorder: "2", glyphScale: "1.333", dimmed: "0.6" } as const;
 
 const light: Theme = {
   id: "light",
@@ -96,7 +118,7 @@ const light: Theme = {
   error: "#C5133D",
   tag: "#1B1F24",
   tagText: "#FFFFFF",
-  levels: filled("#1B1F24", {
+  levels: filled("#1B1F24", "#FFFFFF", {
     automated: [ownFills.light.automated, "#3F8F66"],
     "semi-automated": [ownFills.light["semi-automated"], "#A98F1D"],
     "non-repeatable": [ownFills.light["non-repeatable"], "#A65B00"],
@@ -122,7 +144,7 @@ const dark: Theme = {
   error: "#F4747A",
   tag: "#E8EAED",
   tagText: "#1B1F24",
-  levels: filled("#FFFFFF", {
+  levels: filled("#FFFFFF", "#1E1E1E", {
     automated: [ownFills.dark.automated, "#5FBF8D"],
     "semi-automated": [ownFills.dark["semi-automated"], "#D9AE36"],
     "non-repeatable": [ownFills.dark["non-repeatable"], "#D98A4E"],
@@ -194,7 +216,7 @@ const print: Theme = {
   area: "#FFFFFF",
   areaBorder: "#B4BBC2",
   flow: "#4A525A",
-  levels: filled("#1B1F24", {
+  levels: filled("#1B1F24", "#FFFFFF", {
     automated: ["#BAEECB", "#2E6E4D"],
     "semi-automated": ["#FBCB37", "#7A6610"],
     "non-repeatable": ["#EA9543", "#7D4400"],
@@ -220,7 +242,7 @@ export function themeWith(id: ThemeId, palette: Palette | undefined): Theme {
   const own = palette[id === "dark" ? "dark" : "light"];
   const levels = eachLevel((level) => {
     const colour = own[level];
-    return colour ? { ...colour, glyph: colour.text, bar: colour.fill } : theme.levels[level];
+    return colour ? levelPaint(colour.fill, colour.border, colour.text, theme.ground) : theme.levels[level];
   });
   return { ...theme, levels };
 }
@@ -230,8 +252,8 @@ function variable(...words: readonly string[]): string {
   return `--mlmap-${words.join("-").replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-const measures = ["levelBorder", "glyphScale", "unchanged", "dimmed"] as const;
-const paints = ["fill", "border", "text", "glyph", "bar"] as const;
+const measures = ["levelBorder", "glyphScale", "dimmed"] as const;
+const paints = ["fill", "border", "text", "glyph", "bar", "sameFill", "sameText", "sameGlyph"] as const;
 
 /** The same theme with every value looked up from CSS variables first: what the webview draws with. */
 export function variableTheme(theme: Theme): Theme {

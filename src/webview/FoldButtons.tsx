@@ -5,7 +5,7 @@ import { textWidth } from "../diagram/text-width.ts";
 /** What `collapsedId` puts before the id of a phase. */
 export const foldedPrefix = collapsedId("");
 
-/** A chevron beside each phase's title that draws the phase as one box, and one on such a box that opens it again. */
+/** A chevron right beside each phase's title that draws the phase as one box, and one on such a box that opens it again. */
 export function FoldButtons(props: { readonly picture: Picture; fold(phase: string): void }) {
   const { graph, layout } = props.picture;
   const titles = new Map(graph.phases.map((phase) => [phase.id, phase.title]));
@@ -16,7 +16,7 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
       {layout.areas.map((area) => {
         const title = titles.get(area.id);
         if (area.kind !== "phase" || title === undefined) return null;
-        const { x, y } = chevronPlace(area, textWidth(title, 12, 600) + 9, lines);
+        const { x, y } = chevronPlace(area, area.title ?? title, lines);
         return (
           <Fold
             key={area.id}
@@ -82,28 +82,32 @@ function union(a: Rect, b: Rect): Rect {
   };
 }
 
+/** From the middle of a chevron to the title: beside one that is level, and above or below one that stands upright. */
+const offset = { level: 9, upright: 6 };
+/** The same before a title that is level, where the frame's margin of 12 px is all the room. */
+const before = 6;
+
 /**
- * Where the chevron of an area stands: behind its title, `along` px from where that begins, or as far further as it takes
- * to be clear of the flows that come in there; behind the title after all where no place up to the frame's end is clear.
+ * Where the chevron of an area stands: right behind its title, or right before it where a flow comes in behind. It never
+ * stands apart from the title, where it would seem to belong to the flow.
  */
-function chevronPlace(area: PlacedArea, along: number, lines: readonly Line[]): Point {
-  const place = (by: number): Point =>
-    area.upright
-      ? { x: area.titleAt.x - 4.2, y: area.titleAt.y - along - by }
-      : { x: area.titleAt.x + along + by, y: area.titleAt.y - 4.2 };
-  const room = area.upright
-    ? area.titleAt.y - along - area.y - reach
-    : area.x + area.width - area.titleAt.x - along - reach;
-  // Only what crosses the strip that the chevron could stand in, looked for once: there are thousands of lines elsewhere.
-  const strip = between(place(0), place(Math.max(0, room)));
-  const near = lines.flatMap(({ around, pieces }) =>
-    isNear(strip, around) ? pieces.filter((piece) => isNear(strip, piece)) : [],
-  );
-  for (let by = 0; by <= room; by += 4) {
-    const spot = { ...place(by), width: 0, height: 0 };
-    if (!near.some((piece) => isNear(spot, piece))) return place(by);
-  }
-  return place(0);
+function chevronPlace(area: PlacedArea, title: string, lines: readonly Line[]): Point {
+  const length = textWidth(title, 12, 600);
+  const { x, y } = area.titleAt;
+  const places = area.upright
+    ? [
+        { x: x - 4.2, y: y - length - offset.upright },
+        { x: x - 4.2, y: y + offset.upright },
+      ]
+    : [
+        { x: x + length + offset.level, y: y - 4.2 },
+        { x: x - before, y: y - 4.2 },
+      ];
+  const isClear = (place: Point): boolean => {
+    const spot = { ...place, width: 0, height: 0 };
+    return !lines.some(({ around, pieces }) => isNear(spot, around) && pieces.some((piece) => isNear(spot, piece)));
+  };
+  return places.find(isClear) ?? (places[0] as Point);
 }
 
 /** Whether a box comes within `reach` of another. */

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ciede2000, contrast, difference, lightness, type Sight, sights } from "../../src/analysis/colour-sight.ts";
+import { readConfig } from "../../src/analysis/config.ts";
 import { type Theme, themeIds, themes, themeVariables, themeWith, variableTheme } from "../../src/diagram/theme.ts";
 import { levels, levelsAndUnrated } from "../../src/model/level.ts";
 
@@ -37,6 +39,12 @@ describe.each(themeIds)("the %s theme", (id) => {
     const { fill, text } = theme.levels[level];
     const ground = fill === "transparent" ? theme.ground : fill;
     expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(levelsAndUnrated)("lets text be read on pale %s boxes (WCAG AA)", (level) => {
+    const { sameFill, sameText } = theme.levels[level];
+    const ground = sameFill === "transparent" ? theme.ground : sameFill;
+    expect(contrast(sameText, ground)).toBeGreaterThanOrEqual(4.5);
   });
 
   it("lets titles, labels, marks and tags be read on the ground", () => {
@@ -94,13 +102,40 @@ describe("a palette of one's own", () => {
     const colour = { fill: "#FFCCCC", border: "#AA0000", text: "#330000" };
     const palette = { light: { manual: colour }, dark: { automated: colour } };
     const own = themeWith("light", palette);
-    expect(own.levels.manual).toEqual({ ...colour, glyph: "#330000", bar: "#FFCCCC" });
+    expect(own.levels.manual).toMatchObject({ ...colour, glyph: "#330000", bar: "#FFCCCC" });
     expect(own.levels.automated).toEqual(themes.light.levels.automated);
     expect(own.ground).toBe(themes.light.ground);
     expect(themeWith("print", palette).levels.manual.fill).toBe("#FFCCCC");
     expect(themeWith("dark", palette).levels.automated.fill).toBe("#FFCCCC");
     expect(themeWith("dark", palette).levels.manual).toEqual(themes.dark.levels.manual);
     for (const id of ["contrast", "contrast-light"] as const) expect(themeWith(id, palette)).toBe(themes[id]);
+  });
+
+  const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
+  const sets = fc.dictionary(fc.constantFrom(...levelsAndUnrated), hex, { noNullPrototype: true });
+
+  it("can be read in every theme, also where a comparison leaves a step pale", () => {
+    fc.assert(
+      fc.property(sets, sets, fc.constantFrom(...themeIds), (light, dark, id) => {
+        const theme = themeWith(id, readConfig(JSON.stringify({ palette: { ...light, dark } }), []).config.palette);
+        const seen = (fill: string): string => (fill === "transparent" ? theme.ground : fill);
+        for (const level of levelsAndUnrated) {
+          const paint = theme.levels[level];
+          expect(contrast(paint.text, seen(paint.fill)), level).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(paint.sameText, seen(paint.sameFill)), `${level}, pale`).toBeGreaterThanOrEqual(4.5);
+          // A mark in a level's own colour is no text: WCAG asks 3 of it.
+          expect(contrast(paint.glyph, seen(paint.fill)), level).toBeGreaterThanOrEqual(3);
+          expect(contrast(paint.sameGlyph, seen(paint.sameFill)), `${level}, pale`).toBeGreaterThanOrEqual(3);
+        }
+      }),
+    );
+  });
+
+  it("gives a step that stays as it was three tenths of its fill, and a text for that", () => {
+    const green = { fill: "#2E7D32", border: "#1C4B1E", text: "#FFFFFF" };
+    const { automated } = themeWith("light", { light: { automated: green }, dark: {} }).levels;
+    expect(automated).toMatchObject({ sameFill: "#C0D8C2", sameText: "#1B1F24", sameGlyph: "#1B1F24" });
+    expect(themes.light.levels.absent).toMatchObject({ sameFill: "transparent", sameText: "#1B1F24" });
   });
 });
 

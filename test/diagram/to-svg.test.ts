@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { GraphNode, Picture } from "../../src/diagram/layout-types.ts";
 import { legendOf } from "../../src/diagram/legend.ts";
-import { themeIds } from "../../src/diagram/theme.ts";
+import { themeIds, themes } from "../../src/diagram/theme.ts";
 import { toSvg } from "../../src/diagram/to-svg.tsx";
 import { all, type Element, having, parseXml, textOf } from "../support/xml.ts";
 import { sampleComparison } from "./sample-comparison.ts";
@@ -282,7 +282,7 @@ describe("a comparison", () => {
 
   it("pales what is the same and strikes what is gone", () => {
     expect(having(step("same"), { "data-kind": "change" })).toEqual([]);
-    expect(firstShape(step("same")).attributes["fill-opacity"]).toBe("0.3");
+    expect(firstShape(step("same")).attributes["fill"]).toBe(themes.light.levels["semi-automated"].sameFill);
     expect(all(step("gone")).some((e) => e.attributes["text-decoration"] === "line-through")).toBe(true);
   });
 

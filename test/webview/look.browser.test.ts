@@ -93,6 +93,29 @@ browserSuite("the look of the preview", () => {
       expect(corners.filter(({ x, y }) => x > left && x < right && y > top && y < bottom)).toEqual([]);
   });
 
+  it("puts each chevron right beside the title of its phase", async () => {
+    const { page } = await shown({ size: { width: 1280, height: 800 } });
+    const gaps = await page.evaluate(() =>
+      [...document.querySelectorAll<SVGElement>('.fold[aria-expanded="true"]')].map((fold) => {
+        const chevron = fold.querySelector("path")?.getBoundingClientRect() ?? new DOMRect();
+        const area = [...document.querySelectorAll<SVGElement>(".mlmap-area")].find(
+          ({ dataset }) => dataset["id"] === fold.dataset["phase"],
+        );
+        const title = area?.querySelector("text")?.getBoundingClientRect() ?? new DOMRect();
+        const scale = (fold.querySelector("rect")?.getBoundingClientRect().width ?? 0) / 18;
+        const gap = chevron.left > title.left ? chevron.left - title.right : title.left - chevron.right;
+        return { gap: gap / scale, before: chevron.left < title.left };
+      }),
+    );
+    expect(gaps).toHaveLength(4);
+    // A flow comes in right behind one of the titles, and the chevron stands before that.
+    expect(new Set(gaps.map(({ before }) => before))).toEqual(new Set([true, false]));
+    for (const { gap } of gaps) {
+      expect(gap).toBeGreaterThan(1);
+      expect(gap).toBeLessThan(7);
+    }
+  });
+
   it("explains dotted lines once there are some", async () => {
     const { page } = await shown();
     expect(await page.locator(".legend-mark").count()).toBe(0);

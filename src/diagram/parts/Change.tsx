@@ -38,11 +38,15 @@ export function BeforeStrip({ level, box, theme, pointing }: BeforeStripProps): 
   const bottom = short(box.y + box.height);
   const middle = box.y + box.height / 2;
   const point = pointing ? `V${short(middle - 6)}l6 6l-6 6` : "";
+  const outline = `M${right} ${top}${point}V${bottom}H${short(box.x + 5)}a5 5 0 0 1 -5 -5V${short(box.y + 5)}a5 5 0 0 1 5 -5Z`;
+  const open = paint.fill === "transparent";
   return (
     <g data-kind="before" data-before={level}>
+      {/* A palette may fill absent steps, and in a page only its stylesheet knows: the ground lies below either way. */}
+      {level === "absent" && !open ? <path d={outline} fill={theme.ground} /> : null}
       <path
-        d={`M${right} ${top}${point}V${bottom}H${short(box.x + 5)}a5 5 0 0 1 -5 -5V${short(box.y + 5)}a5 5 0 0 1 5 -5Z`}
-        fill={level === "absent" || paint.fill === "transparent" ? theme.ground : paint.fill}
+        d={outline}
+        fill={open ? theme.ground : paint.fill}
         stroke={paint.border}
         stroke-width={theme.levelBorder}
         stroke-dasharray={level === "absent" ? "4 3" : undefined}

@@ -177,8 +177,7 @@ function NoteMark({ mark, x, y, theme }: NoteMarkProps): VNode {
       width={swatch.width}
       height={swatch.height}
       rx="3"
-      fill={below ? "none" : paint.fill}
-      fill-opacity={below ? undefined : theme.unchanged}
+      fill={below ? "none" : paint.sameFill}
       stroke={below ? theme.text : paint.border}
       stroke-width={below ? 2 : theme.levelBorder}
     />

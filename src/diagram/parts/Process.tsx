@@ -29,13 +29,14 @@ export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNo
   const paint = theme.levels[level];
   const change = paintedChange(node);
   const removed = change?.kind === "removed";
+  const same = change?.kind === "same";
   const heavy = change?.kind === "added" || belowTarget;
   const strip = change?.before !== undefined && change.kind !== "same" && change.kind !== "changed";
   // Where levels have no fill, the strip would not cover what lies below it.
   const besideStrip = strip
     ? { ...placed, x: placed.x + comparisonStrip, width: placed.width - comparisonStrip }
     : placed;
-  const text = removed ? theme.text : paint.text;
+  const text = removed ? theme.text : same ? paint.sameText : paint.text;
   const left = placed.x + (strip ? comparisonStrip + 3 : 0);
   return (
     <>
@@ -45,8 +46,7 @@ export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNo
         width={short(placed.width)}
         height={short(placed.height)}
         rx="5"
-        fill={removed ? theme.ground : paint.fill}
-        fill-opacity={change?.kind === "same" ? theme.unchanged : undefined}
+        fill={removed ? theme.ground : same ? paint.sameFill : paint.fill}
         stroke={heavy ? theme.text : removed ? theme.flow : paint.border}
         stroke-width={change?.kind === "added" ? 2.4 : belowTarget ? 2 : theme.levelBorder}
         stroke-dasharray={level === "absent" && !removed ? "4 3" : undefined}
@@ -61,7 +61,7 @@ export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNo
             level={level}
             x={left + glyphMargin + 6}
             y={placed.y + node.title.y - capitalMiddle}
-            colour={paint.glyph}
+            colour={same ? paint.sameGlyph : paint.glyph}
             size={12 * literalScale(theme)}
           />
         </g>
