@@ -156,8 +156,8 @@ const bundles: readonly Bundle[] = [
     name: "styles of the preview",
     family: "webview",
     options: {
-      entryPoints: ["src/webview/preview.css"],
-      outfile: "dist/webview/preview.css",
+      entryPoints: ["src/webview/preview.css", "src/webview/sizes.css"],
+      outdir: "dist/webview",
       loader: { ".css": "css", ".woff2": "dataurl", ".ttf": "dataurl" },
     },
   },

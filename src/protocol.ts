@@ -212,7 +212,7 @@ export interface PastVersion {
 /**
  * What the page around the preview must hold, since nobody can check it across the frame's border:
  * - `<body data-layout-worker="ADDRESS">`: where `layout-worker.js` is fetched from (it is started from a blob);
- * - `<link rel="stylesheet" href="…/preview.css">`, `<div id="root"></div>`, then `<script nonce src="…/main.js">`;
+ * - `<link rel="stylesheet">` to `preview.css`, then to `sizes.css`; `<div id="root"></div>`, then `<script nonce src="…/main.js">`;
  * - a policy with `default-src 'none'; script-src 'nonce-…'; style-src SOURCE; font-src data:; img-src data: blob:;
  *   connect-src SOURCE; worker-src blob:`, where SOURCE is the webview's `cspSource`.
  * `document.body.dataset` then tells tests `ready`, `version`, `state`, `layouts` (runs of the layout engine).

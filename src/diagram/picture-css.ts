@@ -50,11 +50,11 @@ const marks = `
 .mlmap-picture text { user-select: none; font-kerning: none; font-feature-settings: "kern" 0, "calt" 0, "liga" 0; }
 .mlmap-step { cursor: pointer; outline: none; }
 .mlmap-step[data-kind="ghost"] { cursor: default; }
-.mlmap-ring, .mlmap-focus { stroke: none; }
-.mlmap-step:hover > .mlmap-ring, .mlmap-step[data-hover] > .mlmap-ring { stroke: var(--mlmap-text); stroke-width: 1; }
-.mlmap-step[data-selected] > .mlmap-ring { stroke: var(--mlmap-selected); stroke-width: 2.5; }
+.mlmap-ring, .mlmap-focus { display: none; stroke: none; }
+.mlmap-step:hover > .mlmap-ring, .mlmap-step[data-hover] > .mlmap-ring { display: inline; stroke: var(--mlmap-text); stroke-width: 1; }
+.mlmap-step[data-selected] > .mlmap-ring { display: inline; stroke: var(--mlmap-selected); stroke-width: 2.5; }
 .mlmap-step:focus-visible > .mlmap-focus, .mlmap-step[data-focus] > .mlmap-focus {
-  stroke: var(--mlmap-text); stroke-width: 2; stroke-dasharray: 0.1 4; stroke-linecap: round;
+  display: inline; stroke: var(--mlmap-text); stroke-width: 2; stroke-dasharray: 0.1 4; stroke-linecap: round;
 }
 .mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
 .mlmap-step[data-dimmed], .mlmap-flow[data-dimmed] { opacity: var(--mlmap-dimmed, 0.35); }

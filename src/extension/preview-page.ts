@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 
-/** The page around the preview. Nothing but our own two scripts and one stylesheet can load, and nothing can be sent anywhere. */
+/** The page around the preview. Nothing but our own two scripts and two stylesheets can load, and nothing can be sent anywhere. */
 export function previewPage(webview: vscode.Webview, extension: vscode.Uri): string {
   const asset = (name: string) =>
     attribute(webview.asWebviewUri(vscode.Uri.joinPath(extension, "dist/webview", name)).toString());
@@ -25,6 +25,7 @@ export function previewPage(webview: vscode.Webview, extension: vscode.Uri): str
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Preview</title>
 <link rel="stylesheet" href="${asset("preview.css")}">
+<link rel="stylesheet" href="${asset("sizes.css")}">
 </head>
 <body data-layout-worker="${asset("layout-worker.js")}">
 <div id="root"></div>

@@ -71,7 +71,7 @@ const lightUpAfter = 350;
 export const doubleClick = 220;
 
 /** In a map of more boxes nothing fades: each of them would become a layer of its own. */
-const mostFading = 200;
+export const mostFading = 200;
 
 /** The picture with everything that hands do to it. */
 export function Canvas(props: CanvasProps) {

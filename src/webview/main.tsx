@@ -7,7 +7,7 @@ import { createReckoner } from "./reckoning/reckoner.ts";
 import { createSession } from "./session.ts";
 import { startLayoutWorker, startReckonWorker } from "./start-worker.ts";
 import { createStore } from "./state/store.ts";
-import { adoptPictureSheet, showPalette } from "./theme-sheet.ts";
+import { adoptPictureSheet, loadFonts, showPalette } from "./theme-sheet.ts";
 
 const host = vsCodeHost();
 
@@ -25,6 +25,7 @@ if (!root || worker === undefined) {
   host.post({ kind: "failed", message: "The preview's page has no room for the picture." });
 } else {
   adoptPictureSheet();
+  loadFonts();
   const store = createStore(host);
   store.subscribe(() => showPalette(store.view().published?.map.settings.palette));
   const session = createSession(

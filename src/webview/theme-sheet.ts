@@ -38,3 +38,11 @@ export function adoptPictureSheet(): void {
   sheet.replaceSync(pictureCss + areaNamesCss + chartSheet + compareCss);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet, ownColours];
 }
+
+/**
+ * Fetches the faces that nearly every map needs sooner or later. One that comes when a sign is first drawn has the browser
+ * place every letter of the picture anew.
+ */
+export function loadFonts(): void {
+  for (const weight of [400, 600]) void document.fonts.load(`${weight} 13px Inter`, "aş→");
+}

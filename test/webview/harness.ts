@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, "../..");
 type Bundles = ReadonlyMap<string, { readonly body: string; readonly contentType: string }>;
 let bundles: Promise<Bundles> | undefined;
 
-/** The scripts and the stylesheet as they ship, built once a run. */
+/** The scripts and the stylesheets as they ship, built once a run. */
 function webviewBundles(): Promise<Bundles> {
   bundles ??= build();
   return bundles;
@@ -43,6 +43,7 @@ async function build(): Promise<Bundles> {
         ["main.js", "src/webview/main.tsx", "text/javascript"],
         ["layout-worker.js", "src/webview/layout-worker.ts", "text/javascript"],
         ["preview.css", "src/webview/preview.css", "text/css"],
+        ["sizes.css", "src/webview/sizes.css", "text/css"],
       ] as const
     ).map(async ([name, entry, contentType]) => {
       const result = await esbuild.build({ ...shared, entryPoints: [join(root, entry)] });

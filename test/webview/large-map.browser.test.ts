@@ -39,7 +39,7 @@ suite("a map of 400 steps", () => {
       return inside?.dataset["id"] ?? "";
     });
 
-  it("places nothing of the picture anew when it is zoomed, or when a card opens beside it", async () => {
+  it("places nothing of the picture anew when it is zoomed, when a card opens beside it, or in a narrower panel", async () => {
     const preview = await openPreview(browser, { size });
     await preview.show(whole);
     // The first card brings its own weights of the font, which are read once.
@@ -56,15 +56,44 @@ suite("a map of 400 steps", () => {
     await preview.page.locator(`.mlmap-step[data-id="${await middleStep(preview)}"]`).click();
     await preview.page.locator(".card").waitFor();
     await preview.page.waitForTimeout(400);
+    await watch.action("narrower");
+    // In a panel of the same shape, where other rules of the page hold.
+    await preview.page.setViewportSize({ width: 1110, height: 720 });
+    await preview.page.waitForTimeout(400);
     const tasks = await watch.stop();
     const drawn = await preview.page.locator(".drawing *").count();
     expect(drawn).toBeGreaterThan(4000);
-    for (const action of ["zoom", "card"]) {
+    for (const action of ["zoom", "card", "narrower"]) {
       const own = tasks.filter((task) => task.action === action);
       expect(own.length).toBeGreaterThan(0);
       // Card, frame of the small map, what lights up under the pointer; were the picture placed anew, it would be all of it.
       expect(Math.max(...own.map((task) => task.placed))).toBeLessThan(drawn / 2);
     }
+    await preview.close();
+  }, 60_000);
+
+  it("has the signs of its font before they are drawn", async () => {
+    const preview = await openPreview(browser, { size });
+    const known = await preview.page.evaluate(async () => {
+      await document.fonts.ready;
+      return ["a", "ş", "→"].flatMap((sign) =>
+        [400, 600].map((weight) => document.fonts.check(`${weight} 13px Inter`, sign)),
+      );
+    });
+    expect(known).toEqual(known.map(() => true));
+    await preview.close();
+  }, 60_000);
+
+  it("takes another theme at once", async () => {
+    const preview = await openPreview(browser, { size });
+    await preview.show(whole);
+    const moving = await preview.page.evaluate(async () => {
+      document.body.classList.replace("vscode-light", "vscode-dark");
+      await new Promise((done) => requestAnimationFrame(done));
+      return document.getAnimations().filter(({ effect }) => (effect as KeyframeEffect).target?.closest(".drawing"))
+        .length;
+    });
+    expect(moving).toBe(0);
     await preview.close();
   }, 60_000);
 

@@ -88,13 +88,15 @@ browserSuite("the states of the preview", () => {
 
   it("let a step be renamed by a double click in a wide panel: the card beside it waits, and the map stays", async () => {
     const { page } = await shown();
-    const before = await page.locator(box("label")).boundingBox();
+    // The box alone: the ring around it shows while it is pointed at.
+    const shape = page.locator(`${box("label")} > rect`).first();
+    const before = await shape.boundingBox();
     const [x, y] = [(before?.x ?? 0) + 30, (before?.y ?? 0) + 20];
     await page.mouse.click(x, y);
     await page.waitForTimeout(100);
     await page.mouse.click(x, y, { clickCount: 2 });
     await page.getByRole("textbox", { name: "Title", exact: true }).waitFor();
-    expect(await page.locator(box("label")).boundingBox()).toEqual(before);
+    expect(await shape.boundingBox()).toEqual(before);
     expect(await page.locator(".card").count()).toBe(0);
     await page.keyboard.press("Escape");
     await page.locator(".card").waitFor();

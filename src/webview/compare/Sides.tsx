@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { graphOf, MapPicture, themes, variableTheme } from "../../diagram/index.ts";
 import type { Picture } from "../../diagram/layout-types.ts";
 import type { CompareView } from "../../protocol.ts";
-import { type CanvasControl, type CanvasProps, markDimmed, markSteps, stepElement } from "../Canvas.tsx";
+import { type CanvasControl, type CanvasProps, markDimmed, markSteps, mostFading, stepElement } from "../Canvas.tsx";
 import type { Drawn } from "../drawing.ts";
 import { fitsNoMore, fitted, type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
 import { placePicture, Sheet } from "../Sheet.tsx";
@@ -214,6 +214,7 @@ export function Sides(props: SidesProps) {
       data-how={how}
       data-stacked={how === "sides" && stacked ? "" : undefined}
       data-stale={props.stale ? "" : undefined}
+      data-many={drawn.picture.graph.nodes.length > mostFading ? "" : undefined}
       data-near={props.mix < 50 ? "before" : "after"}
     >
       {both.map((side) => (
