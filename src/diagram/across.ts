@@ -75,7 +75,7 @@ export function placeAcross(trial: Trial): Stacked {
   for (const [line, width] of margins.sizes) size[line] = width;
 
   const stacked = stackedSlots(lattice, size);
-  const { origin, nodeU, frameU, shelfEnds } = stacked;
+  const { origin, nodeU, titleU, shelfEnds } = stacked;
   placeMargins(lattice, byLine, origin, inside, shelfEnds, hosts.zones, parting);
   for (const list of byLine.values()) {
     for (const piece of list) {
@@ -92,7 +92,7 @@ export function placeAcross(trial: Trial): Stacked {
 
   for (const line of lines) {
     const list = line.kind === "column" && byLine.get(line.index);
-    if (list) stepBesideTitles(lattice, list, frameU);
+    if (list) stepBesideTitles(lattice, list, titleU);
   }
 
   for (const route of pieces) straighten(trial, route, stacked, size);

@@ -19,7 +19,7 @@ export interface Heights {
 }
 
 /** Tracks of all lines along the flow. Their ends are known by now, so tracks are as dense as can be. */
-export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
+export function placeAlong(trial: Trial, { nodeU, titleU }: Stacked): Heights {
   const { lattice, pieces, byLine, hosts, clashes, orders } = trial;
   const { lines, shelves } = lattice;
   /** By piece: where it lies in its line. */
@@ -70,7 +70,7 @@ export function placeAlong(trial: Trial, { nodeU, frameU }: Stacked): Heights {
       continue;
     }
     const order = orders.of(line.index, list, meeting.surely);
-    const titles = line.kind === "strip" ? titlesOn(lattice, line, frameU) : [];
+    const titles = line.kind === "strip" ? titlesOn(lattice, line, titleU) : [];
     const underTitle = (at: number) => {
       const piece = list[at] as Piece;
       return titles.some((title) => piece.lo < title.to && piece.hi > title.from) ? areaTitle - 12 + piece.half : 0;

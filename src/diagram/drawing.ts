@@ -6,7 +6,6 @@ import { latticeOf } from "./lattice-lines.ts";
 import { Placer } from "./place.ts";
 import type { FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { Router } from "./routes.ts";
-import { areaPadding } from "./sizes.ts";
 
 /** What the next picture of nearly the same map can go on from. */
 export interface Remembered {
@@ -114,7 +113,7 @@ export function drawingOf(draft: Draft, nodes: readonly FlowNode[]): Drawing {
   let best: Drawing | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (let round = 1; ; round++) {
-    const labels = labelAreas(placed, titleAreas(plan, placed));
+    const labels = labelAreas(placed, placed.titles);
     if (labels.misplaced.length < fewest) {
       fewest = labels.misplaced.length;
       best = { plan, placed, labels: labels.areas };
@@ -128,13 +127,6 @@ export function drawingOf(draft: Draft, nodes: readonly FlowNode[]): Drawing {
     }
     placed = placer.placed(misplaced);
   }
-}
-
-function titleAreas(plan: Plan, placed: Placed): readonly Area[] {
-  return plan.frames.flatMap((frame, at): Area[] => {
-    const area = placed.frames[at];
-    return area ? [{ u: area.u + areaPadding, v: area.v + 5, length: frame.titleLength, breadth: 17 }] : [];
-  });
 }
 
 function aspectOf(placed: Placed): number {

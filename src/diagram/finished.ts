@@ -31,15 +31,14 @@ export function finished(graph: Graph, nodes: readonly FlowNode[], { plan, place
   const titleOf = new Map(graph.phases.map((phase) => [phase.id, phase.title]));
   const placedAreas = plan.frames.map((frame, at): PlacedArea => {
     const area = rect(placed.frames[at] as Area);
+    const titled = point(placed.titles[at] as Area);
     const title = shortened(titleOf.get(frame.id) ?? "", frame.titleLength + 1, areaFont);
     return {
       id: frame.id,
       kind: "phase",
       ...area,
       title,
-      titleAt: down
-        ? { x: area.x + 17, y: area.y + areaPadding + frame.titleLength }
-        : { x: area.x + areaPadding, y: area.y + 17 },
+      titleAt: down ? { x: area.x + 17, y: titled.y + frame.titleLength } : { x: titled.x, y: area.y + 17 },
       ...(down && { upright: true }),
       depth: frame.depth,
     };

@@ -24,6 +24,8 @@ export interface Box {
 export interface Placed {
   readonly nodes: readonly Area[];
   readonly frames: readonly Area[];
+  /** Of the frames, in their order. */
+  readonly titles: readonly Area[];
   readonly bands: readonly (Area & { readonly id: string; readonly title: string; readonly system: number })[];
   readonly lines: readonly PlacedLine[];
 }

@@ -1,6 +1,7 @@
-import type { Lattice, Line, ShelfLines, Slot } from "./lattice.ts";
-import { cellsByColumn, type FlowNode, type Plan } from "./plan.ts";
-import { areaPadding, portGap } from "./sizes.ts";
+import type { ColumnSlot, Lattice, Line, ShelfLines, Slot } from "./lattice.ts";
+import { cellsByColumn, type FlowNode, type Frame, type Plan, roomOfColumn } from "./plan.ts";
+import { areaPadding, portGap, titleAir } from "./sizes.ts";
+import { titleStart } from "./strip-titles.ts";
 import { Vertices } from "./vertices.ts";
 
 /** Finds where lines cross and which way is open from there. */
@@ -113,8 +114,13 @@ export function crossed(
       }
     }
     for (const [frame, level] of shelf.stripOf) {
-      const from = frameStart(shelf.slots, frame);
-      const to = from + areaPadding + (plan.frames[frame]?.titleLength ?? 0) + 8;
+      const first = firstColumn(shelf.slots, frame);
+      if (!first) continue;
+      const framed = plan.frames[frame] as Frame;
+      const start = frameStart(shelf.slots, frame);
+      const from = titleStart(framed, start, first.line.at, roomOfColumn(first));
+      const isBehind = from > start + areaPadding;
+      const to = from + framed.titleLength + 8;
       for (const slot of shelf.slots) {
         if (!("line" in slot) || !slot.line.frames.includes(frame)) continue;
         const { line } = slot;
@@ -123,12 +129,16 @@ export function crossed(
         if (slot.kind === "column") {
           for (const { node: below, row } of cellsByColumn(slot.block)[slot.column] ?? []) {
             if (row !== 0) continue;
-            const ports = Math.floor((line.at + below.flankRoom - to) / portGap) + 1;
-            topRoom[below.index] = Math.min(topRoom[below.index] ?? 0, Math.max(0, ports));
+            const after = Math.max(0, Math.floor((line.at + below.flankRoom - to) / portGap) + 1);
+            const before =
+              slot === first && isBehind
+                ? Math.max(0, Math.floor((from - titleAir - line.at + below.flankRoom) / portGap) + 1)
+                : 0;
+            topRoom[below.index] = Math.min(topRoom[below.index] ?? 0, before + after);
           }
         }
         const free = slot.kind === "column" ? line.at + roomOfColumn(slot) : line.at - line.base / 2;
-        if (free >= to) continue;
+        if (free >= to || (slot === first && isBehind)) continue;
         const up = above[v] ?? -1;
         if (up < 0) continue;
         above[v] = -1;
@@ -180,13 +190,10 @@ function union(a: readonly number[], b: readonly number[]): readonly number[] {
   return [...a, ...b.filter((frame) => !a.includes(frame))];
 }
 
-/** How far from its middle a column can be entered, whatever box is meant. */
-function roomOfColumn(slot: Slot & { readonly kind: "column" }): number {
-  let room = Number.POSITIVE_INFINITY;
-  for (const { node } of cellsByColumn(slot.block)[slot.column] ?? []) {
-    room = Math.min(room, node.flankRoom - (slot.length - node.length) / 2);
-  }
-  return room;
+/** The first column inside of a frame. */
+function firstColumn(slots: readonly Slot[], frame: number): ColumnSlot | undefined {
+  for (const slot of slots) if (slot.kind === "column" && slot.line.frames.includes(frame)) return slot;
+  return undefined;
 }
 
 /** Usual `u` of a frame's border on a shelf. */

@@ -38,16 +38,18 @@ export interface Line {
   readonly shelves?: readonly [first: number, last: number] | undefined;
 }
 
+export interface ColumnSlot {
+  readonly kind: "column";
+  readonly line: Line;
+  readonly length: number;
+  readonly block: Block;
+  readonly column: number;
+}
+
 /** What stands on a shelf from its start to its end. */
 export type Slot =
   | { readonly kind: "line"; readonly line: Line }
-  | {
-      readonly kind: "column";
-      readonly line: Line;
-      readonly length: number;
-      readonly block: Block;
-      readonly column: number;
-    }
+  | ColumnSlot
   | { readonly kind: "open" | "close"; readonly frame: number };
 
 export interface ShelfLines {

@@ -204,7 +204,10 @@ function laidOut(
   const titles = new Map(graph.phases.map((phase) => [phase.id, titleLength(phase.title)]));
   let made: readonly Piece[] | undefined;
   const pieces = () => {
-    made ??= piecesOf(itemsOf(graph, nodes, edges), blockOf, (phase) => titles.get(phase) ?? 0);
+    made ??= piecesOf(itemsOf(graph, nodes, edges), blockOf, (phase) => ({
+      titleLength: titles.get(phase) ?? 0,
+      titleBehind: down,
+    }));
     return made;
   };
   const wanted = down ? 1 / graph.aspect : graph.aspect;

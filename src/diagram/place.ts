@@ -4,13 +4,16 @@ import type { Area, Placed, PlacedLine, Spot } from "./geometry.ts";
 import type { Carried } from "./kept-ways.ts";
 import type { Lattice } from "./lattice.ts";
 import { asideFor, overlaps, type PlacedPiece, placedPiece } from "./overlaps.ts";
-import { clash, clashing, forward, isFixed, margin, type Piece } from "./piece.ts";
+import { clash, clashing, forward, isFixed, margin, type Piece, type Range } from "./piece.ts";
 import type { FlowEdge, FlowNode, Frame } from "./plan.ts";
 import type { Route } from "./routes.ts";
 import { areaPadding, labelHeight } from "./sizes.ts";
 import type { Stacked } from "./stacked-slots.ts";
 import { Orders } from "./tracks.ts";
 import { type Trial, trialOf } from "./trial.ts";
+
+/** Where a phase's title stands below the frame's border, and the room of its line. */
+const [titleTop, titleBreadth] = [5, 17] as const;
 
 /** Room for the titles of lanes, before everything else. */
 const bandTitle = 28;
@@ -141,10 +144,31 @@ function tried(trial: Trial, nodes: readonly FlowNode[]): { placed: Placed; piec
     lines.push(host === undefined ? { edge, spots } : { edge, spots, labelled: host });
   }
   const frames = frameAreas(trial, stacked, heights);
+  const titles = frames.map((frame, at) => titleArea(frame, stacked.titleU[at] as Range, trial, lines, at));
   return {
-    placed: { nodes: areas, frames, bands: bandAreas(lattice, areas, lines, heights), lines },
+    placed: { nodes: areas, frames, titles, bands: bandAreas(lattice, areas, lines, heights), lines },
     pieces: placedPieces,
   };
+}
+
+/** A title that stands behind a flow which came in elsewhere in the end goes back to the beginning of its frame. */
+function titleArea(frame: Area, { from, to }: Range, trial: Trial, lines: readonly PlacedLine[], at: number): Area {
+  const area: Area = { u: from, v: frame.v + titleTop, length: to - from, breadth: titleBreadth };
+  const usual = frame.u + areaPadding;
+  if (from === usual || trial.lattice.plan.frames[at]?.titleBehind) return area;
+  const isMet = lines.some(({ spots }) =>
+    spots.some((b, k) => {
+      const a = spots[k - 1];
+      return (
+        a !== undefined &&
+        Math.max(a.u, b.u) > frame.u &&
+        Math.min(a.u, b.u) < from &&
+        Math.max(a.v, b.v) > area.v &&
+        Math.min(a.v, b.v) < area.v + area.breadth
+      );
+    }),
+  );
+  return isMet ? area : { ...area, u: usual };
 }
 
 function frameAreas(trial: Trial, { frameU }: Stacked, { lineV, breadth, stripV, footV }: Heights): readonly Area[] {

@@ -71,6 +71,23 @@ export function cellsByColumn(block: Block): readonly (readonly Cell[])[] {
   return columns;
 }
 
+/** How far from its middle a column can be entered from above or below, whatever box is meant. */
+export function roomOfColumn({
+  block,
+  column,
+  length,
+}: {
+  readonly block: Block;
+  readonly column: number;
+  readonly length: number;
+}): number {
+  let room = Number.POSITIVE_INFINITY;
+  for (const { node } of cellsByColumn(block)[column] ?? []) {
+    room = Math.min(room, node.flankRoom - (length - node.length) / 2);
+  }
+  return room;
+}
+
 const columnsKnown = new WeakMap<Block, readonly (readonly Cell[])[]>();
 
 /** Many lengths of shelves are tried, with the same blocks. */
@@ -97,6 +114,8 @@ export interface Frame {
   readonly id: string;
   /** Width of the title along the shelf. */
   readonly titleLength: number;
+  /** The title stands behind the middle of the first column, so that flows can enter the first box before it. */
+  readonly titleBehind: boolean;
   readonly depth: number;
   readonly firstShelf: number;
   readonly lastShelf: number;

@@ -2,7 +2,7 @@ import type { Item, LooseBlock } from "./blocks.ts";
 import { easedStarts, isReadableRow } from "./breaks.ts";
 import { blockLength, cut, evenBreaks, folded, foldsOf } from "./folds.ts";
 import type { Block, Frame, Plan, Shelf } from "./plan.ts";
-import { areaPadding, areaTitle, box, gap } from "./sizes.ts";
+import { areaPadding, areaTitle, box, gap, titleAir } from "./sizes.ts";
 
 /** A laid-out block or a phase of such, ready for the shelves. */
 export type Piece =
@@ -12,7 +12,10 @@ export type Piece =
       readonly sticks?: LooseBlock["sticks"];
       readonly beside?: string;
     }
-  | { readonly kind: "group"; readonly id: string; readonly titleLength: number; readonly pieces: readonly Piece[] };
+  | ({ readonly kind: "group"; readonly id: string; readonly pieces: readonly Piece[] } & Titled);
+
+/** The title of a phase, along the flow. */
+export type Titled = Pick<Frame, "titleLength" | "titleBehind">;
 
 export interface ShelfWishes {
   /** Extent along the flow ÷ extent across it. */
@@ -29,7 +32,7 @@ export interface ShelfWishes {
 export function piecesOf(
   items: readonly Item[],
   blockOf: (loose: LooseBlock) => Block,
-  titleLength: (phase: string) => number,
+  titleOf: (phase: string) => Titled,
 ): readonly Piece[] {
   return items.map((item) =>
     item.kind === "block"
@@ -37,8 +40,8 @@ export function piecesOf(
       : {
           kind: "group",
           id: item.phase.id,
-          titleLength: titleLength(item.phase.id),
-          pieces: piecesOf(item.items, blockOf, titleLength),
+          ...titleOf(item.phase.id),
+          pieces: piecesOf(item.items, blockOf, titleOf),
         },
   );
 }
@@ -51,7 +54,7 @@ function pieceLength(piece: Piece): number {
       ? blockLength(piece.block)
       : Math.max(
           piece.pieces.reduce((sum, inner) => sum + pieceLength(inner) + gap, -gap),
-          piece.titleLength,
+          piece.titleLength + (piece.titleBehind ? box.height / 2 + titleAir : 0),
         ) +
         2 * areaPadding;
   lengthsKnown.set(piece, length);
@@ -143,6 +146,7 @@ class Filling {
     this.frames.splice(at, 0, {
       id: piece.id,
       titleLength: piece.titleLength,
+      titleBehind: piece.titleBehind,
       depth,
       firstShelf: index,
       lastShelf: index,
@@ -171,6 +175,7 @@ class Filling {
     this.frames.splice(at, 0, {
       id: piece.id,
       titleLength: piece.titleLength,
+      titleBehind: piece.titleBehind,
       depth,
       firstShelf: first,
       lastShelf: this.shelves.length - 1,

@@ -15,6 +15,8 @@ export const gap = 28;
 export const areaPadding = 12;
 /** Height of the strip on top of a phase that holds its title. */
 export const areaTitle = 25;
+/** Between a phase's title and a flow that enters beside it. */
+export const titleAir = 6;
 /** Height of the box of a flow's label of one line, from line to line of a longer one, and the space kept free at either end of its text. */
 export const labelHeight = 14;
 export const labelLine = 13;

@@ -1,7 +1,8 @@
 import type { Lattice } from "./lattice.ts";
 import type { Range } from "./piece.ts";
-import { cellsByColumn } from "./plan.ts";
+import { cellsByColumn, type Frame, roomOfColumn } from "./plan.ts";
 import { areaPadding } from "./sizes.ts";
+import { titleStart } from "./strip-titles.ts";
 
 /** Places along the flow. */
 export interface Stacked {
@@ -10,6 +11,8 @@ export interface Stacked {
   /** By node. */
   readonly nodeU: Float64Array;
   readonly frameU: readonly Range[];
+  /** Where the title of each frame stands. */
+  readonly titleU: readonly Range[];
   readonly shelfEnds: readonly number[];
 }
 
@@ -22,32 +25,50 @@ export function stackedSlots(lattice: Lattice, size: Float64Array): Stacked {
   const { shelves, plan } = lattice;
   const origin = new Float64Array(lattice.lines.length);
   const frameU: { from: number; to: number }[] = plan.frames.map(() => ({ from: Number.POSITIVE_INFINITY, to: 0 }));
+  const titleU: Range[] = plan.frames.map(() => ({ from: 0, to: 0 }));
   const shelfEnds: number[] = [];
   const nodeU = new Float64Array(lattice.vertexOfNode.length);
   // The margin behind several shelves stands behind the longest; inner margins push outer ones.
   const ends = new Map<number, number>();
+  const titleAt = (frame: number, from: number) => {
+    titleU[frame] = { from, to: from + (plan.frames[frame]?.titleLength ?? 0) };
+  };
   /** True when a margin has moved on from where an earlier shelf met it. */
   const stack = (): boolean => {
     let moved = false;
     shelves.forEach((shelf, index) => {
       let u = 0;
       const opened = new Map<number, number>();
+      /** Frames whose first column is still to come. */
+      let untitled: number[] = [];
       for (const slot of shelf.slots) {
         switch (slot.kind) {
           case "open":
-            opened.set(slot.frame, u);
+            if (shelf.stripOf.has(slot.frame)) {
+              untitled.push(slot.frame);
+              opened.set(slot.frame, u);
+              titleAt(slot.frame, u + areaPadding);
+            }
             (frameU[slot.frame] as { from: number }).from = Math.min(frameU[slot.frame]?.from ?? u, u);
             break;
           case "close": {
-            const frame = plan.frames[slot.frame];
-            const least = (opened.get(slot.frame) ?? 0) + (frame?.titleLength ?? 0) + 2 * areaPadding;
-            u = Math.max(u, least);
+            if (shelf.stripOf.has(slot.frame)) u = Math.max(u, (titleU[slot.frame]?.to ?? 0) + areaPadding);
             const range = frameU[slot.frame] as { from: number; to: number };
             range.to = Math.max(range.to, u);
             break;
           }
           case "column": {
             origin[slot.line.index] = u + slot.length / 2;
+            for (const frame of untitled) {
+              const start = titleStart(
+                plan.frames[frame] as Frame,
+                opened.get(frame) ?? u,
+                u + slot.length / 2,
+                roomOfColumn(slot),
+              );
+              titleAt(frame, start);
+            }
+            untitled = [];
             for (const cell of cellsByColumn(slot.block)[slot.column] ?? []) {
               const slack = slot.length - cell.node.length;
               const shift = slot.block.align === "start" ? 0 : slot.block.align === "end" ? slack : slack / 2;
@@ -78,5 +99,5 @@ export function stackedSlots(lattice: Lattice, size: Float64Array): Stacked {
     const end = frameU[at]?.to ?? 0;
     for (let s = frame.firstShelf; s <= frame.lastShelf; s++) shelfEnds[s] = Math.max(shelfEnds[s] ?? 0, end);
   });
-  return { origin, nodeU, frameU, shelfEnds };
+  return { origin, nodeU, frameU, titleU, shelfEnds };
 }

@@ -1,7 +1,7 @@
 import { columnRoom, forward, type Piece, type Range } from "./piece.ts";
 import { box, gap, portGap } from "./sizes.ts";
 import type { Stacked } from "./stacked-slots.ts";
-import { beyondTitle } from "./strip-titles.ts";
+import { besideTitle } from "./strip-titles.ts";
 import type { Trial } from "./trial.ts";
 
 /** Room that a line keeps beside the boxes along its gutter when it steps out of the gutter's middle. */
@@ -36,7 +36,7 @@ export function straighten(trial: Trial, route: readonly Piece[], stacked: Stack
     // What stepped aside for another line stays there.
     if ((steps.get(a.id) ?? 0) > 1 || (steps.get(b.id) ?? 0) > 1) return;
     const free = (piece: Piece, other: Piece, to: number) => {
-      if (piece.leg.line.kind === "column" && beyondTitle(lattice, { ...piece, at: to }, stacked.frameU) !== to)
+      if (piece.leg.line.kind === "column" && besideTitle(lattice, { ...piece, at: to }, stacked.titleU) !== to)
         return false;
       return [...(byLine.get(piece.leg.line.index) ?? []), ...(byLine.get(other.leg.line.index) ?? [])].every(
         (mate) =>
