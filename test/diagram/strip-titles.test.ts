@@ -40,16 +40,16 @@ describe("the title of a phase", () => {
   });
 
   it("gives way to the flow that comes in where it is longer than the first box", async () => {
-    const { area, flow } = await drawn("Application integration", "right");
+    const { area, flow } = await drawn("Integration into the application", "right");
     expect(area.titleAt.x).toBeGreaterThan(flow.points.at(-1)?.x ?? Number.POSITIVE_INFINITY);
     // Down, along, down: no way round the title.
     expect(flow.points).toHaveLength(4);
   });
 
   it("is below the flow that comes in in a map that runs down", async () => {
-    for (const title of ["Build", "Application integration"]) {
+    for (const title of ["Build", "Integration into the application"]) {
       const { area, flow } = await drawn(title, "down");
-      const top = area.titleAt.y - (title === "Build" ? 25 : 120);
+      const top = area.titleAt.y - (title === "Build" ? 25 : 170);
       expect(flow.points.at(-1)?.y).toBeLessThan(top);
       expect(flow.points).toHaveLength(4);
     }
