@@ -41,14 +41,14 @@ describe("frames of phases", () => {
   });
 
   it("end before a flow that passes their shelf", async () => {
-    const layout = await pictureOf("processes/microsoft-mlops-maturity.mlflow", "down");
+    const layout = await pictureOf("processes/microsoft-mlops-maturity.mlflow", "right");
     const passing = layout.edges.find(({ id }) => id.startsWith("version-model->better")) as PlacedEdge;
     const { areas } = layout;
     const passed = areas.filter(({ title }) => title === "Model release" || title === "Application integration");
     expect(passed).toHaveLength(2);
     expect(passed.filter((area) => enters(passing, area))).toEqual([]);
-    const furthest = Math.max(...areas.map(bottom));
-    for (const area of passed) expect(bottom(area)).toBeLessThan(furthest);
+    const furthest = Math.max(...areas.map(right));
+    for (const area of passed) expect(right(area)).toBeLessThan(furthest);
   });
 
   it("beside one another on a shelf end together across the flow, but where a flow runs below one", async () => {
