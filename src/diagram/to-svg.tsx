@@ -1,6 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import type { HeadFigure } from "../analysis/head-figures.ts";
-import type { Layout, Picture, Point } from "./layout-types.ts";
+import type { Graph, Layout, Picture, Point } from "./layout-types.ts";
 import { type LegendEntry, legendNotesOf, legendOf } from "./legend.ts";
 import { MapPicture } from "./MapPicture.tsx";
 import type { PictureMarks } from "./marks.ts";
@@ -40,11 +40,19 @@ const gapAboveLegend = 20;
 /** Narrower pictures are widened for their legend. */
 const leastLegend = 360;
 
+/** Flows or steps that are written in one go: about 5 ms of work. */
+const part = 80;
+
 /**
  * A picture as the text of an SVG file: same input, same bytes. Everything stands in CSS pixels at scale 1 without
  * transformed groups around it, so that a script can read places from the shapes.
  */
 export function toSvg(picture: Picture, options: SvgOptions = {}): string {
+  return [...svgParts(picture, options)].join("");
+}
+
+/** The same file in parts, each written when it is asked for: a window that writes a large map answers in between. */
+export function* svgParts(picture: Picture, options: SvgOptions = {}): Generator<string> {
   const theme = typeof options.theme === "object" ? options.theme : themes[options.theme ?? "light"];
   const { graph, layout } = picture;
   const header = headerOf(picture, options);
@@ -53,37 +61,57 @@ export function toSvg(picture: Picture, options: SvgOptions = {}): string {
   const plan =
     entries.length > 0 ? planLegend(entries, inner, legendNotesOf(graph, options.marks?.belowTarget)) : undefined;
   const width = Math.ceil(inner + 2 * margin);
-  const at = mapPlace(header);
-  const legendTop = at.y + layout.height + gapAboveLegend;
-  const height = Math.ceil(plan ? legendTop + plan.height + margin : at.y + layout.height + margin);
-  const placed = { graph, layout: moved(layout, at) };
+  const origin = mapPlace(header);
+  const legendTop = origin.y + layout.height + gapAboveLegend;
+  const height = Math.ceil(plan ? legendTop + plan.height + margin : origin.y + layout.height + margin);
   // What is called an image hides its parts, links among them, from screen readers.
   const linked = [...graph.nodes, ...graph.phases].some((part) => part.href !== undefined);
   const ids = options.idPrefix ?? "mlmap";
   const name = [options.title, options.state].filter(Boolean).join(", ");
 
-  return asFile(
-    renderToString(
-      <svg
-        xmlns="http://www.w3.org/2000/svg"
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-        role={linked ? "group" : "img"}
-        aria-labelledby={`${ids}-title ${ids}-desc`}
-        font-family={fontFamily}
-        style={textStyle}
-      >
-        <title id={`${ids}-title`}>{name || "Process map"}</title>
-        <desc id={`${ids}-desc`}>{outlineOf(graph)}</desc>
-        {options.fontFaces ? <style dangerouslySetInnerHTML={{ __html: options.fontFaces }} /> : null}
-        {options.transparent ? null : <rect data-kind="ground" width={width} height={height} fill={theme.ground} />}
-        {header ? <Header plan={header} x={margin} y={margin} theme={theme} /> : null}
-        <MapPicture picture={placed} theme={theme} {...(options.marks ? { marks: options.marks } : {})} />
-        {plan ? <Legend plan={plan} x={margin} y={legendTop} width={inner} theme={theme} /> : null}
-      </svg>,
-    ),
+  const page = renderToString(
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role={linked ? "group" : "img"}
+      aria-labelledby={`${ids}-title ${ids}-desc`}
+      font-family={fontFamily}
+      style={textStyle}
+    >
+      <title id={`${ids}-title`}>{name || "Process map"}</title>
+      <desc id={`${ids}-desc`}>{outlineOf(graph)}</desc>
+      {options.fontFaces ? <style dangerouslySetInnerHTML={{ __html: options.fontFaces }} /> : null}
+      {options.transparent ? null : <rect data-kind="ground" width={width} height={height} fill={theme.ground} />}
+      {header ? <Header plan={header} x={margin} y={margin} theme={theme} /> : null}
+    </svg>,
   );
+  yield asFile(page.slice(0, -"</svg>".length));
+  const { areas, ...rest } = moved(layout, origin);
+  const { nodes, edges } = graph;
+  const mapOf = (some: Pick<Graph, "nodes" | "edges">, areas: Layout["areas"] = []): string =>
+    renderToString(
+      <MapPicture
+        picture={{ graph: { ...graph, ...some }, layout: { ...rest, areas } }}
+        theme={theme}
+        {...(options.marks ? { marks: options.marks } : {})}
+      />,
+    );
+  const ground = mapOf({ nodes: [], edges: [] }, areas);
+  const [begin, end] = [ground.indexOf(">") + 1, "</g>"];
+  yield inside(ground.slice(0, -end.length));
+  for (let at = 0; at < edges.length; at += part) {
+    yield inside(mapOf({ nodes: [], edges: edges.slice(at, at + part) }).slice(begin, -end.length));
+  }
+  for (let at = 0; at < nodes.length; at += part) {
+    yield inside(mapOf({ nodes: nodes.slice(at, at + part), edges: [] }).slice(begin, -end.length));
+  }
+  yield end;
+  if (plan) {
+    yield inside(renderToString(<Legend plan={plan} x={margin} y={legendTop} width={inner} theme={theme} />));
+  }
+  yield "</svg>\n";
 }
 
 function headerOf({ layout }: Picture, { title, state, facts = [] }: SvgOptions): HeaderPlan | undefined {
@@ -119,9 +147,12 @@ const forbidden =
 
 /** Short tags, a line a group (so that a file in git can be compared), nothing that XML forbids. */
 function asFile(svg: string): string {
-  return `${svg
+  return svg
     .replaceAll(forbidden, "")
     .replaceAll(/><\/(path|rect|polygon|circle)>/g, "/>")
     .replaceAll(/>(<(?:g data-|a href))/g, ">\n$1")
-    .replaceAll(/>(<(?:title|desc|rect) (?:id|data-kind)=)/g, ">\n$1")}\n`;
+    .replaceAll(/>(<(?:title|desc|rect) (?:id|data-kind)=)/g, ">\n$1");
 }
+
+/** The same of a part that follows another. */
+const inside = (part: string): string => asFile(`>${part}`).slice(1);

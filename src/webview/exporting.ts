@@ -1,4 +1,4 @@
-import { type SvgOptions, toSvg } from "../diagram/index.ts";
+import { type SvgOptions, svgParts } from "../diagram/index.ts";
 import type { Picture } from "../diagram/layout-types.ts";
 
 /** Pixels of a PNG for each CSS pixel: sharp on today's screens and on paper. */
@@ -8,14 +8,14 @@ const mostPixels = 16_000;
 
 /** The picture as SVG text, or as a PNG in base64. */
 export async function exportPicture(format: "svg" | "png", picture: Picture, options: SvgOptions): Promise<string> {
-  if (format === "svg") return toSvg(picture, options);
+  if (format === "svg") return svgOf(picture, options);
   const url = await dataUrl(await pngOf(picture, options));
   return url.slice(url.indexOf(",") + 1);
 }
 
 /** The picture as a PNG. Dots are set and packed beside the page's own work; what is left of it is cut into tasks of their own. */
 export async function pngOf(picture: Picture, options: SvgOptions): Promise<Blob> {
-  const address = URL.createObjectURL(new Blob([toSvg(picture, options)], { type: "image/svg+xml" }));
+  const address = URL.createObjectURL(new Blob([await svgOf(picture, options)], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     const loaded = new Promise((done, failed) => {
@@ -43,8 +43,26 @@ export async function pngOf(picture: Picture, options: SvgOptions): Promise<Blob
   }
 }
 
-/** Lets what else waits go first. */
-const aTask = (): Promise<void> => new Promise((done) => setTimeout(done));
+/** The picture as the text of a file, a part of it a task. */
+async function svgOf(picture: Picture, options: SvgOptions): Promise<string> {
+  const parts: string[] = [];
+  for (const part of svgParts(picture, options)) {
+    parts.push(part);
+    await aTask();
+  }
+  return parts.join("");
+}
+
+/** Lets what else waits go first. By a message, since a hidden panel has its timers ring once a second. */
+const aTask = (): Promise<void> =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(undefined);
+  });
 
 const dataUrl = (blob: Blob): Promise<string> =>
   new Promise((done, failed) => {

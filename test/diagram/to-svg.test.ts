@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { GraphNode, Picture } from "../../src/diagram/layout-types.ts";
 import { legendOf } from "../../src/diagram/legend.ts";
 import { themeIds, themes } from "../../src/diagram/theme.ts";
-import { toSvg } from "../../src/diagram/to-svg.tsx";
+import { svgParts, toSvg } from "../../src/diagram/to-svg.tsx";
 import { all, type Element, having, parseXml, textOf } from "../support/xml.ts";
 import { sampleComparison } from "./sample-comparison.ts";
 import { samplePicture } from "./sample-picture.ts";
@@ -30,6 +30,33 @@ function withTitle(title: string): Picture {
   });
   return { ...samplePicture, graph: { ...samplePicture.graph, nodes } };
 }
+
+describe("a large map", () => {
+  it("is written in parts of at most 80 steps or flows, in the order of the file", () => {
+    const [first] = samplePicture.graph.nodes;
+    const [flow] = samplePicture.graph.edges;
+    const place = samplePicture.layout.nodes.find(({ id }) => id === first?.id);
+    const way = samplePicture.layout.edges.find(({ id }) => id === flow?.id);
+    if (!first || !flow || !place || !way) throw new Error("The sample lacks what is to be many.");
+    const many = Array.from({ length: 200 }, (_, i) => `n${i}`);
+    const picture: Picture = {
+      graph: {
+        ...samplePicture.graph,
+        nodes: many.map((id) => ({ ...first, id })),
+        edges: many.map((id) => ({ ...flow, id })),
+      },
+      layout: {
+        ...samplePicture.layout,
+        nodes: many.map((id) => ({ ...place, id })),
+        edges: many.map((id) => ({ ...way, id })),
+      },
+    };
+    const counts = [...svgParts(picture, options)].map((text) => text.split(/ data-(?:id="n|flow=)/).length - 1);
+    expect(counts.filter((count) => count > 0)).toEqual([80, 80, 40, 80, 80, 40]);
+    const ids = all(parseXml(toSvg(picture, options))).flatMap(({ attributes }) => attributes["data-id"] ?? []);
+    expect(ids.filter((id) => /^n\d/.test(id))).toEqual(many);
+  });
+});
 
 describe("what every SVG promises", () => {
   it("has one group for each step, named by id and kind", () => {
