@@ -4,9 +4,10 @@ import { MapPicture, type PictureMarks, themes, variableTheme } from "../diagram
 import type { PlacedNode } from "../diagram/layout-types.ts";
 import type { Drawn } from "./drawing.ts";
 import { FoldButtons, foldedPrefix } from "./FoldButtons.tsx";
+import { fitHome, hasHome, homeFor, homeOf } from "./homes.ts";
 import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
-import { fitsNoMore, fitted, type PanZoom, panInto, panZoom, type Size, shareInSight } from "./pan-zoom.ts";
+import { type PanZoom, panInto, panZoom, type Size, shareInSight } from "./pan-zoom.ts";
 import { placePicture, Sheet } from "./Sheet.tsx";
 import type { Chooser, Zoom } from "./state/view-state.ts";
 import { reachOf } from "./travel.ts";
@@ -96,8 +97,12 @@ export function Canvas(props: CanvasProps) {
 
   const fit = (moving: boolean): void => {
     auto.current = true;
-    const { layout } = latest.current.drawn.picture;
-    control.current?.set(fitted(layout, panel.current), moving);
+    control.current?.set(fitHome(latest.current.drawn.picture.layout, panel.current), moving);
+  };
+  /** Where it stood in a panel of this size, else fitted in. */
+  const goHome = (moving: boolean): void => {
+    auto.current = true;
+    control.current?.set(homeOf(latest.current.drawn.picture.layout, panel.current), moving);
   };
   const placeOf = (id: string): PlacedNode | undefined =>
     latest.current.drawn.picture.layout.nodes.find((node) => node.id === id);
@@ -136,7 +141,7 @@ export function Canvas(props: CanvasProps) {
     const layout = latest.current.drawn.picture.layout;
     // A map that changed much since then must not leave an empty panel.
     if (remembered && shareInSight(remembered, layout, panel.current) > 0.05) pan.set(remembered);
-    else fit(false);
+    else goHome(false);
     let room: Size = { width: window.innerWidth, height: window.innerHeight };
     const observer = new ResizeObserver(() => {
       const before = panel.current;
@@ -148,7 +153,7 @@ export function Canvas(props: CanvasProps) {
       const { selected, selectedBy } = latest.current;
       const byClick = beside && selected !== undefined && selectedBy === "pointer";
       const grew = before.width !== panel.current.width || before.height !== panel.current.height;
-      if (auto.current && !byClick) fit(beside && grew);
+      if (auto.current && !byClick) goHome(beside && grew);
       else setSeen({ ...pan.current() });
       if (byClick && grew) keepInSight();
     });
@@ -183,7 +188,8 @@ export function Canvas(props: CanvasProps) {
     };
   }, []);
 
-  // Boxes that moved glide; a map that outgrew the panel is made smaller, unless somebody has set the scale by hand.
+  // Boxes that moved glide; a map that outgrew the panel is made smaller, and larger again when it shrinks, unless somebody
+  // has set the scale by hand.
   const before = useRef(picture);
   const { rules, layers } = drawn.options;
   const arrangement = JSON.stringify([picture.graph.lanes, picture.graph.direction, rules ?? [], layers ?? []]);
@@ -200,7 +206,9 @@ export function Canvas(props: CanvasProps) {
       latest.current.zoomed(undefined);
       return;
     }
-    if (auto.current && fitsNoMore(control.current.current(), old, picture, panel.current)) fit(true);
+    // Where a card took some of the panel and the map stayed as it was clicked, it stays until the card is closed.
+    if (auto.current && (hasHome(old.layout, panel.current) || old.graph.aspect !== picture.graph.aspect))
+      control.current.set(homeFor(old, picture, panel.current), true);
   }, [picture.layout]);
 
   useLayoutEffect(() => {

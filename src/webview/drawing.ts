@@ -36,7 +36,8 @@ export function createDrawing(
   on: { drawn(drawn: Drawn): void; failed(message: string): void; waiting(waiting: boolean): void },
 ): Drawing {
   const places = new Map<string, Layout>();
-  let last: Picture | undefined;
+  /** The last layout for each shape of the panel. */
+  const last = new Map<number, Layout>();
   let newest = 0;
   let shown = 0;
   let engineRuns = 0;
@@ -44,7 +45,7 @@ export function createDrawing(
   function finish(turn: number, drawn: Drawn): void {
     if (turn < shown) return;
     shown = turn;
-    last = drawn.picture;
+    last.set(drawn.picture.graph.aspect, drawn.picture.layout);
     if (turn === newest) on.waiting(false);
     on.drawn(drawn);
   }
@@ -72,8 +73,7 @@ export function createDrawing(
       }
       on.waiting(true);
       // In a panel of another shape the old places are no places to keep: they were taken for the room there was.
-      const kept = last?.graph.aspect === graph.aspect ? last.layout : undefined;
-      void client.layout(graph, kept).then((answer) => {
+      void client.layout(graph, last.get(graph.aspect)).then((answer) => {
         if (answer.kind === "dropped") return;
         if (answer.kind === "failed") {
           if (turn !== newest) return;

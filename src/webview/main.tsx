@@ -32,7 +32,7 @@ if (!root || worker === undefined) {
     host,
     store,
     createLayoutClient(() => startLayoutWorker(worker)),
-    () => pictureShape(store.view(), window.innerWidth, window.innerHeight),
+    (how) => pictureShape(how, window.innerWidth, window.innerHeight),
   );
   const reckoner = createReckoner(() => startReckonWorker(worker));
   window.addEventListener("resize", () => session.resized());

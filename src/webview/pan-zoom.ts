@@ -1,6 +1,6 @@
 import { select } from "d3-selection";
 import { type D3ZoomEvent, zoom as d3zoom, type ZoomBehavior, ZoomTransform, zoomIdentity } from "d3-zoom";
-import type { Picture, Rect } from "../diagram/layout-types.ts";
+import type { Rect } from "../diagram/layout-types.ts";
 import { eased, reducedMotion } from "./motion.ts";
 import type { Zoom } from "./state/view-state.ts";
 
@@ -29,14 +29,6 @@ export function fitted(picture: Size, panel: Size): Zoom {
     x: margin + Math.max(0, (room.width - picture.width * k) / 2),
     y: above + Math.max(0, (room.height - picture.height * k) * shareAbove),
   };
-}
-
-/**
- * Whether a picture that fits in by itself is to be fitted in again now that another stands in its place: it has outgrown
- * the panel, or was laid out for a panel of another shape. One that grows within the panel stays where it is.
- */
-export function fitsNoMore(zoom: Zoom, old: Picture, next: Picture, panel: Size): boolean {
-  return old.graph.aspect !== next.graph.aspect || !isWhole(zoom, next.layout, panel);
 }
 
 /** The smallest pan that brings a box into the panel with some air; undefined where it is in sight already. */

@@ -1,4 +1,5 @@
 import type { ProcessMap } from "../model/process-map.ts";
+import type { CompareView } from "../protocol.ts";
 import { compareOptions } from "./compare/comparing.ts";
 import { createDrawing, type Drawn } from "./drawing.ts";
 import type { Host } from "./host.ts";
@@ -29,8 +30,16 @@ export function aspectFor(shape: number, old: number | undefined): number {
   return old !== undefined && distance(old) < distance(best) + 0.12 ? old : best;
 }
 
-/** Follows the state of the panel with pictures. `shape` is width ÷ height of the room for one; it is followed in coarse steps only. */
-export function createSession(host: Host, store: Store, client: LayoutClient, shape: () => number): Session {
+/**
+ * Follows the state of the panel with pictures. `shape` is width ÷ height of the room for one, by how two states are
+ * compared; it is followed in coarse steps only.
+ */
+export function createSession(
+  host: Host,
+  store: Store,
+  client: LayoutClient,
+  shape: (how: CompareView["how"] | undefined) => number,
+): Session {
   const listeners = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
@@ -48,6 +57,8 @@ export function createSession(host: Host, store: Store, client: LayoutClient, sh
         readonly aspect: number;
       }
     | undefined;
+  /** The step of each way to compare, so that whoever comes back from one finds the map as it was. */
+  const steps = new Map<CompareView["how"] | undefined, number>();
   let arrived = performance.now();
 
   const drawing = createDrawing(client, {
@@ -86,7 +97,9 @@ export function createSession(host: Host, store: Store, client: LayoutClient, sh
     };
     const key = JSON.stringify({ ...options, compareMap: undefined });
     const past = compare?.compareMap;
-    const aspect = aspectFor(shape(), asked?.aspect);
+    const how = store.view().comparing?.how === "sides" ? "sides" : undefined;
+    const aspect = aspectFor(shape(how), steps.get(how));
+    steps.set(how, aspect);
     const same =
       asked !== undefined &&
       asked.map === shown.map &&

@@ -42,6 +42,55 @@ browserSuite("the comparison", () => {
     await page.waitForSelector('.cmp-row[data-key="step tune"][aria-current="true"]');
   });
 
+  it.each([
+    { name: "nlp-company", width: 1280, height: 800, how: "Side by side" },
+    { name: "nlp-company", width: 700, height: 900, how: "Slider" },
+    { name: "processes/cd4ml-sales-forecast", width: 1280, height: 800, how: "One picture" },
+  ])(
+    "opens on the map as it lies there, and closes to the very same picture: $name, $width × $height, $how",
+    async ({ name, width, height, how }) => {
+      const one = await panels.open({ size: { width, height }, reducedMotion: true });
+      await one.show(await example(`${name}.mlflow`));
+      const { page } = one;
+      // What only one of both states has is not there all the time.
+      const lies = async (): Promise<Readonly<Record<string, string>>> =>
+        Object.fromEntries(
+          await page
+            .locator(".mlmap-step[data-id] > rect:first-of-type")
+            .evaluateAll((all) =>
+              all.map((box) => [
+                (box.parentElement as HTMLElement).dataset["id"],
+                `${box.getAttribute("x")} ${box.getAttribute("y")}`,
+              ]),
+            ),
+        );
+      const stands = (): Promise<string> =>
+        page
+          .locator(".sheet > .drawing")
+          .first()
+          .evaluate((drawing) => (drawing as SVGElement).style.transform);
+      const [stood, lay] = [await stands(), await lies()];
+      const kept = async (): Promise<void> => {
+        const now = await lies();
+        const common = Object.keys(lay).filter((id) => id in now);
+        expect(common.length).toBeGreaterThan(8);
+        expect(common.map((id) => now[id])).toEqual(common.map((id) => lay[id]));
+      };
+      const compare = page.locator('[aria-label^="Compare with"]');
+      await compare.click();
+      await page.waitForSelector(".mlmap-step [data-change]", { state: "attached" });
+      await kept();
+      await page.getByRole("radio", { name: how }).click();
+      if (how !== "One picture") await page.waitForSelector('.sides .side[data-side="after"] .mlmap-step');
+      await page.getByRole("button", { name: /changes, as a list/ }).click();
+      await page.waitForSelector(".changes", { state: "detached" });
+      await compare.click();
+      await page.waitForSelector(".sides, .compare-bar", { state: "detached" });
+      await expect.poll(stands).toBe(stood);
+      await kept();
+    },
+  );
+
   it("groups the list by phase, by actor and by hours", async () => {
     const { page } = await shown();
     const titles = () => page.locator(".cmp-group h3").evaluateAll((all) => all.map((h) => h.firstChild?.textContent));

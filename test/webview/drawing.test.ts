@@ -54,6 +54,12 @@ const repainted: ProcessMap = {
 };
 const longer = aMap({ ...map, steps: [...map.steps, step("c", "manual", inPhase)], flows: ["a -> b -> c"] });
 
+const longest = aMap({
+  ...longer,
+  steps: [...longer.steps, step("d", "manual", inPhase)],
+  flows: ["a -> b -> c -> d"],
+});
+
 describe("from maps to pictures", () => {
   it("an edit that leaves the boxes' sizes alone asks for no layout", async () => {
     const { client, waiting, letThrough } = slowClient();
@@ -104,6 +110,10 @@ describe("from maps to pictures", () => {
     await letThrough();
     expect(given).toEqual([undefined, drawn[0]?.picture.layout, undefined]);
     expect(drawn).toHaveLength(3);
+    // Back in the first shape, after an edit in the other one: the places there are the ones to keep.
+    show(longest, 3);
+    await letThrough();
+    expect(given.at(-1)).toBe(drawn[1]?.picture.layout);
   });
 
   it("all states of a map share one layout", async () => {

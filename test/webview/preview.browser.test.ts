@@ -117,6 +117,38 @@ browserSuite("the preview", () => {
     expect(before).not.toContain("scale(1)");
   });
 
+  it("keeps a map that fits in by itself fitted, as it grows and as it shrinks, and gives an undone edit its place back", async () => {
+    const p = await shown({ size: { width: 420, height: 420 }, reducedMotion: true });
+    const tuned = text.replace("  decision good", '  process tune "Tune" is manual\n  decision good');
+    const longer = tuned
+      .replace("train -> good", "train -> tune -> weigh -> good")
+      .replace("  decision good", '  process weigh "Weigh" is manual\n  decision good');
+    const scaleOf = (transform: string): number => Number(/scale\((.+?)\)/.exec(transform)?.[1]);
+    const placed: Record<string, string> = {};
+    let number = 1;
+    for (const [name, map] of Object.entries({ text, longer, tuned })) {
+      if (number > 1) await p.show(await version(map, number));
+      number += 1;
+      placed[name] = await transformOf(p);
+    }
+    const scales = Object.values(placed).map(scaleOf);
+    expect(Math.min(...scales)).toBeLessThan(Math.max(...scales) * 0.95);
+    for (const [name, map] of Object.entries({ longer, text })) {
+      await p.show(await version(map, number));
+      number += 1;
+      expect(await transformOf(p), name).toBe(placed[name]);
+    }
+    // Nor is there anything between: asked to fit, none gets larger, and smaller only by what it grew into its margin.
+    for (const [name, map] of Object.entries({ text, longer, tuned })) {
+      await p.show(await version(map, number));
+      number += 1;
+      await p.page.getByRole("button", { name: "Fit the map" }).click();
+      const gain = scaleOf(await transformOf(p)) / scaleOf(placed[name] ?? "");
+      expect(gain, name).toBeLessThan(1.002);
+      expect(gain, name).toBeGreaterThan(0.96);
+    }
+  });
+
   it("remembers the view, and takes it up again after a reload", async () => {
     const p = await shown();
     await p.page.click('[data-state="later"]');

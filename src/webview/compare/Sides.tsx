@@ -4,7 +4,8 @@ import type { Picture } from "../../diagram/layout-types.ts";
 import type { CompareView } from "../../protocol.ts";
 import { type CanvasControl, type CanvasProps, markDimmed, markSteps, mostFading, stepElement } from "../Canvas.tsx";
 import type { Drawn } from "../drawing.ts";
-import { fitsNoMore, fitted, type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
+import { fitHome, homeFor, homeOf } from "../homes.ts";
+import { type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
 import { placePicture, Sheet } from "../Sheet.tsx";
 import { useLater } from "../use-later.ts";
 import { lookOf, useParts } from "../use-parts.ts";
@@ -30,8 +31,6 @@ export interface SidesProps
     | "menu"
   > {
   readonly how: Exclude<CompareView["how"], "one">;
-  /** The list of changes takes some of the room. */
-  readonly list: boolean;
   readonly mix: number;
   readonly titles: { readonly before: string; readonly after: string };
   setMix(mix: number): void;
@@ -50,13 +49,13 @@ export function Sides(props: SidesProps) {
   const pans = useRef<Partial<Record<Side, PanZoom>>>({});
   const panel = useRef<Size>({ width: 0, height: 0 });
   const auto = useRef(props.zoom === undefined);
-  const [stacked, setStacked] = useState(() => areStacked(props, window.innerWidth, window.innerHeight));
+  const [stacked, setStacked] = useState(() => areStacked(window.innerWidth, window.innerHeight));
   useLayoutEffect(() => {
-    const measure = (): void => setStacked(areStacked(props, window.innerWidth, window.innerHeight));
+    const measure = (): void => setStacked(areStacked(window.innerWidth, window.innerHeight));
     measure();
     window.addEventListener("resize", measure);
     return () => window.removeEventListener("resize", measure);
-  }, [props.list]);
+  }, []);
   const latest = useRef(props);
   latest.current = props;
 
@@ -79,7 +78,11 @@ export function Sides(props: SidesProps) {
   };
   const fit = (moving: boolean): void => {
     auto.current = true;
-    setAll(fitted(latest.current.drawn.picture.layout, panel.current), moving);
+    setAll(fitHome(latest.current.drawn.picture.layout, panel.current), moving);
+  };
+  const goHome = (): void => {
+    auto.current = true;
+    setAll(homeOf(latest.current.drawn.picture.layout, panel.current), false);
   };
   const placeOf = (id: string) => latest.current.drawn.picture.layout.nodes.find((node) => node.id === id);
 
@@ -111,10 +114,10 @@ export function Sides(props: SidesProps) {
     measure();
     const { zoom, drawn: first } = latest.current;
     if (zoom && shareInSight(zoom, first.picture.layout, panel.current) > 0.05) setAll(zoom, false);
-    else fit(false);
+    else goHome();
     const observer = new ResizeObserver(() => {
       measure();
-      if (auto.current) fit(false);
+      if (auto.current) goHome();
     });
     // Another arrangement of the panes is another room, too.
     for (const side of both) if (surfaces[side].current) observer.observe(surfaces[side].current);
@@ -171,8 +174,7 @@ export function Sides(props: SidesProps) {
   useLayoutEffect(() => {
     const old = last.current;
     last.current = drawn.picture;
-    const zoom = pans.current.after?.current();
-    if (auto.current && zoom && fitsNoMore(zoom, old, drawn.picture, panel.current)) fit(true);
+    if (auto.current && old.layout !== drawn.picture.layout) setAll(homeFor(old, drawn.picture, panel.current), true);
   }, [drawn.picture.layout]);
 
   useLayoutEffect(() => {

@@ -112,30 +112,35 @@ export function comparedIn(map: ProcessMap, options: ViewOptions): Compared | un
 
 /** A list of this width, in px, stands beside the picture from a panel of `besideFrom` on; else below it. */
 const listWidth = 340;
-export const besideFrom = 760;
+const besideFrom = 760;
 
 /** Roughly what a panel of this size has for pictures, in px: toolbar, legend and card are left out. */
-function roomFor(comparing: Pick<CompareView, "list"> | undefined, width: number, height: number): Size {
-  const rows = Math.max(200, height - 190);
-  if (!comparing) return { width: width - 32, height: rows };
+const roomFor = (width: number, height: number): Size => ({ width: width - 32, height: Math.max(200, height - 190) });
+
+/** What two pictures beside each other have, with the list as a comparison opens in a panel of this size. */
+function roomForSides(width: number, height: number): Size {
+  const room = roomFor(width, height);
   const beside = width >= besideFrom;
+  const list = width >= narrowBelow;
   return {
-    width: width - 32 - (comparing.list && beside ? listWidth : 0),
-    height: Math.max(140, (rows - 34) * (comparing.list && !beside ? 0.58 : 1)),
+    width: room.width - (list && beside ? listWidth : 0),
+    height: Math.max(140, (room.height - 34) * (list && !beside ? 0.58 : 1)),
   };
 }
 
 /** Whether two states side by side lie one below the other: in a room that is taller than wide each gets more of it so. */
-export function areStacked(comparing: Pick<CompareView, "list">, width: number, height: number): boolean {
-  const room = roomFor(comparing, width, height);
+export function areStacked(width: number, height: number): boolean {
+  const room = roomForSides(width, height);
   return room.width < room.height;
 }
 
-/** Width ÷ height of the room that one picture has in a panel of this size. */
-export function pictureShape(view: Pick<ComparingView, "comparing">, width: number, height: number): number {
-  const { comparing } = view;
-  const room = roomFor(comparing, width, height);
+/**
+ * Width ÷ height of the room that one picture has in a panel of this size. What opens and closes beside the picture does
+ * not count: it would lay the map out anew, and people would have to find everything again.
+ */
+export function pictureShape(how: CompareView["how"] | undefined, width: number, height: number): number {
+  const room = how === "sides" ? roomForSides(width, height) : roomFor(width, height);
   const shape = room.width / room.height;
-  if (comparing?.how !== "sides") return shape;
-  return areStacked(comparing, width, height) ? shape * 2 : shape / 2;
+  if (how !== "sides") return shape;
+  return areStacked(width, height) ? shape * 2 : shape / 2;
 }

@@ -46,7 +46,6 @@ export function Stage(props: StageProps) {
         <Sides
           {...canvas}
           how={comparison.how}
-          list={comparison.list}
           mix={comparison.mix}
           titles={{ before: compared.before.title, after: compared.after.title }}
           setMix={(mix) => act({ kind: "compare-view", change: { mix } })}
