@@ -46,9 +46,10 @@ export function addRender(mlmap: Command, body: Bodies, load: () => Promise<type
       ).argParser(oneOf(fontsInFile)),
     )
     .addOption(
-      new Option("--page <size>", "paper of a PDF: fit (the picture's own size), a4, a3 or letter").argParser(
-        oneOf(pageSizes),
-      ),
+      new Option(
+        "--page <size>",
+        "paper of a PDF: fit (the picture's own size), or a4, a3, letter: the map is folded to be as large on it as it can",
+      ).argParser(oneOf(pageSizes)),
     )
     .addOption(
       new Option(

@@ -75,21 +75,34 @@ interface Size {
   readonly height: number;
 }
 
+/** The room for a picture on each paper that may be taken, in points; none where the page takes the picture's size. */
+export function roomsOn(wish: PageWish): readonly Size[] {
+  return papersFor(wish).map((paper) => roomOn(paper, 0));
+}
+
+const roomOn = (paper: Size, head: number): Size => ({
+  width: paper.width - 2 * margin,
+  height: paper.height - 2 * margin - head,
+});
+
+function papersFor(wish: PageWish): readonly Size[] {
+  const size = wish.size ?? (wish.tile ? "a4" : "fit");
+  if (size === "fit") return [];
+  const [short, long] = papers[size];
+  const ways = wish.orientation ? [wish.orientation] : orientations;
+  return ways.map((way) => (way === "portrait" ? { width: short, height: long } : { width: long, height: short }));
+}
+
 /**
  * The pages of a picture of this size in CSS pixels. What `wholes` names, in the same pixels, stands whole on one tile at least,
  * where it is smaller than a tile.
  */
 export function pagesFor(picture: Size, wish: PageWish = {}, wholes: readonly Area[] = []): PagePlan {
-  const size = wish.size ?? (wish.tile ? "a4" : "fit");
-  if (size === "fit") {
+  const papersOf = papersFor(wish);
+  if (papersOf.length === 0) {
     const sheet = { width: picture.width * natural, height: picture.height * natural, scale: natural, x: 0, y: 0 };
     return { sheets: [sheet], rows: 1, columns: 1 };
   }
-  const [short, long] = papers[size];
-  const ways = wish.orientation ? [wish.orientation] : orientations;
-  const paperOf = (way: Orientation): Size =>
-    way === "portrait" ? { width: short, height: long } : { width: long, height: short };
-  const papersOf = ways.map(paperOf);
   const plans = papersOf.map((paper) =>
     wish.tile ? tiled(picture, paper, papersOf, wholes) : onOnePage(picture, paper),
   );
@@ -102,7 +115,7 @@ function better(one: PagePlan, other: PagePlan): boolean {
 }
 
 function placed(picture: Size, paper: Size, head: number): Sheet {
-  const room = { width: paper.width - 2 * margin, height: paper.height - 2 * margin - head };
+  const room = roomOn(paper, head);
   const scale = Math.min(room.width / picture.width, room.height / picture.height, largest);
   const x = (paper.width - picture.width * scale) / 2;
   const y = margin + head + (room.height - picture.height * scale) / 2;
@@ -131,7 +144,7 @@ function starts(whole: number, piece: number, things: readonly (readonly [number
 }
 
 function tiled(picture: Size, paper: Size, papers: readonly Size[], wholes: readonly Area[]): PagePlan {
-  const room = { width: paper.width - 2 * margin, height: paper.height - 2 * margin };
+  const room = roomOn(paper, 0);
   const grid = (scale: number) => ({
     scale,
     lefts: starts(

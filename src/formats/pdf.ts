@@ -1,10 +1,11 @@
 import { stateOf } from "../model/state.ts";
 import { type Assets, type FormatInput, format } from "./format.ts";
+import { svgOnPaper } from "./on-paper.ts";
 import { colour, pageContent, points } from "./pdf-content.ts";
 import { addFont, latin1, Objects, textString } from "./pdf-file.ts";
 import { overviewMarks, tileMarks, type Words } from "./pdf-marks.ts";
 import { type PagePlan, type PageWish, pagesFor, type Sheet } from "./pdf-pages.ts";
-import { lettersOf, svgText } from "./picture.ts";
+import { lettersOf, sizeOf } from "./picture.ts";
 import { fontsFor } from "./text-runs.ts";
 
 /** Below this, in points, a step's title is not read on paper. */
@@ -20,7 +21,7 @@ export const pdf = format({
   kind: "picture",
   async write(input) {
     const { map, look, assets } = input;
-    const svg = await svgText(input);
+    const svg = await svgOnPaper(input, look?.page);
     return pdfOf({ svg, title: map.title, subject: subjectOf(input), assets, ...(look?.page && { page: look.page }) });
   },
 });
@@ -38,11 +39,11 @@ export interface PdfInput {
 /** A drawn picture as a PDF: the same input gives the same bytes. */
 export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; losses: readonly string[] }> {
   const { svg } = input;
-  const [, width = "0", height = "0"] = /<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  const { width, height } = sizeOf(svg);
   const letters = lettersOf(svg) + (input.page?.tile ? lettersBesides(input) : "");
   const { fonts, missing } = await fontsFor(letters, input.assets);
   const { operators, opacities, groups, links, wholes } = pageContent(svg, fonts);
-  const plan = pagesFor({ width: Number(width), height: Number(height) }, input.page, wholes);
+  const plan = pagesFor({ width, height }, input.page, wholes);
   const words = wordsOf(input, plan);
 
   const objects = new Objects();
@@ -51,7 +52,7 @@ export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; los
   const states = opacities.map((pair, i) => `/G${i} << /ca ${pair.split(" ")[0]} /CA ${pair.split(" ")[1]} >>`);
   const resources = `/Font << ${fontList} >> /ExtGState << ${states.join(" ")} >>`;
   // Each may stand in its own corner of the picture: none of them reaches further than the picture is large.
-  const far = Math.max(Number(width), Number(height));
+  const far = Math.max(width, height);
   const drawings: string[] = [];
   for (const [i, group] of groups.entries()) {
     const form = objects.stream(

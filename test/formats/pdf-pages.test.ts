@@ -1,8 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createLayouter } from "../../src/diagram/index.ts";
+import { svgOnPaper } from "../../src/formats/on-paper.ts";
 import { pdf } from "../../src/formats/pdf.ts";
 import { orientations, overlap, type PageWish, pagesFor } from "../../src/formats/pdf-pages.ts";
+import { sizeOf, svgText } from "../../src/formats/picture.ts";
+import { parseMap } from "../../src/language/index.ts";
+import type { ProcessMap } from "../../src/model/process-map.ts";
 import { assets } from "../support/assets.ts";
 import { aMap, step } from "../support/map.ts";
 
@@ -146,6 +152,45 @@ describe("a PDF on paper", () => {
     expect(right - left).toBeGreaterThan(5);
     expect(top).toBeGreaterThan(bottom);
     expect(top).toBeLessThan(595);
+  });
+
+  /** 12 mm that printers leave white. */
+  const margin = (12 / 25.4) * 72;
+  let uber: ProcessMap;
+  let goal: string;
+  beforeAll(async () => {
+    const file = join(import.meta.dirname, "../../examples/processes/uber-michelangelo.mlflow");
+    uber = (await parseMap(readFileSync(file, "utf8"), `file://${file}`, [])).map;
+    goal = uber.targets[0]?.id ?? "";
+    expect(goal).not.toBe("");
+  });
+
+  it.each([
+    ["a4", "portrait", "phases"],
+    ["a4", "landscape", "phases"],
+    ["a4", undefined, "phases"],
+    ["a4", "portrait", "actors"],
+    ["letter", "portrait", "phases"],
+    ["a3", undefined, "actors"],
+  ] as const)("folds the map to be as large on the sheet as it can: %s, %s, %s", async (size, orientation, lanes) => {
+    const wish = { size, ...(orientation && { orientation }) };
+    for (const view of [
+      { state: "current", lanes },
+      { state: goal, compareWith: "current", lanes },
+    ]) {
+      const input = { map: uber, view, layouter: createLayouter(), assets };
+      const sheetOf = (svg: string) => {
+        const [sheet] = pagesFor(sizeOf(svg), wish).sheets;
+        if (!sheet) throw new Error("no page");
+        const { width, height } = sizeOf(svg);
+        const room = (sheet.width - 2 * margin) * (sheet.height - 2 * margin);
+        return { scale: sheet.scale, filled: (width * height * sheet.scale ** 2) / room };
+      };
+      const onPaper = sheetOf(await svgOnPaper(input, wish));
+      expect(onPaper.scale).toBeGreaterThanOrEqual(sheetOf(await svgText(input)).scale - 1e-9);
+      // As large as life is enough; else most of the sheet is taken.
+      if (onPaper.scale < 1) expect(onPaper.filled).toBeGreaterThan(0.7);
+    }
   });
 
   it("says when a page is too small for its picture", async () => {
