@@ -87,7 +87,9 @@ export const html = format({
 </head>
 <body>
 <nav aria-label="States and zoom">
+<span class="states">
 ${buttons.join("\n")}
+</span>
 <span class="zoom">
 <button type="button" data-do="out" aria-label="Smaller">−</button>
 <button type="button" data-do="in" aria-label="Larger">+</button>
@@ -98,6 +100,10 @@ ${buttons.join("\n")}
 <h1>${escaped(map.title)}</h1>
 ${sections.join("\n")}
 </main>
+<aside aria-label="The step that is chosen" aria-live="polite" hidden>
+<div></div>
+<button type="button" aria-label="Close">✕</button>
+</aside>
 <script>${pageScript}</script>
 </body>
 </html>
