@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { PictureMarks } from "../../diagram/index.ts";
 import type { CompareView } from "../../protocol.ts";
 import { Canvas, type CanvasControl, type CanvasProps } from "../Canvas.tsx";
@@ -31,17 +32,19 @@ export function Stage(props: StageProps) {
   const { shown, host, drawn, act, reveal } = panel;
   const { compared } = facts;
   const listed = comparison?.list === true && compared !== undefined;
-  const canvas = canvasProps(props);
+  const empty = drawn.picture.graph.nodes.length === 0;
+  const first = useFocusOnFirst(props, empty);
+  const canvas = canvasProps({ ...props, ready: first.ready });
   return (
     <div class="stage" data-list={listed ? "" : undefined}>
-      {drawn.picture.graph.nodes.length === 0 && panel.state.steps.length > 0 ? (
+      {empty && panel.state.steps.length > 0 ? (
         <FilteredOutState
           view={drawn.options.viewTitle}
           steps={panel.state.steps.length}
           showAll={() => act({ kind: "view", view: undefined })}
         />
-      ) : drawn.picture.graph.nodes.length === 0 ? (
-        <Empty panel={panel} />
+      ) : empty ? (
+        <Empty panel={panel} made={first.made} />
       ) : compared && comparison && comparison.how !== "one" && drawn.options.compareSide !== undefined ? (
         <Sides
           {...canvas}
@@ -82,7 +85,28 @@ export function Stage(props: StageProps) {
   );
 }
 
-function Empty({ panel }: { readonly panel: Panel }) {
+/** The field of the first step goes once that is drawn: the focus then stands on the step, unless it has gone elsewhere. */
+function useFocusOnFirst({ panel, ready }: StageProps, empty: boolean) {
+  const made = useRef(false);
+  const control = useRef<CanvasControl | undefined>(undefined);
+  useEffect(() => {
+    if (empty || !made.current) return;
+    made.current = false;
+    const [step] = panel.drawn.picture.graph.nodes;
+    if (step && (document.activeElement ?? document.body) === document.body) control.current?.focus(step.id);
+  }, [empty]);
+  return {
+    made: () => {
+      made.current = true;
+    },
+    ready: (now: CanvasControl) => {
+      control.current = now;
+      ready(now);
+    },
+  };
+}
+
+function Empty({ panel, made }: { readonly panel: Panel; made(): void }) {
   const { map, state, shown, host, edit } = panel;
   const own = map.phases.find((phase) => !phase.imported);
   return (
@@ -92,7 +116,10 @@ function Empty({ panel }: { readonly panel: Panel }) {
       phase={own}
       errors={(shown.published?.errors ?? []).filter(({ severity }) => severity === "error").length}
       forOthers={isForOthers(map)}
-      add={(title, phase) => edit({ do: "add-step", title, ...(phase !== undefined && { phase }) })}
+      add={(title, phase) => {
+        made();
+        edit({ do: "add-step", title, ...(phase !== undefined && { phase }) });
+      }}
       reveal={({ source }) => {
         if (source) host.post({ kind: "select", range: source.whole });
       }}
