@@ -13,11 +13,13 @@ export interface Place {
 
 const styles = `
 :host { display: block; margin: 0 0 16px; }
-svg { display: block; max-width: 100%; height: auto; }
+div { overflow-x: auto; }
+/* As wide as the page, but never so small that nobody can read it: rather it scrolls. */
+svg { display: block; max-width: max(100%, calc(var(--wide) * 0.6)); height: auto; }
 .mlmap-picture, .mlmap-picture * { forced-color-adjust: none; }
 .mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
 .mlmap-ring, .mlmap-focus { stroke: none; }
-p { margin: 0 0 8px; color: var(--vscode-errorForeground, #c5133d); }
+p { margin: 0 0 8px; color: var(--vscode-errorForeground, var(--mlmap-error, #c5133d)); }
 p:empty, [hidden] { display: none; }
 `;
 
@@ -48,6 +50,8 @@ export function placeOf(container: Element): Place {
       tell();
       // Our own drawing, whose texts the renderer has escaped.
       picture.innerHTML = drawing.svg ?? "";
+      const svg = picture.querySelector("svg");
+      if (svg) picture.style.setProperty("--wide", `${svg.width.baseVal.value}px`);
       source.hidden = drawing.svg !== undefined;
     },
     fail(reason) {

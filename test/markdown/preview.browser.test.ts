@@ -164,11 +164,38 @@ suite("maps in the Markdown preview", { timeout: 60_000 }, () => {
     await page.close();
   });
 
+  it("lets no map become too small to read in a narrow page: it scrolls by itself", async () => {
+    const steps = Array.from({ length: 8 }, (_, i) => `process p${i} "Step ${i}" is manual`);
+    const flow = steps.map((_, i) => `p${i}`).join(" -> ");
+    const { page } = await opened(container(`${steps.join("\n")}\n${flow}\n`, 4));
+    await page.setViewportSize({ width: 320, height: 600 });
+    await drawn(page);
+    const { scale, inner, outer, whole } = await page.evaluate(() => {
+      const svg = document.querySelector(".mlflow-map")?.shadowRoot?.querySelector("svg");
+      const room = svg?.parentElement;
+      return {
+        scale: svg?.getScreenCTM()?.a ?? 0,
+        inner: room?.scrollWidth ?? 0,
+        outer: room?.clientWidth ?? 0,
+        whole: document.documentElement.scrollWidth,
+      };
+    });
+    expect(scale).toBeCloseTo(0.6, 3);
+    expect(inner).toBeGreaterThan(outer);
+    expect(whole).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+
   it("draws what can be read of a broken map, and says what is wrong on which line of the document", async () => {
     const { page } = await opened(container(broken, 4));
     await drawn(page);
     expect(await page.locator(".mlmap-step").count()).toBe(2);
     const sentence = page.locator(".mlflow-map p");
+    // Where the editor says no colour for errors, ours for that theme stands in.
+    const colour = (): Promise<string> => sentence.evaluate((one) => getComputedStyle(one).color);
+    const inLight = await colour();
+    await page.evaluate(() => document.body.classList.replace("vscode-light", "vscode-dark"));
+    expect(await colour()).not.toBe(inLight);
     // The fence opens on line 5, so the third line of the map is line 8.
     expect(await sentence.textContent()).toMatch(/^Line 8: .*automatd/);
     await page.evaluate(() => {
