@@ -34,6 +34,7 @@ const around = ({ from, to }: Range): Range => ({ from: from - titleAir, to: to 
 
 /** Moves pieces that come in from above beside the titles that they pass, closer together where a box leaves little room. */
 export function stepBesideTitles(lattice: Lattice, list: readonly Piece[], titleU: readonly Range[]): void {
+  if (list.every((piece) => besideTitle(lattice, piece, titleU) === piece.at)) return;
   const sorted = [...list].sort((a, b) => a.at - b.at || a.id - b.id);
   const meets = (a: Piece, b: Piece) => a.lo < b.hi && b.lo < a.hi;
   const done = new Set<Piece>();
@@ -68,7 +69,7 @@ export function stepBesideTitles(lattice: Lattice, list: readonly Piece[], title
 export function besideTitle(lattice: Lattice, piece: Piece, titleU: readonly Range[]): number {
   const { line } = piece.leg;
   const shelf = lattice.shelves[line.shelf];
-  if (!shelf) return piece.at;
+  if (!shelf || shelf.stripOf.size === 0) return piece.at;
   let at = piece.at;
   for (const strip of shelf.strips) {
     if (piece.lo >= strip.at || piece.hi <= strip.at - 1) continue;
