@@ -1,10 +1,11 @@
 import type { ElementChange, FlowChange, StepChange } from "../model/compare.ts";
 import type { LevelOrUnrated } from "../model/level.ts";
+import { shareText } from "../model/number-text.ts";
 import type { Flow, Named, SourceRange, Step } from "../model/process-map.ts";
 import type { Range } from "../model/quantity.ts";
 import { midpoint } from "../model/range.ts";
 import { flowInNewNames, stepInNewNames } from "../model/renamed.ts";
-import { clauseChange, shareText } from "./clause-words.ts";
+import { clauseChange } from "./clause-words.ts";
 import { type Compared, type ComparedSide, type Verdict, verdictOf } from "./compared.ts";
 import { type WholeMapChange, wholeMapChanges } from "./whole-map-changes.ts";
 

@@ -1,7 +1,7 @@
 import { durationText, rateText } from "../model/duration.ts";
 import { levelFacts } from "../model/level.ts";
 import { moneyOf, moneyText } from "../model/money.ts";
-import { noBreak, percentText, rangeText } from "../model/number-text.ts";
+import { rangeText, shareText } from "../model/number-text.ts";
 import type { Elements, Evidence, Named } from "../model/process-map.ts";
 import type { Amount, Duration, Range, Rate } from "../model/quantity.ts";
 import type { ComparedSide } from "./compared.ts";
@@ -71,11 +71,4 @@ function valueWords(clause: string, element: Named, { map, state }: ComparedSide
 function titlesOf(ids: readonly string[], elements: Elements, of: "actors" | "interfaces" | "data" | "phases"): string {
   const named = new Map<string, string>(elements[of].map((element) => [element.id, element.title]));
   return ids.map((id) => named.get(id) ?? id).join(", ");
-}
-
-/** A share as flows and rework show it: `20 %`, `40–60 %`. */
-export function shareText(share: Range): string {
-  return share.min === share.max
-    ? percentText(share.min)
-    : `${rangeText({ min: share.min * 100, max: share.max * 100 })}${noBreak}%`;
 }

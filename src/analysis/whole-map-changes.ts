@@ -2,9 +2,8 @@
 import { durationText } from "../model/duration.ts";
 import { levels } from "../model/level.ts";
 import { moneyOf, moneyText } from "../model/money.ts";
-import { numberText } from "../model/number-text.ts";
+import { numberText, shareText } from "../model/number-text.ts";
 import type { Answer, Change, Named, Platform, ProcessMap, Questionnaire, Target } from "../model/process-map.ts";
-import { shareText } from "./clause-words.ts";
 
 /** One of them; `told` says in a few words each what differs. */
 export interface WholeMapChange {

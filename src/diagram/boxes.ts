@@ -13,7 +13,7 @@ export interface SizedBox {
   readonly cut: boolean;
 }
 
-const maxLines = 4;
+const maxLines = 5;
 
 /** Left edge of a process's title, right of its level glyph. */
 const afterGlyph = 28;

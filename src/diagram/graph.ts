@@ -1,7 +1,6 @@
 import { levelFacts } from "../model/level.ts";
-import { noBreak, numberText, rangeText } from "../model/number-text.ts";
+import { shareText } from "../model/number-text.ts";
 import type { Direction, Flow, Interface, LaneKind, Phase, ProcessMap, State, Step } from "../model/process-map.ts";
-import { isExact } from "../model/range.ts";
 import { stateIds, stateOf } from "../model/state.ts";
 import { viewedState } from "../model/views.ts";
 import { ghostText, sizedBox } from "./boxes.ts";
@@ -9,7 +8,7 @@ import { comparedStatesOf, comparisonView } from "./comparison.ts";
 import { type DataLayerOn, dataLayer } from "./data-layer.ts";
 import { describedLines, webLinkOf } from "./described.ts";
 import { interfaceLines } from "./interface-lines.ts";
-import { labelText } from "./label-text.ts";
+import { type LabelParts, labelText, oneLabel } from "./label-text.ts";
 import { laneActors, lanesOf } from "./lane-of.ts";
 import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
 import { stepsByLevel } from "./legend.ts";
@@ -303,12 +302,12 @@ function tooltipOf(map: ProcessMap, step: Step, actors: readonly string[], level
     .join("\n");
 }
 
-/** "no 20 %", "yes", "40–60 %", or nothing. */
-export function labelOf(flow: Flow): string | undefined {
-  const text = flow.label === undefined ? "" : oneLine(flow.label);
-  const share = flow.share && { min: flow.share.min * 100, max: flow.share.max * 100 };
-  const percent = share ? `${isExact(share) ? numberText(share.min) : rangeText(share)}${noBreak}%` : "";
-  return [text, percent].filter((part) => part !== "").join(" ") || undefined;
+/** What a flow says beside its line. */
+function labelOf(flow: Flow): LabelParts {
+  return {
+    words: flow.label === undefined ? "" : oneLine(flow.label),
+    share: flow.share ? shareText(flow.share) : "",
+  };
 }
 
 /** Step → the box that shows it: its own, or that of the collapsed phase that holds it. */
@@ -354,12 +353,9 @@ function edgesOf(
     const count = (counts.get(ends) ?? 0) + 1;
     counts.set(ends, count);
     const through = flow.through?.map((id) => titles.get(id) ?? id);
-    const full = whole ? labelOf(flow) : undefined;
-    const label = full === undefined ? undefined : labelText(full, direction);
-    const sized = [
-      ...(label ? [label] : []),
-      ...(whole ? forms : []).flatMap((form) => labelOf(form) ?? []).map((text) => labelText(text, direction)),
-    ];
+    const textOf = (form: Flow) => (oneLabel(labelOf(form)) ? labelText(labelOf(form), direction) : undefined);
+    const label = whole ? textOf(flow) : undefined;
+    const sized = [...(label ? [label] : []), ...(whole ? forms : []).flatMap((form) => textOf(form) ?? [])];
     const height = Math.max(0, ...sized.map((one) => one.height));
     edges.push({
       id: count === 1 ? ends : `${ends}#${count}`,
@@ -368,7 +364,7 @@ function edgesOf(
       ...(label && { label: label.lines }),
       ...(sized.length > 0 && { labelWidth: Math.ceil(Math.max(...sized.map(({ width }) => width))) }),
       ...(height > labelHeight && { labelHeight: height }),
-      ...edgeTooltip(label?.cut ? full : undefined, through),
+      ...edgeTooltip(label?.cut ? oneLabel(labelOf(flow)) : undefined, through),
       ...(through && { through }),
       ...(ghost && { ghost }),
     });

@@ -185,12 +185,12 @@ function laidOut(
   const arranged = (aspect: number): readonly Plan[] => {
     if (graph.lanes === "actors" && graph.actorLanes) {
       const laneOf = new Map(graph.nodes.map((node) => [node.id, node.lane ?? ""]));
-      const lanes = new Map(graph.actorLanes.map((lane) => [lane.id, titleLength(lane.title)]));
+      const lanes = new Map(graph.actorLanes.map((lane) => [lane.id, textLength(lane.title)]));
       return lanePlans(nodes, edges, order.rank, graph.actorLanes, (id) => laneOf.get(id) ?? "", {
         aspect,
         breaks,
         columnLength,
-        titleBreadth: (lane) => Math.min(longestLaneTitle, lanes.get(lane) ?? 0) + areaPadding,
+        titleBreadth: (lane) => (lanes.get(lane) ?? 0) + areaPadding,
       });
     }
     const plans = shelved(pieces(), {
@@ -242,12 +242,9 @@ function sideHalf({ kind: drawn, shape: kind = drawn, height }: GraphNode): numb
   return kind === "process" || kind === "ghost" || kind === "data" ? height / 2 - 10 : 0;
 }
 
-/** Longest title for which a lane is made broader. */
-const longestLaneTitle = 168;
-
 /** Longest title that a phase is widened for; longer ones are cut. */
 const longestTitle = 420;
 
-function titleLength(title: string): number {
-  return Math.min(longestTitle, Math.ceil(textWidth(title, areaFont.size, areaFont.weight)));
-}
+const titleLength = (title: string): number => Math.min(longestTitle, textLength(title));
+
+const textLength = (title: string): number => Math.ceil(textWidth(title, areaFont.size, areaFont.weight));

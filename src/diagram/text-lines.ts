@@ -28,7 +28,10 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** The longest beginning of `text` that fits `width` with an ellipsis; the text itself when it fits. */
+/**
+ * The longest beginning of `text` that fits `width` with an ellipsis, up to the end of a word where one ends in its second half;
+ * the text itself when it fits.
+ */
 export function shortened(text: string, width: number, font: Font): string {
   if (textWidth(text, font.size, font.weight) <= width) return text;
   const parts = characters(text);
@@ -40,13 +43,29 @@ export function shortened(text: string, width: number, font: Font): string {
     if (textWidth(line, font.size, font.weight) <= width) low = middle;
     else high = middle - 1;
   }
-  return `${parts.slice(0, low).join("").trimEnd()}…`;
+  return `${endless(wholeWords(parts, low))}…`;
 }
+
+/** A text that goes on in an ellipsis, without the sign that would stand before that. */
+export const endless = (text: string): string => text.replace(/[\s,;:–-]+$/, "");
+
+/** The first `count` characters, without the beginning of a word that would be torn. */
+function wholeWords(parts: readonly string[], count: number): string {
+  const kept = parts.slice(0, count).join("");
+  const next = parts[count] ?? " ";
+  if (next === " " || isWide(firstCode(next)) || isWide(firstCode(parts[count - 1] ?? " "))) return kept;
+  const end = kept.lastIndexOf(" ");
+  return end >= kept.length / 2 ? kept.slice(0, end) : kept;
+}
+
+const firstCode = (char: string): string => String.fromCodePoint(char.codePointAt(0) ?? 32);
 
 /** A piece that is never broken, and what stands between it and the piece before. */
 interface Piece {
   readonly text: string;
   readonly gap: "" | " ";
+  /** Ends a line within a word. */
+  readonly hyphen?: true;
 }
 
 /** Words, with breaks also after hyphens and slashes and around East Asian characters. */
@@ -61,7 +80,7 @@ function pieces(text: string): Piece[] {
       current = "";
     };
     for (const char of characters(word)) {
-      const first = String.fromCodePoint(char.codePointAt(0) ?? 32);
+      const first = firstCode(char);
       if (isWide(first)) push();
       current += char;
       if (isWide(first) || ((char === "-" || char === "/" || char === "–") && current.length > 2)) push();
@@ -71,21 +90,29 @@ function pieces(text: string): Piece[] {
   return found;
 }
 
+/** Words of scripts that write a hyphen where a line ends within a word; what has digits or signs in it may be code. */
+const hyphenated = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]+\p{P}*$/u;
+/** So many letters of a word at least go on in the next line. */
+const leastRest = 3;
+
 /** Breaks one piece that is wider than a line between characters. */
 function broken(piece: Piece, width: number, font: Font): Piece[] {
-  if (textWidth(piece.text, font.size, font.weight) <= width) return [piece];
+  const fits = (text: string): boolean => textWidth(text, font.size, font.weight) <= width;
+  if (fits(piece.text)) return [piece];
+  const hyphen = hyphenated.test(piece.text);
   const parts: Piece[] = [];
-  let current = "";
+  let left = characters(piece.text);
   let gap = piece.gap;
-  for (const char of characters(piece.text)) {
-    if (current !== "" && textWidth(current + char, font.size, font.weight) > width) {
-      parts.push({ text: current, gap });
-      gap = "";
-      current = "";
-    }
-    current += char;
+  while (!fits(left.join(""))) {
+    let count = 1;
+    while (count + 1 < left.length && fits(left.slice(0, count + 1).join("") + (hyphen ? "-" : ""))) count++;
+    if (hyphen) count = Math.max(1, Math.min(count, left.length - leastRest));
+    parts.push({ text: left.slice(0, count).join(""), gap, ...(hyphen && { hyphen }) });
+    left = left.slice(count);
+    gap = "";
+    if (left.length === 1) break;
   }
-  if (current !== "") parts.push({ text: current, gap });
+  parts.push({ text: left.join(""), gap });
   return parts;
 }
 
@@ -101,6 +128,7 @@ export interface Wrapped {
 export function wrapped(text: string, width: number, font: Font, limit: number): Wrapped {
   const lines: string[] = [];
   let current = "";
+  let hyphen = "";
   let torn = false;
   const all = pieces(oneLine(text)).flatMap((piece) => {
     const parts = broken(piece, width, font);
@@ -111,6 +139,7 @@ export function wrapped(text: string, width: number, font: Font, limit: number):
     const longer = current === "" ? piece.text : current + piece.gap + piece.text;
     if (textWidth(longer, font.size, font.weight) <= width) {
       current = longer;
+      hyphen = piece.hyphen ? "-" : "";
       continue;
     }
     if (lines.length === limit - 1) {
@@ -121,8 +150,9 @@ export function wrapped(text: string, width: number, font: Font, limit: number):
       lines.push(shortened(current + rest, width, font));
       return { lines, cut: true, torn };
     }
-    if (current !== "") lines.push(current);
+    if (current !== "") lines.push(current + hyphen);
     current = piece.text;
+    hyphen = piece.hyphen ? "-" : "";
   }
   lines.push(current);
   return { lines, cut: false, torn };

@@ -1,8 +1,7 @@
 import { durationText, rateText } from "../model/duration.ts";
 import { type LevelOrUnrated, levelFacts } from "../model/level.ts";
-import { rangeText } from "../model/number-text.ts";
+import { shareText } from "../model/number-text.ts";
 import type { Flow, ProcessMap, State, Step } from "../model/process-map.ts";
-import { scaled } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
 import type { FormatInput } from "./format.ts";
 
@@ -39,7 +38,7 @@ export function levelWords(map: ProcessMap, level: LevelOrUnrated): string {
 
 /** "yes, 80 %" */
 export function flowWords(flow: Flow): string {
-  const share = flow.share && `${rangeText(scaled(flow.share, 100))}\u00a0%`;
+  const share = flow.share && shareText(flow.share);
   return [flow.label, share].filter((part) => part).join(", ");
 }
 
@@ -66,7 +65,7 @@ export function stepRows(map: ProcessMap, state: State): readonly StepRow[] {
       effort: process?.effort ? durationText(process.effort) : "",
       wait: process?.wait ? durationText(process.wait) : "",
       runs: process?.runs ? rateText(process.runs) : "",
-      rework: process?.rework ? `${rangeText(scaled(process.rework, 100))}\u00a0%` : "",
+      rework: process?.rework ? shareText(process.rework) : "",
       reads: process?.reads.map(data) ?? [],
       writes: process?.writes.map(data) ?? [],
       purpose: process?.purpose ?? "",

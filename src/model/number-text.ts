@@ -27,6 +27,13 @@ export function percentText(share: number): string {
   return `${numberText(share * 100)}${noBreak}%`;
 }
 
+/** A share that somebody stated, with the digits that they wrote: `12.5 %`, `40–60 %`. */
+export function shareText({ min, max }: Range): string {
+  // Twelve digits hide that 0.07 × 100 is 7.000000000000001.
+  const points = (share: number): string => grouped(Number((share * 100).toPrecision(12)));
+  return `${min === max ? points(min) : `${points(min)}–${points(max)}`}${noBreak}%`;
+}
+
 function roundTo(value: number, digits: number): number {
   const step = 10 ** (Math.floor(Math.log10(value)) + 1 - digits);
   return Math.round(value / step) * step;

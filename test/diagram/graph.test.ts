@@ -44,7 +44,12 @@ describe("text", () => {
         expect(textWidth(line, font.size, font.weight)).toBeLessThanOrEqual(104);
         expect(line).not.toMatch(/^\p{M}/u);
       }
-      expect(lines.join("").replaceAll(" ", "")).toBe(text.normalize("NFC").replaceAll(" ", ""));
+      expect(
+        lines
+          .join("")
+          .replaceAll(" ", "")
+          .replaceAll(/(?<=\p{L})-/gu, ""),
+      ).toBe(text.normalize("NFC").replaceAll(" ", ""));
     }
   });
 
@@ -54,6 +59,25 @@ describe("text", () => {
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatch(/…$/);
     expect(textWidth(lines[1] ?? "", titleFont.size, titleFont.weight)).toBeLessThanOrEqual(60);
+  });
+
+  it("is cut at the end of a word, and within one only where little would be left", () => {
+    expect(wrapped("better than the champion, on all", 185, titleFont, 1).lines).toEqual(["better than the champion…"]);
+    expect(wrapped("better than the champion, on all", 150, titleFont, 1).lines).toEqual(["better than the…"]);
+    expect(wrapped("a Donaudampfschifffahrtsgesellschaft", 104, titleFont, 1).lines[0]).toMatch(/^a Donaud\w+…$/);
+    expect(wrapped("モデルを評価してから本番", 104, titleFont, 1).lines).toEqual(["モデルを評価し…"]);
+  });
+
+  it("bears a hyphen where a line ends within a word, but not within code", () => {
+    expect(
+      wrapped("Donaudampfschifffahrtsgesellschaft", 132, titleFont, 5)
+        .lines.slice(0, -1)
+        .every((l) => /\w-$/.test(l)),
+    ).toBe(true);
+    expect(wrapped("Донаудампфшифффартсгезелльшафт", 104, titleFont, 5).lines[0]).toMatch(/\p{L}-$/u);
+    expect(wrapped("artifact_path=registry_uri_of_the_model", 132, titleFont, 5).lines.join("")).not.toContain("-");
+    // Not a letter or two alone.
+    expect(wrapped("Internationalization", 130, titleFont, 3).lines.at(-1)?.length).toBeGreaterThanOrEqual(3);
   });
 });
 

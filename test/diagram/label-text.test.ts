@@ -9,7 +9,7 @@ const long = "only after the security officer has read the whole description of 
 
 describe("the words on a flow", () => {
   it("stand on one line where they fit", () => {
-    expect(labelText("no longer needed", "down")).toMatchObject({
+    expect(labelText({ words: "no longer needed", share: "" }, "down")).toMatchObject({
       lines: ["no longer needed"],
       height: 14,
       cut: false,
@@ -17,7 +17,7 @@ describe("the words on a flow", () => {
   });
 
   it("go on below where they do not, in lines of about one length", () => {
-    expect(labelText("better way to pick photos found", "down")).toMatchObject({
+    expect(labelText({ words: "better way to pick photos found", share: "" }, "down")).toMatchObject({
       lines: ["better way to pick", "photos found"],
       height: 27,
       cut: false,
@@ -26,7 +26,7 @@ describe("the words on a flow", () => {
       ["right", 172],
       ["down", 120],
     ] as const) {
-      const made = labelText(long, direction);
+      const made = labelText({ words: long, share: "" }, direction);
       expect(made.lines.join(" ")).toBe(long);
       expect(made.cut).toBe(false);
       expect(made.width).toBeLessThanOrEqual(width);
@@ -44,6 +44,19 @@ describe("the words on a flow", () => {
     const [level] = graphOf(map, { state: "current", direction: "right" }).edges;
     expect(level?.label?.join(" ")).toBe(note);
     expect(level?.tooltip).toBeUndefined();
+  });
+
+  it("give way to the share, which is never cut and has the digits that were written", async () => {
+    const note = `${long}, and of its data, its costs and its makers, twice`;
+    const text = `decision d "Well?"\nend e "End"\nend f "Other"\nd -> e "${note}" 12.5%\nd -> f "no" 7..87.5%`;
+    const { map } = await parseMap(text, "file:///share.mlflow");
+    const [edge, other] = graphOf(map, { state: "current", direction: "down" }).edges;
+    expect(edge?.label).toHaveLength(4);
+    expect(edge?.label?.join(" ")).toMatch(/^only after [a-z ,]+[a-z]… 12\.5\u00a0%$/);
+    expect(edge?.tooltip).toBe(`${note} 12.5\u00a0%`);
+    expect(other?.label).toEqual(["no 7–87.5\u00a0%"]);
+    const word = labelText({ words: "x".repeat(200), share: "20\u00a0%" }, "down");
+    expect(word.lines.join("")).toMatch(/^[x-]+… ?20\u00a0%$/);
   });
 
   it("lie on nothing else, in lanes of all kinds and both directions, on a loop of one step too", async () => {
