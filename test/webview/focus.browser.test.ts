@@ -56,11 +56,12 @@ const ringOf = (page: Page): Promise<Ring> =>
     }
     const ringed = active.matches(".search input") ? (active.closest(".search") ?? active) : active;
     const { outlineStyle, outlineColor, outlineWidth, outlineOffset, boxShadow } = getComputedStyle(ringed);
+    // The field of the search has its ring around it.
     if (ringed !== active)
       return {
         name,
         width: boxShadow === "none" ? 0 : 2,
-        contrast: contrast(getComputedStyle(ringed).borderColor, groundOf(ringed)),
+        contrast: contrast(getComputedStyle(ringed).borderColor, groundOf(ringed.parentElement)),
       };
     const inside = Number.parseFloat(outlineOffset) < 0;
     return {
