@@ -100,18 +100,13 @@ export function createSession(
     const how = store.view().comparing?.how === "sides" ? "sides" : undefined;
     const aspect = aspectFor(shape(how), steps.get(how));
     steps.set(how, aspect);
-    const same =
-      asked !== undefined &&
-      asked.map === shown.map &&
-      asked.version === shown.version &&
-      asked.key === key &&
-      asked.past === past;
-    if (same && asked?.aspect === aspect) return;
+    const known = asked !== undefined && asked.map === shown.map && asked.version === shown.version;
+    if (known && asked?.key === key && asked.past === past && asked.aspect === aspect) return;
     asked = { ...shown, key, past, aspect };
     clearTimeout(later);
     const show = (): void => drawing.show({ ...shown, options: { ...options, aspect }, askedAt: arrived });
-    // The room alone is another one: first the panel is seen as it is then.
-    if (same) later = setTimeout(show);
+    // The text is the same: first the panel is seen as it is then, with what was chosen in it, and its new room.
+    if (known) later = setTimeout(show);
     else show();
   }
 
