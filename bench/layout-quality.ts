@@ -23,17 +23,19 @@ row(
   "nodes",
   "crossings",
   "bends",
+  "strays",
   "length",
   "least shape",
   "greatest",
   "faults",
   "CPU ms",
 );
-row("---", "---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:");
+row("---", "---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:");
 for (const lanes of ["phases", "none", "actors"] as const) {
   for (const direction of ["right", "down"] as const) {
     for (const [states, nodes] of rowsOf(sizes.length > 0 ? sizes : [12, 30, 60, 150])) {
-      const seen: { crossings: number; bends: number; length: number; aspect: number; ms: number }[] = [];
+      const seen: { crossings: number; bends: number; strays: number; length: number; aspect: number; ms: number }[] =
+        [];
       const faults: string[] = [];
       for (let seed = 1; seed <= maps; seed++) {
         const map = withTarget(mapFrom({ seed, nodes }), seed);
@@ -53,6 +55,7 @@ for (const lanes of ["phases", "none", "actors"] as const) {
         nodes,
         mean(seen.map(({ crossings }) => crossings)).toFixed(1),
         mean(seen.map(({ bends }) => bends)).toFixed(0),
+        mean(seen.map(({ strays }) => strays)).toFixed(2),
         mean(seen.map(({ length }) => length)).toFixed(0),
         Math.min(...shapes).toFixed(2),
         Math.max(...shapes).toFixed(2),

@@ -1,12 +1,12 @@
 import type { Draft } from "./drawing.ts";
-import { lengthOf, type PlacedLine } from "./geometry.ts";
+import { lengthOf, type Placed, type PlacedLine } from "./geometry.ts";
 import { box, gap } from "./sizes.ts";
 
 /** Shapes as far as this from the wanted one are still good (natural logarithm of the ratio). */
 const goodShape = 0.25;
 
 /**
- * What speaks against a drawn picture: flows that cross and bend, and a shape far from the wanted one. Nothing reads well in
+ * What speaks against a drawn picture: flows that cross, bend and stray, and a shape far from the wanted one. Nothing reads well in
  * a strip, so a shape beyond what is good counts far more than one near it.
  *
  * @param wanted extent along the flow ÷ extent across it
@@ -20,10 +20,22 @@ export function badnessOf({ plan, placed, edges, aspect }: Draft, wanted: number
     (plan.untidy ?? 0) +
     1.5 * off * off +
     60 * Math.max(0, off - goodShape) ** 2 +
-    (4 * crossingsOf(placed.lines)) / flows +
+    (4 * (crossingsOf(placed.lines) + straysOf(placed))) / flows +
     (0.5 * bends) / flows +
     (0.4 * length) / (flows * (box.width + gap))
   );
+}
+
+/**
+ * Forward flows to a box farther down that run above their source or below their target: who comes in from there looks like a
+ * flow that goes back.
+ */
+function straysOf({ lines, nodes }: Placed): number {
+  return lines.filter(({ edge, spots }) => {
+    const [from, to] = [nodes[edge.from.index], nodes[edge.to.index]];
+    if (edge.back || !from || !to || to.v < from.v + from.breadth) return false;
+    return spots.some(({ v }) => v < from.v || v > to.v + to.breadth);
+  }).length;
 }
 
 interface Stretch {

@@ -79,7 +79,7 @@ export function roomAt(node: FlowNode, side: Side): number {
   return Math.floor((2 * room) / portGap) + 1;
 }
 
-/** Finds a way for every flow, the easy ones first, then tries them again, now that all are in place. */
+/** Finds a way for every flow, forward ones and the easy ones first, then tries them again, now that all are in place. */
 export class Router {
   readonly #lattice: Lattice;
   readonly #ways: (readonly number[])[] = [];
@@ -190,7 +190,8 @@ export class Router {
     };
     const order = edges
       .map((edge) => ({ edge, far: far(edge) }))
-      .sort((a, b) => a.far - b.far || a.edge.index - b.edge.index);
+      // Forward flows take the straight ways; those that go back find their place among them.
+      .sort((a, b) => Number(a.edge.back) - Number(b.edge.back) || a.far - b.far || a.edge.index - b.edge.index);
     for (const { edge } of order) this.#route(edge);
     if (again === "roughly") return;
     for (const { edge } of order) {

@@ -43,6 +43,7 @@ describe.each(files)("%s", (file) => {
     const before = known[key];
     expect(before, `no record of ${key}`).toBeDefined();
     expect(quality.crossings).toBeLessThanOrEqual(before?.crossings ?? 0);
+    expect(quality.strays).toBeLessThanOrEqual(before?.strays ?? 0);
     expect(quality.bends).toBeLessThanOrEqual((before?.bends ?? 0) + 2);
     expect(quality.length).toBeLessThanOrEqual((before?.length ?? 0) * 1.03);
   });

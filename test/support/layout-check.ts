@@ -1,3 +1,4 @@
+import { flowOrder } from "../../src/diagram/flow-order.ts";
 import type { Graph, Layout, Point, Rect } from "../../src/diagram/layout-types.ts";
 import { areaFont } from "../../src/diagram/sizes.ts";
 import { textWidth } from "../../src/diagram/text-width.ts";
@@ -181,6 +182,8 @@ function overlapsOf(pieces: readonly Piece[]): readonly string[] {
 export interface Quality {
   readonly crossings: number;
   readonly bends: number;
+  /** Forward flows to a box farther down that run above their source or below their target, as flows do that go back. */
+  readonly strays: number;
   readonly length: number;
   readonly aspect: number;
 }
@@ -198,7 +201,28 @@ export function qualityOf(graph: Graph, layout: Layout): Quality {
   return {
     crossings,
     bends: layout.edges.reduce((sum, edge) => sum + edge.points.length - 2, 0),
+    strays: straysOf(graph, layout),
     length: Math.round(pieces.reduce((sum, p) => sum + p.x1 - p.x0 + p.y1 - p.y0, 0)),
     aspect: Math.round((100 * layout.width) / layout.height) / 100,
   };
+}
+
+function straysOf(graph: Graph, layout: Layout): number {
+  const { back } = flowOrder(
+    graph.nodes.map(({ id }) => id),
+    graph.edges,
+  );
+  const across = (x: number, y: number) => (graph.direction === "down" ? x : y);
+  const boxes = new Map(
+    layout.nodes.map((node) => {
+      const from = across(node.x, node.y);
+      return [node.id, { from, to: from + across(node.width, node.height) }];
+    }),
+  );
+  const pointsOf = new Map(layout.edges.map(({ id, points }) => [id, points]));
+  return graph.edges.filter((edge, at) => {
+    const [source, target] = [boxes.get(edge.from), boxes.get(edge.to)];
+    if (back.has(at) || !source || !target || target.from < source.to) return false;
+    return pointsOf.get(edge.id)?.some(({ x, y }) => across(x, y) < source.from || across(x, y) > target.to) ?? false;
+  }).length;
 }
