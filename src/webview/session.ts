@@ -21,7 +21,7 @@ export interface Session {
 
 /** From here on a progress line shows, in milliseconds. */
 const slowFrom = 300;
-const aspects = [0.6, 0.9, 1.25, 1.7, 2.4] as const;
+const aspects = [0.6, 0.9, 1.25, 1.7, 2, 2.4] as const;
 
 /** The step nearest to a panel's shape; the old one is kept until another fits clearly better, so that nothing flickers. */
 export function aspectFor(shape: number, old: number | undefined): number {

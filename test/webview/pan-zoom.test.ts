@@ -51,12 +51,14 @@ describe("the shape of the picture", () => {
   it("follows the panel in coarse steps", () => {
     expect(aspectFor(0.8, undefined)).toBe(0.9);
     expect(aspectFor(1.6, undefined)).toBe(1.7);
+    expect(aspectFor(1.95, undefined)).toBe(2);
     expect(aspectFor(3, undefined)).toBe(2.4);
   });
 
   it("does not flicker between two of them", () => {
     expect(aspectFor(1.45, 1.25)).toBe(1.25);
     expect(aspectFor(1.5, 1.7)).toBe(1.7);
+    expect(aspectFor(1.9, 1.7)).toBe(1.7);
   });
 });
 

@@ -355,6 +355,25 @@ browserSuite("the preview", () => {
     ]);
   });
 
+  it.each([
+    { width: 1280, height: 800 },
+    { width: 900, height: 700 },
+    { width: 700, height: 900 },
+  ])("folds lanes of actors so that they fill the panel: $width × $height", async (size) => {
+    const file = new URL("../../examples/processes/cd4ml-sales-forecast.mlflow", import.meta.url);
+    const p = await preview({ size, reducedMotion: true });
+    await p.show(await published(readFileSync(file, "utf8").replace(/lanes \w+/, "lanes actors")));
+    await p.page.waitForSelector('.mlmap-area[data-kind="lane"]', { state: "attached" });
+    const filled = (): Promise<number> =>
+      p.page.evaluate(() => {
+        const [picture, canvas] = [".mlmap-picture", ".canvas"].map((one) =>
+          document.querySelector(one)?.getBoundingClientRect(),
+        );
+        return ((picture?.width ?? 0) * (picture?.height ?? 0)) / ((canvas?.width ?? 0) * (canvas?.height ?? 1));
+      });
+    await expect.poll(filled).toBeGreaterThan(0.62);
+  });
+
   it("lights up what leads to a step and what follows, while somebody points at it", async () => {
     const p = await shown();
     await p.page.hover(step("collect"));

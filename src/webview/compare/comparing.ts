@@ -114,8 +114,14 @@ export function comparedIn(map: ProcessMap, options: ViewOptions): Compared | un
 const listWidth = 340;
 const besideFrom = 760;
 
-/** Roughly what a panel of this size has for pictures, in px: toolbar, legend and card are left out. */
-const roomFor = (width: number, height: number): Size => ({ width: width - 32, height: Math.max(200, height - 190) });
+/** What toolbar, figures, legend and the air around a picture take of a panel, in px: 145 of a wide one, 170 of a narrow one. */
+const taken = { width: 16, height: 155 };
+
+/** Roughly what a panel of this size has for pictures, in px. */
+const roomFor = (width: number, height: number): Size => ({
+  width: width - taken.width,
+  height: Math.max(200, height - taken.height),
+});
 
 /** What two pictures beside each other have, with the list as a comparison opens in a panel of this size. */
 function roomForSides(width: number, height: number): Size {
