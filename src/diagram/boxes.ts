@@ -1,3 +1,4 @@
+import { isRightToLeft } from "../model/writing-direction.ts";
 import type { BoxKind, TextBlock } from "./layout-types.ts";
 import { box, smallFont, smallLine, titleFont, titleLine } from "./sizes.ts";
 import { balanced, type Font, oneLine, shortened, wrapped } from "./text-lines.ts";
@@ -76,17 +77,27 @@ export function processBox(title: string, wordings: readonly string[], icon: boo
   return {
     width,
     height,
-    title: { lines, x: afterGlyph, y: y.title, lineHeight: titleLine, anchor: "start" },
+    title: { lines, ...beginning(title, afterGlyph, width - edge), y: y.title, lineHeight: titleLine },
     ...(second !== undefined && {
-      subtitle: { lines: [second], x: edge, y: y.second, lineHeight: smallLine, anchor: "start" as const },
+      subtitle: {
+        lines: [second],
+        ...beginning(second, edge, width - edge - (icon ? iconRoom : 0)),
+        y: y.second,
+        lineHeight: smallLine,
+      },
     }),
     cut,
   };
 }
 
+/** Where a text begins that has this room: at its right where it is written from there. */
+function beginning(text: string, left: number, right: number): Pick<TextBlock, "x" | "anchor"> {
+  return isRightToLeft(text) ? { x: right, anchor: "end" } : { x: left, anchor: "start" };
+}
+
 /** "Data curator +1": the count stays when the name is cut. */
 function actorLine(actor: string, room: number): string {
-  const count = / \+\d+$/.exec(actor)?.[0] ?? "";
+  const count = /\u200e? \+\d+$/.exec(actor)?.[0] ?? "";
   const name = actor.slice(0, actor.length - count.length);
   return shortened(name, room - textWidth(count, smallFont.size, smallFont.weight), smallFont) + count;
 }

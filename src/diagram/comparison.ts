@@ -205,9 +205,13 @@ function withChange(node: GraphNode, change: StepChange | undefined): GraphNode 
   if (node.kind !== "process") return marked;
   const removed = marked.change.kind === "removed";
   const strip = marked.change.before !== undefined ? stripRoom : 0;
-  const moved = (text: TextBlock, by: number): TextBlock => ({ ...text, x: text.x + by });
+  // The box grows to the right by the strip's room, used or not.
+  const moved = (text: TextBlock, by: number): TextBlock => ({
+    ...text,
+    x: text.x + (text.anchor === "end" ? stripRoom : by),
+  });
   // Without a glyph the title of what is gone begins where its second line does.
-  const title = removed && node.subtitle ? node.subtitle.x - node.title.x : 0;
+  const title = removed && node.subtitle?.anchor === "start" ? node.subtitle.x - node.title.x : 0;
   return {
     ...marked,
     width: node.width + stripRoom,

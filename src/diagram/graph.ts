@@ -3,6 +3,7 @@ import { shareText } from "../model/number-text.ts";
 import type { Direction, Flow, Interface, LaneKind, Phase, ProcessMap, State, Step } from "../model/process-map.ts";
 import { stateIds, stateOf } from "../model/state.ts";
 import { viewedState } from "../model/views.ts";
+import { closed } from "../model/writing-direction.ts";
 import { ghostText, sizedBox } from "./boxes.ts";
 import { comparedStatesOf, comparisonView } from "./comparison.ts";
 import { type DataLayerOn, dataLayer } from "./data-layer.ts";
@@ -10,7 +11,7 @@ import { describedLines, webLinkOf } from "./described.ts";
 import { interfaceLines } from "./interface-lines.ts";
 import { type LabelParts, labelText, oneLabel } from "./label-text.ts";
 import { laneActors, lanesOf } from "./lane-of.ts";
-import type { Graph, GraphEdge, GraphNode, GraphPhase, ViewOptions } from "./layout-types.ts";
+import type { Graph, GraphEdge, GraphNode, GraphPhase, TextBlock, ViewOptions } from "./layout-types.ts";
 import { stepsByLevel } from "./legend.ts";
 import { interfaceLine, labelHeight } from "./sizes.ts";
 import { type FlowForms, type StepForms, unionOfOne, unionOfStates } from "./state-union.ts";
@@ -250,9 +251,12 @@ function nodeOf(
     if (names.length < 2 || !("actors" in form)) return names;
     // A step of two actors stands in the lane of one of them: the box says who else is in it.
     const lane = form.actors.indexOf(laneOf?.get(form.id) ?? "");
-    if (lane < 0) return [`${names[0]} +${names.length - 1}`];
+    if (lane < 0) return [`${closed(names[0] ?? "")} +${names.length - 1}`];
     const others = names.filter((_, at) => at !== lane);
-    return [`+ ${others.join(", ")}`, ...(others.length > 1 ? [`+ ${others[0]} +${others.length - 1}`] : [])];
+    return [
+      `+ ${others.join(", ")}`,
+      ...(others.length > 1 ? [`+ ${closed(others[0] ?? "")} +${others.length - 1}`] : []),
+    ];
   };
   const sized = sizedBox(step.kind, step.title, secondOf(step), iconOf(step) !== undefined);
   const all = forms.map((form) => sizedBox(form.kind, form.title, secondOf(form), iconOf(form) !== undefined));
@@ -261,9 +265,9 @@ function nodeOf(
   const upper = Math.max(...all.map((s) => s.height));
   const height = upper + feet * interfaceLine;
   const lines = byName ? interfaceLines(step, interfaces, width) : [];
-  const dx = sized.title.anchor === "middle" ? (width - sized.width) / 2 : 0;
+  const widened = { start: 0, middle: (width - sized.width) / 2, end: width - sized.width };
   const dy = (height - lines.length * interfaceLine - sized.height) / 2;
-  const moved = <T extends { x: number; y: number }>(text: T): T => ({ ...text, x: text.x + dx, y: text.y + dy });
+  const moved = (text: TextBlock): TextBlock => ({ ...text, x: text.x + widened[text.anchor], y: text.y + dy });
   const names = "actors" in step ? step.actors.map((id) => actorTitles.get(id) ?? id) : [];
   const place = { id: step.id, ...(step.phase !== undefined && { phase: step.phase }), width, height };
   if (onlyIn !== undefined) {

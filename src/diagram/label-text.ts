@@ -1,4 +1,5 @@
 import type { Direction } from "../model/process-map.ts";
+import { closed } from "../model/writing-direction.ts";
 import { labelHeight, labelLine, smallFont } from "./sizes.ts";
 import { balanced, endless } from "./text-lines.ts";
 import { textWidth } from "./text-width.ts";
@@ -27,7 +28,7 @@ export interface LabelParts {
 
 /** "no 20 %", "yes", "40–60 %", or nothing. */
 export function oneLabel({ words, share }: LabelParts): string {
-  return words && share ? `${words} ${share}` : words + share;
+  return words && share ? `${closed(words)} ${share}` : words + share;
 }
 
 /** Breaks a flow's label into lines of about one length. Where it is cut, that is in its words: the share always stands. */
@@ -44,7 +45,7 @@ function shorterWords({ words, share }: LabelParts, fits: (text: string) => bool
   for (const between of [" ", ""]) {
     const all = words.split(between);
     for (let count = all.length - 1; count > 0; count--) {
-      const text = `${endless(all.slice(0, count).join(between))}… ${share}`;
+      const text = oneLabel({ words: `${endless(all.slice(0, count).join(between))}…`, share });
       if (fits(text)) return text;
     }
   }

@@ -14,11 +14,11 @@ export interface Rect extends Point {
 /** Text broken into lines, as it will be drawn. Nothing is measured after the layout. */
 export interface TextBlock {
   readonly lines: readonly string[];
-  /** Where the first line's baseline starts (or its middle, by `anchor`), relative to the box. */
+  /** Where the first line's baseline starts (or its middle or right end, by `anchor`), relative to the box. */
   readonly x: number;
   readonly y: number;
   readonly lineHeight: number;
-  readonly anchor: "start" | "middle";
+  readonly anchor: "start" | "middle" | "end";
 }
 
 /** What the picture is asked to show. */

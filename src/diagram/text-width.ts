@@ -27,12 +27,16 @@ const wide =
 
 /** Scripts that the bundled font lacks (Arabic, Hebrew, Indic …) are drawn by a font of the system: a broad guess. */
 const guess = 650;
+/** Joined Arabic letters are narrow: 455 in DejaVu, about as much in Noto. */
+const arabic = /^[\u0600-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]$/u;
+const arabicGuess = 500;
 
 /** Width of one character in 1/1000 em. */
 function charWidth(char: string, weight: FontWeight): number {
   const inFont = tableOf(weight).get(char.codePointAt(0) ?? 0);
   if (noWidth.test(char)) return 0;
   if (inFont !== undefined) return inFont;
+  if (arabic.test(char)) return arabicGuess;
   return wide.test(char) ? 1000 : guess;
 }
 

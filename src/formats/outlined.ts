@@ -29,7 +29,7 @@ export async function outlined(svg: string, assets: Assets): Promise<{ svg: stri
   const drawn = ({ x, y, chunks }: Line): string => {
     const set = chunks.map(({ pen, words }) => ({ pen, words, runs: runsOf(fonts, words, pen.bold ? 1 : 0) }));
     const widthOf = (one: (typeof set)[number]): number => one.runs.reduce((sum, r) => sum + r.width, 0) * one.pen.size;
-    let at = set[0]?.pen.middle ? x - set.reduce((sum, one) => sum + widthOf(one), 0) / 2 : x;
+    let at = x - (set[0]?.pen.before ?? 0) * set.reduce((sum, one) => sum + widthOf(one), 0);
     return set
       .map((one) => {
         const { pen, words, runs } = one;

@@ -106,7 +106,7 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
       return { pen, words, runs, width: runs.reduce((sum, run) => sum + run.width, 0) * pen.size };
     });
     const width = set.reduce((sum, chunk) => sum + chunk.width, 0);
-    let x = set[0]?.pen.middle ? text.x - width / 2 : text.x;
+    let x = text.x - (set[0]?.pen.before ?? 0) * width;
     for (const { pen, words, runs, width: length } of set) {
       const fill = colour(pen.fill, "rg");
       if (fill && words) {

@@ -15,9 +15,12 @@ export interface Pen {
   readonly strokeOpacity: number;
   readonly size: number;
   readonly bold: boolean;
-  readonly middle: boolean;
+  /** Share of a text that stands before its place: 0, a half where it is centred, 1 where it ends there. */
+  readonly before: number;
   readonly struck: boolean;
 }
+
+const anchors: Readonly<Record<string, number>> = { start: 0, middle: 0.5, end: 1 };
 
 export const plainPen: Pen = {
   fill: "#000000",
@@ -31,7 +34,7 @@ export const plainPen: Pen = {
   strokeOpacity: 1,
   size: 12,
   bold: false,
-  middle: false,
+  before: 0,
   struck: false,
 };
 
@@ -50,7 +53,7 @@ export function penWith(pen: Pen, a: Attributes): Pen {
     strokeOpacity: number("stroke-opacity", pen.strokeOpacity),
     size: number("font-size", pen.size),
     bold: a["font-weight"] === undefined ? pen.bold : a["font-weight"] === "600",
-    middle: a["text-anchor"] === undefined ? pen.middle : a["text-anchor"] === "middle",
+    before: anchors[a["text-anchor"] ?? ""] ?? pen.before,
     struck: a["text-decoration"] === "line-through" || pen.struck,
   };
 }

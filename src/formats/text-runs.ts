@@ -45,6 +45,8 @@ export function runsOf(fonts: LineFonts, words: string, usual: 0 | 1): readonly 
   const runs: { font: number; words: string; glyphs: number[] }[] = [];
   for (const char of words) {
     const own = fonts[usual].glyph(char);
+    // Marks of direction and joiners are nothing to see, and no font need have them.
+    if (own === 0 && /^\p{Cf}$/u.test(char)) continue;
     const other = own === 0 ? fonts.findIndex((font, i) => i > 1 && font.glyph(char) !== 0) : -1;
     const font = other < 0 ? usual : other;
     const glyph = fonts[font]?.glyph(char) ?? 0;

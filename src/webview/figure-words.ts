@@ -8,6 +8,7 @@ import { hoursText } from "../model/duration.ts";
 import { moneyText } from "../model/money.ts";
 import { noBreak, numberText } from "../model/number-text.ts";
 import type { ProcessMap, StateId } from "../model/process-map.ts";
+import { closed } from "../model/writing-direction.ts";
 import type { LineFigure } from "./panels/FiguresLine.tsx";
 
 /** The figures that stand beside the map's title; those that can't be known are left out. */
@@ -58,7 +59,7 @@ export function lineFigures(map: ProcessMap, stateId: StateId): readonly LineFig
   if (weakest && input.state.phases.length > 1) {
     figures.push({
       id: "weakest",
-      value: `Weakest: ${weakest.value.title}, ${numberText(Math.round(weakest.value.score * 100))}`,
+      value: `Weakest: ${closed(weakest.value.title)}, ${numberText(Math.round(weakest.value.score * 100))}`,
       ground: groundText(weakestPhase.formula, weakest.basis, weakest.assumed),
       muted: true,
     });

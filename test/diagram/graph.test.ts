@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import opentype from "opentype.js";
 import { describe, expect, it } from "vitest";
+import { sizedBox } from "../../src/diagram/boxes.ts";
 import { graphOf } from "../../src/diagram/graph.ts";
 import { shapeKey } from "../../src/diagram/shape-key.ts";
 import { smallFont, titleFont } from "../../src/diagram/sizes.ts";
@@ -78,6 +79,20 @@ describe("text", () => {
     expect(wrapped("artifact_path=registry_uri_of_the_model", 132, titleFont, 5).lines.join("")).not.toContain("-");
     // Not a letter or two alone.
     expect(wrapped("Internationalization", 130, titleFont, 3).lines.at(-1)?.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe("a title that is written from right to left", () => {
+  it("begins at the right of its box, and its actor beside the icon", () => {
+    const box = sizedBox(
+      "process",
+      "\u062c\u0645\u0639 \u0627\u0644\u0645\u0633\u062a\u0646\u062f\u0627\u062a",
+      ["\u0639\u0627\u0644\u0645"],
+      true,
+    );
+    expect(box.title).toMatchObject({ x: box.width - 9, anchor: "end" });
+    expect(box.subtitle).toMatchObject({ x: box.width - 29, anchor: "end" });
+    expect(sizedBox("process", "Label", ["Curator"], true).title).toMatchObject({ x: 28, anchor: "start" });
   });
 });
 

@@ -59,6 +59,13 @@ describe("the words on a flow", () => {
     expect(word.lines.join("")).toMatch(/^[x-]+… ?20\u00a0%$/);
   });
 
+  it("keep the share whole beside words that are written from right to left", () => {
+    expect(labelText({ words: "\u0644\u0627", share: "20\u00a0%" }, "right").lines).toEqual([
+      "\u0644\u0627\u200e 20\u00a0%",
+    ]);
+    expect(labelText({ words: "no", share: "20\u00a0%" }, "right").lines).toEqual(["no 20\u00a0%"]);
+  });
+
   it("lie on nothing else, in lanes of all kinds and both directions, on a loop of one step too", async () => {
     const text = `actor a "Curator"
 actor b "Scientist"

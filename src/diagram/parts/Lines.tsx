@@ -13,8 +13,8 @@ export interface LinesProps {
   readonly struck?: boolean;
 }
 
-/** Half the advance of a blank in em: the blank at a centred line's end would shift it by so much. */
-const halfBlank = 0.14;
+/** In em, how far the blank at the end of a line would shift it: half its advance a centred one, all of it one that ends at the right. */
+const shifts = { start: 0, middle: 0.14, end: 0.28 } as const;
 
 /** A line with the blank at which it was broken; East Asian text has none there. */
 function withBlank(line: string): string {
@@ -36,14 +36,14 @@ export function Lines({ block, box, size, weight, fill, struck }: LinesProps): V
       fill={fill}
       font-size={size}
       font-weight={weight}
-      text-anchor={block.anchor === "middle" ? "middle" : undefined}
+      text-anchor={block.anchor === "start" ? undefined : block.anchor}
       text-decoration={struck ? "line-through" : undefined}
     >
       {last === 0
         ? block.lines[0]
         : block.lines.map((line, i) => (
             <tspan
-              x={short(block.anchor === "middle" && i < last && line !== withBlank(line) ? x + size * halfBlank : x)}
+              x={short(i < last && line !== withBlank(line) ? x + size * shifts[block.anchor] : x)}
               y={short(box.y + block.y + i * block.lineHeight)}
             >
               {i < last ? withBlank(line) : line}
