@@ -23,5 +23,5 @@ export {
   themeWith,
   variableTheme,
 } from "./theme.ts";
-export { placeInSvg, type SvgOptions, svgParts, toSvg } from "./to-svg.tsx";
+export { type Band, placeInSvg, type SvgOptions, svgParts, svgSize, toSvg } from "./to-svg.tsx";
 export { optionsOfView } from "./view-options.ts";

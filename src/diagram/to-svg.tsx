@@ -51,19 +51,44 @@ export function toSvg(picture: Picture, options: SvgOptions = {}): string {
   return [...svgParts(picture, options)].join("");
 }
 
-/** The same file in parts, each written when it is asked for: a window that writes a large map answers in between. */
-export function* svgParts(picture: Picture, options: SvgOptions = {}): Generator<string> {
-  const theme = typeof options.theme === "object" ? options.theme : themes[options.theme ?? "light"];
+/** A strip across the whole width of a file, in its px. */
+export interface Band {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The size of the file, in px. */
+export function svgSize(
+  picture: Picture,
+  options: SvgOptions = {},
+): { readonly width: number; readonly height: number } {
+  const { width, height } = sheetOf(picture, options);
+  return { width, height };
+}
+
+/** Where everything stands in the file. */
+function sheetOf(picture: Picture, options: SvgOptions) {
   const { graph, layout } = picture;
   const header = headerOf(picture, options);
   const entries = options.legend === true ? legendOf(graph) : options.legend || [];
   const inner = Math.max(layout.width, header?.width ?? 0, entries.length > 0 ? leastLegend : 0);
   const plan =
     entries.length > 0 ? planLegend(entries, inner, legendNotesOf(graph, options.marks?.belowTarget)) : undefined;
-  const width = Math.ceil(inner + 2 * margin);
   const origin = mapPlace(header);
   const legendTop = origin.y + layout.height + gapAboveLegend;
   const height = Math.ceil(plan ? legendTop + plan.height + margin : origin.y + layout.height + margin);
+  return { header, plan, inner, width: Math.ceil(inner + 2 * margin), height, origin, legendTop };
+}
+
+/**
+ * The same file in parts, each written when it is asked for: a window that writes a large map answers in between.
+ *
+ * @param band only what can be seen in this strip of the file, as a file of its size; for eyes alone, it tells no outline
+ */
+export function* svgParts(picture: Picture, options: SvgOptions = {}, band?: Band): Generator<string> {
+  const theme = typeof options.theme === "object" ? options.theme : themes[options.theme ?? "light"];
+  const { graph, layout } = picture;
+  const { header, plan, inner, width, height, origin, legendTop } = sheetOf(picture, options);
   // What is called an image hides its parts, links among them, from screen readers.
   const linked = [...graph.nodes, ...graph.phases].some((part) => part.href !== undefined);
   const ids = options.idPrefix ?? "mlmap";
@@ -73,15 +98,15 @@ export function* svgParts(picture: Picture, options: SvgOptions = {}): Generator
     <svg
       xmlns="http://www.w3.org/2000/svg"
       width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
+      height={band?.height ?? height}
+      viewBox={`0 ${band?.top ?? 0} ${width} ${band?.height ?? height}`}
       role={linked ? "group" : "img"}
       aria-labelledby={`${ids}-title ${ids}-desc`}
       font-family={fontFamily}
       style={textStyle}
     >
       <title id={`${ids}-title`}>{name || "Process map"}</title>
-      <desc id={`${ids}-desc`}>{outlineOf(graph)}</desc>
+      {band ? null : <desc id={`${ids}-desc`}>{outlineOf(graph)}</desc>}
       {options.fontFaces ? <style dangerouslySetInnerHTML={{ __html: options.fontFaces }} /> : null}
       {options.transparent ? null : <rect data-kind="ground" width={width} height={height} fill={theme.ground} />}
       {header ? <Header plan={header} x={margin} y={margin} theme={theme} /> : null}
@@ -89,7 +114,7 @@ export function* svgParts(picture: Picture, options: SvgOptions = {}): Generator
   );
   yield asFile(page.slice(0, -"</svg>".length));
   const { areas, ...rest } = moved(layout, origin);
-  const { nodes, edges } = graph;
+  const { nodes, edges } = band ? within(graph, rest, band) : graph;
   const mapOf = (some: Pick<Graph, "nodes" | "edges">, areas: Layout["areas"] = []): string =>
     renderToString(
       <MapPicture
@@ -112,6 +137,29 @@ export function* svgParts(picture: Picture, options: SvgOptions = {}): Generator
     yield inside(renderToString(<Legend plan={plan} x={margin} y={legendTop} width={inner} theme={theme} />));
   }
   yield "</svg>\n";
+}
+
+/** What a step's marks or the words on a flow reach beyond its box, and more, in px. */
+const overhang = 60;
+
+/** The steps and flows that a strip shows a part of. */
+function within(
+  { nodes, edges }: Graph,
+  layout: Pick<Layout, "nodes" | "edges">,
+  { top, height }: Band,
+): Pick<Graph, "nodes" | "edges"> {
+  const shows = (...ys: readonly number[]): boolean =>
+    Math.max(...ys) + overhang > top && Math.min(...ys) - overhang < top + height;
+  const seen = new Set([
+    ...layout.nodes.filter((node) => shows(node.y, node.y + node.height)).map(({ id }) => id),
+    ...layout.edges
+      .filter(({ points, label }) =>
+        shows(...points.map(({ y }) => y), ...(label ? [label.y, label.y + label.height] : [])),
+      )
+      .map(({ id }) => id),
+  ]);
+  const isSeen = ({ id }: { readonly id: string }): boolean => seen.has(id);
+  return { nodes: nodes.filter(isSeen), edges: edges.filter(isSeen) };
 }
 
 function headerOf({ layout }: Picture, { title, state, facts = [] }: SvgOptions): HeaderPlan | undefined {

@@ -1,10 +1,13 @@
-import { type SvgOptions, svgParts } from "../diagram/index.ts";
+import { type Band, type SvgOptions, svgParts, svgSize } from "../diagram/index.ts";
 import type { Picture } from "../diagram/layout-types.ts";
+import { startPacker } from "./packer.ts";
 
 /** Pixels of a PNG for each CSS pixel: sharp on today's screens and on paper. */
 const pngScale = 2;
 /** Browsers refuse larger canvases; a larger map gets fewer pixels instead of none. */
 const mostPixels = 16_000;
+/** Steps and flows that the browser reads in about 20 ms. */
+const thingsPerStrip = 180;
 
 /** The picture as SVG text, or as a PNG in base64. */
 export async function exportPicture(format: "svg" | "png", picture: Picture, options: SvgOptions): Promise<string> {
@@ -13,9 +16,41 @@ export async function exportPicture(format: "svg" | "png", picture: Picture, opt
   return url.slice(url.indexOf(",") + 1);
 }
 
-/** The picture as a PNG. Dots are set and packed beside the page's own work; what is left of it is cut into tasks of their own. */
-export async function pngOf(picture: Picture, options: SvgOptions): Promise<Blob> {
-  const address = URL.createObjectURL(new Blob([await svgOf(picture, options)], { type: "image/svg+xml" }));
+/**
+ * The picture as a PNG. The browser reads an SVG in one go, so a large picture is read strip by strip; dots are set and packed beside
+ * the page's own work.
+ *
+ * @param things steps and flows of which the picture makes a strip
+ */
+export async function pngOf(picture: Picture, options: SvgOptions, things = thingsPerStrip): Promise<Blob> {
+  const { width, height } = svgSize(picture, options);
+  // In sixteenths, so that each strip ends with a whole pixel.
+  const scale = Math.max(1, Math.floor(16 * Math.min(pngScale, mostPixels / Math.max(width, height)))) / 16;
+  const packer = startPacker(Math.round(width * scale), Math.round(height * scale));
+  try {
+    for (const band of strips(picture, height, things)) {
+      const dots = await dotsOf(await svgOf(picture, options, band), Math.round(width * scale), scale);
+      packer.add(dots, band.top * scale);
+      await aTask();
+    }
+    return await packer.packed();
+  } finally {
+    packer.end();
+  }
+}
+
+/** The strips of a picture, from top to bottom, of as many times 16 px as it takes. */
+function strips({ graph }: Picture, height: number, things: number): readonly Band[] {
+  const count = Math.max(1, Math.ceil((graph.nodes.length + graph.edges.length) / things));
+  const each = 16 * Math.ceil(height / count / 16);
+  return Array.from({ length: Math.ceil(height / each) }, (_, at) => ({
+    top: at * each,
+    height: Math.min(each, height - at * each),
+  }));
+}
+
+async function dotsOf(svg: string, width: number, scale: number): Promise<ImageBitmap> {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     const loaded = new Promise((done, failed) => {
@@ -27,26 +62,19 @@ export async function pngOf(picture: Picture, options: SvgOptions): Promise<Blob
     await aTask();
     await image.decode();
     await aTask();
-    const scale = Math.min(pngScale, mostPixels / Math.max(image.naturalWidth, image.naturalHeight, 1));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
-    canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
-    const dots = await createImageBitmap(image, { resizeWidth: canvas.width, resizeHeight: canvas.height });
-    const context = canvas.getContext("bitmaprenderer");
-    if (!context) throw new Error("This window cannot draw a PNG.");
-    context.transferFromImageBitmap(dots);
-    return await new Promise((done, failed) =>
-      canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("This window cannot write a PNG.")))),
-    );
+    return await createImageBitmap(image, {
+      resizeWidth: width,
+      resizeHeight: Math.max(1, Math.round(image.naturalHeight * scale)),
+    });
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
 /** The picture as the text of a file, a part of it a task. */
-async function svgOf(picture: Picture, options: SvgOptions): Promise<string> {
+async function svgOf(picture: Picture, options: SvgOptions, band?: Band): Promise<string> {
   const parts: string[] = [];
-  for (const part of svgParts(picture, options)) {
+  for (const part of svgParts(picture, options, band)) {
     parts.push(part);
     await aTask();
   }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { sampleMap } from "../../bench/sample-map.ts";
 import { themes, themeVariables } from "../../src/diagram/theme.ts";
 import { answer } from "../../src/reporter/answer.ts";
 import { assets } from "../support/assets.ts";
@@ -179,6 +180,38 @@ browserSuite("the pixels of what leaves the preview", () => {
       expect(byPdf, JSON.stringify(byPdf)).toSatisfy(({ by }: typeof byPdf) => by < bounds.pdf);
     }
     await page.close();
+  });
+
+  it("are in a PNG that is read strip by strip those of the picture in one piece", { timeout: 120_000 }, async () => {
+    const preview = await panels.open({ size: { width: 1300, height: 900 }, reducedMotion: true, theme: "dark" });
+    await preview.show({ ...(await published(sampleMap(150))), findings: [] });
+    const svg = await exported(preview, "svg");
+    const png = await exported(preview, "png");
+    const { differing, size } = await preview.page.evaluate(
+      async ([whole, strips]) => {
+        const image = new Image();
+        image.src = URL.createObjectURL(new Blob([whole], { type: "image/svg+xml" }));
+        await image.decode();
+        const [width, height] = [image.naturalWidth * 2, image.naturalHeight * 2];
+        const bytes = Uint8Array.from(atob(strips), (char) => char.charCodeAt(0));
+        const pictures = [
+          await createImageBitmap(image, { resizeWidth: width, resizeHeight: height }),
+          await createImageBitmap(new Blob([bytes], { type: "image/png" })),
+        ] as const;
+        const [a, b] = pictures.map((picture) => {
+          const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+          if (!context) throw new Error("This page cannot draw.");
+          context.drawImage(picture, 0, 0);
+          return context.getImageData(0, 0, picture.width, picture.height);
+        });
+        let differing = 0;
+        for (let at = 0; at < (a?.data.length ?? 0); at++) if (a?.data[at] !== b?.data[at]) differing++;
+        return { differing, size: [a, b].map((one) => [one?.width, one?.height]) };
+      },
+      [svg.content, png.content] as const,
+    );
+    expect(size[1]).toEqual(size[0]);
+    expect(differing).toBe(0);
   });
 
   it.each<readonly [string, (svg: string) => string]>([
