@@ -197,7 +197,7 @@ class Writer {
       );
       const group = this.moddle.create("bpmn:Group", { id: xmlId("phase", phase.id), categoryValueRef: value });
       this.artifacts.push(group);
-      const label = { x: area.x + 10, y: area.y + 6, ...sizeOf(phase.title, Math.max(60, area.width - 24)) };
+      const label = { x: area.titleAt.x, y: area.y + 6, ...sizeOf(phase.title, Math.max(60, area.width - 24)) };
       this.boxes.push(label);
       this.frames.push(area);
       this.shape(group, area, {}, label);

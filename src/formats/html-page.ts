@@ -130,13 +130,13 @@ export const pageScript = `
   const close = () => {
     const back = steps.find((s) => s.dataset.id === chosen && !s.closest("section").hidden);
     const inside = card.contains(document.activeElement);
-    choose(undefined);
+    choose(null);
     if (inside) (back ?? main).focus();
   };
   card.querySelector("button").addEventListener("click", close);
   main.addEventListener("click", (e) => {
     if (moved) return;
-    const step = e.target.closest(".mlmap-step[data-id]") ?? e.target.closest("a")?.querySelector(".mlmap-step[data-id]") ?? undefined;
+    const step = e.target.closest(".mlmap-step[data-id]") ?? e.target.closest("a")?.querySelector(".mlmap-step[data-id]");
     // A pointer follows a link, and reads the rest by staying above it; a finger can't: it reads first.
     const follows = e.target.closest("a") && e.pointerType !== "touch";
     if (follows) return;
