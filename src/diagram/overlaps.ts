@@ -1,6 +1,6 @@
 import type { Spot } from "./geometry.ts";
 import { clash, clashing } from "./piece.ts";
-import type { FlowEdge } from "./plan.ts";
+import type { FlowEdge, FlowNode } from "./plan.ts";
 
 /** A piece in its place: a stretch along or across the flow. */
 export interface PlacedPiece {
@@ -15,17 +15,19 @@ export interface PlacedPiece {
   readonly keep: number;
   /** Has no room to step aside. */
   readonly fixed: boolean;
+  /** Boxes at its ends. */
+  readonly boxes: readonly FlowNode[];
 }
 
 /** The piece from one spot to another, undefined where it has no length or is not straight. */
 export function placedPiece(
   a: Spot,
   b: Spot,
-  piece: Pick<PlacedPiece, "id" | "edge" | "keep" | "fixed">,
+  piece: Pick<PlacedPiece, "id" | "edge" | "keep" | "fixed" | "boxes">,
 ): PlacedPiece | undefined {
   const along = a.v === b.v;
   if (along ? a.u === b.u : a.u !== b.u) return undefined;
-  const { id, edge, keep, fixed } = piece;
+  const { id, edge, keep, fixed, boxes } = piece;
   const [from, to] = along ? [a.u, b.u] : [a.v, b.v];
   return {
     id,
@@ -36,6 +38,7 @@ export function placedPiece(
     hi: Math.max(from, to),
     keep,
     fixed,
+    boxes,
   };
 }
 
@@ -56,6 +59,9 @@ export function asideFor(
   });
 }
 
+/** From here on, in px, lines that end at the same side of one box count as parted. */
+const squeezed = 2;
+
 /** Pairs of pieces of different flows that lie on one another for more than 3 px. */
 export function overlaps(pieces: readonly PlacedPiece[]): readonly number[] {
   const found: number[] = [];
@@ -71,6 +77,8 @@ export function overlaps(pieces: readonly PlacedPiece[]): readonly number[] {
         const common = y.at - x.at > 2 ? 24 : 3;
         if (x.hi - y.lo <= common || y.hi - x.lo <= common || y.edge === x.edge) continue;
         if (y.at - x.at > Math.max(x.keep, y.keep) || Math.min(x.hi, y.hi) - Math.max(x.lo, y.lo) <= common) continue;
+        // Beside one another at a side of a box that has room for no more: one that stepped aside would meet the next.
+        if (y.at - x.at > squeezed && x.boxes.some((box) => y.boxes.includes(box))) continue;
         found.push(clash(x.id, y.id));
       }
     }

@@ -138,6 +138,7 @@ function tried(trial: Trial, nodes: readonly FlowNode[]): { placed: Placed; piec
         edge,
         keep,
         fixed: isFixed(piece),
+        boxes: piece.boxes,
       });
       if (made) placedPieces.push(made);
     }
