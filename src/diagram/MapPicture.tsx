@@ -16,6 +16,8 @@ export interface MapPictureProps {
   readonly interactive?: boolean;
   /** Steps and flows, by id, that stay as they are, or away, for now. A large map comes in parts, so that nothing waits for it. */
   readonly waiting?: ReadonlySet<string> | undefined;
+  /** Flows that wait are taken away until their turn. */
+  readonly flowsAway?: boolean | undefined;
 }
 
 const placeOf = ({ x, y }: Point): string => `translate(${short(x)} ${short(y)})`;
@@ -41,6 +43,7 @@ export function MapPicture({
   marks,
   interactive = false,
   waiting,
+  flowsAway = false,
 }: MapPictureProps): VNode {
   const placedNodes = new Map(layout.nodes.map((node) => [node.id, node]));
   const placedEdges = new Map(layout.edges.map((edge) => [edge.id, edge]));
@@ -61,6 +64,7 @@ export function MapPicture({
       {graph.edges.map((edge) => {
         const placed = placedEdges.get(edge.id);
         if (edge.ghost || !placed || placed.points.length < 2) return null;
+        if (flowsAway && waiting?.has(edge.id)) return null;
         const back = dimmed !== undefined && (dimmed.has(edge.from) || dimmed.has(edge.to));
         if (!interactive) return <Flow key={edge.id} edge={edge} placed={placed} theme={theme} dimmed={back} />;
         const { at, own } = lineApart(placed);

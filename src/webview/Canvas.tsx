@@ -243,7 +243,14 @@ export function Canvas(props: CanvasProps) {
   const drawing = useMemo(
     () =>
       waiting?.all ? null : (
-        <MapPicture picture={picture} theme={theme} marks={props.marks} waiting={waiting?.ids} interactive />
+        <MapPicture
+          picture={picture}
+          theme={theme}
+          marks={props.marks}
+          waiting={waiting?.ids}
+          flowsAway={waiting?.flowsAway}
+          interactive
+        />
       ),
     [picture, props.marks, waiting],
   );

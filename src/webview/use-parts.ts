@@ -16,15 +16,19 @@ export function useParts({ graph, layout }: Picture, look: string): Waiting | un
   const waiting = useMemo(() => {
     const { ids: before, ...last } = drawn.current;
     const ids = [...nodes, ...edges].map(({ id }) => id);
-    // A line that stayed as it was among boxes that moved would hang in the air.
-    const outdated = last.look === look ? [] : last.layout === layout ? [...nodes, ...edges] : nodes;
-    const old = new Set(outdated.map(({ id }) => id));
-    const fresh = ids.filter((id) => !before.has(id) || old.has(id));
+    const outdated = last.look !== look;
+    const fresh = ids.filter((id) => !before.has(id) || outdated);
     // None in the first go: that one brings what is around the picture, and what moves in it.
     const now = last.graph !== graph ? (fresh.length > 2 * part ? 0 : fresh.length) : part;
     const waits = new Set(fresh.slice(now));
     drawn.current = { graph, layout, look, ids: new Set(ids.filter((id) => !waits.has(id))) };
-    return waits.size > 0 ? { ids: waits, all: waits.size === ids.length } : undefined;
+    if (waits.size === 0) return undefined;
+    // A line that stayed as it was among boxes that moved would hang in the air.
+    return {
+      ids: waits,
+      all: before.size === 0 && waits.size === ids.length,
+      flowsAway: outdated && last.layout !== layout,
+    };
   }, [graph, layout, look, turn]);
   useEffect(() => {
     if (waiting === undefined) return;
@@ -39,6 +43,8 @@ export interface Waiting {
   readonly ids: ReadonlySet<string>;
   /** Nothing of the picture stands yet. */
   readonly all: boolean;
+  /** Flows that wait are not to be seen meanwhile: the boxes at their ends have moved. */
+  readonly flowsAway: boolean;
 }
 
 interface Drawn {

@@ -1,6 +1,7 @@
 /** A map of 400 steps in the preview: no more is drawn and placed than has to be. How long it takes is told by `bench/preview-tasks.ts`. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { plannedMap } from "../../bench/planned-map.ts";
 import { sampleMap } from "../../bench/sample-map.ts";
 import type { MapPublished } from "../../src/protocol.ts";
 import { startChromium } from "../vscode/ui/browser.ts";
@@ -146,6 +147,44 @@ suite("a map of 400 steps", () => {
     });
     expect(moved.length).toBeGreaterThan(50);
     expect(changed).toEqual([]);
+    await preview.close();
+  }, 60_000);
+
+  it("stays while another state, and a comparison with it, are drawn in parts", async () => {
+    const preview = await openPreview(browser, { size });
+    await preview.show(await published(plannedMap(count), 1));
+    const steps = await preview.page.locator(".mlmap-step[data-id]").count();
+    expect(steps).toBeGreaterThan(count);
+    await preview.page.evaluate(() => {
+      const seen: { steps: number; drawn: number }[] = [];
+      Object.assign(window, { seenParts: seen });
+      new MutationObserver((records) => {
+        const drawn = records
+          .flatMap(({ addedNodes }) => [...addedNodes])
+          .filter((node) => {
+            return (
+              node instanceof Element && (node.matches(".mlmap-flow") || node.querySelector(".mlmap-flow") !== null)
+            );
+          }).length;
+        seen.push({ steps: document.querySelectorAll(".mlmap-step").length, drawn });
+      }).observe(document.querySelector(".canvas") as Element, { subtree: true, childList: true });
+    });
+    const partsOf = async (button: string): Promise<readonly { steps: number; drawn: number }[]> => {
+      await preview.page.evaluate(() => {
+        (window as unknown as { seenParts: unknown[] }).seenParts.length = 0;
+      });
+      await preview.page.locator(button).first().click();
+      await preview.page.waitForTimeout(1500);
+      return preview.page.evaluate(
+        () => (window as unknown as { seenParts: { steps: number; drawn: number }[] }).seenParts,
+      );
+    };
+    for (const button of [".segment[data-state=goal]", 'button[aria-label^="Compare with"]']) {
+      const parts = await partsOf(button);
+      expect(parts.length).toBeGreaterThan(2);
+      expect(Math.min(...parts.map((part) => part.steps))).toBeGreaterThan(count * 0.9);
+      expect(Math.max(...parts.map((part) => part.drawn))).toBeLessThanOrEqual(80);
+    }
     await preview.close();
   }, 60_000);
 });

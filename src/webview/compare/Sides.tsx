@@ -196,14 +196,26 @@ export function Sides(props: SidesProps) {
     before: useMemo(
       () =>
         waiting.before?.all ? null : (
-          <MapPicture picture={before} theme={theme} waiting={waiting.before?.ids} interactive />
+          <MapPicture
+            picture={before}
+            theme={theme}
+            waiting={waiting.before?.ids}
+            flowsAway={waiting.before?.flowsAway}
+            interactive
+          />
         ),
       [before, waiting.before],
     ),
     after: useMemo(
       () =>
         waiting.after?.all ? null : (
-          <MapPicture picture={drawn.picture} theme={theme} waiting={waiting.after?.ids} interactive />
+          <MapPicture
+            picture={drawn.picture}
+            theme={theme}
+            waiting={waiting.after?.ids}
+            flowsAway={waiting.after?.flowsAway}
+            interactive
+          />
         ),
       [drawn.picture, waiting.after],
     ),
