@@ -16,7 +16,7 @@ export interface Packer {
 }
 
 export function startPacker(width: number, height: number): Packer {
-  const address = URL.createObjectURL(new Blob([`(${work})()`], { type: "text/javascript" }));
+  const address = URL.createObjectURL(new Blob([`(${String(work)})()`], { type: "text/javascript" }));
   const worker = new Worker(address);
   const send = (order: Order, given: Transferable[] = []): void => worker.postMessage(order, given);
   const reply = new Promise<Blob>((done, failed) => {

@@ -7,7 +7,8 @@ const part = 80;
 /**
  * Steps and flows of a picture, by their ids, whose turn to be drawn has not come: where many are new, as in the first
  * picture of a large map or when a filter is taken away, they come in parts, one a task, so that the panel answers
- * meanwhile. So do all where `look` is another one: another state changes most of them. Undefined once all have come.
+ * meanwhile. So do all where `look` is another one, or the shape that the picture is to have: another state changes most of the
+ * steps, another shape most of the flows. Undefined once all have come.
  */
 export function useParts({ graph, layout }: Picture, look: string): Waiting | undefined {
   const { nodes, edges } = graph;
@@ -16,7 +17,7 @@ export function useParts({ graph, layout }: Picture, look: string): Waiting | un
   const waiting = useMemo(() => {
     const { ids: before, ...last } = drawn.current;
     const ids = [...nodes, ...edges].map(({ id }) => id);
-    const outdated = last.look !== look;
+    const outdated = last.look !== look || (last.graph !== undefined && last.graph.aspect !== graph.aspect);
     const fresh = ids.filter((id) => !before.has(id) || outdated);
     // None in the first go: that one brings what is around the picture, and what moves in it.
     const now = last.graph !== graph ? (fresh.length > 2 * part ? 0 : fresh.length) : part;
