@@ -40,6 +40,8 @@ export function loadCompiled<Exports>(address: URL, kind: string): Compiled<Expo
     keep() {
       if (folder === undefined) return;
       const { known } = main;
+      // A new name is a new build or another Node: the time to see what older ones left.
+      if (!known) forgetOld(folder);
       const room = codeRoom();
       if (known && room <= known.room) return keep(main, false, { room, size: known.size });
       const size = codeSize();
@@ -88,8 +90,6 @@ function loadFile(path: string, folder: string | undefined, kind: string): Loade
 /** Writes the code of a file and its parts; where not `all`, then only of those that have none. */
 function keep({ script, place, known, parts }: Loaded, all: boolean, how: Size): void {
   if (all || !known) write(place, script.createCachedData(), how);
-  // A new name is a new build or another Node: the time to see what older ones left.
-  if (!known) forgetOld(dirname(place));
   for (const part of parts.values()) keep(part, all, how);
 }
 

@@ -14,10 +14,16 @@ export interface MapPictureProps {
   readonly marks?: PictureMarks;
   /** For the webview: rings, tab order, names for readers. Files leave it out. */
   readonly interactive?: boolean;
-  /** Steps and flows, by id, that stay as they are, or away, for now. A large map comes in parts, so that nothing waits for it. */
-  readonly waiting?: ReadonlySet<string> | undefined;
-  /** Flows that wait are taken away until their turn. */
-  readonly flowsAway?: boolean | undefined;
+  /** A large map comes in parts, so that nothing waits for it. */
+  readonly waiting?: Waiting | undefined;
+}
+
+/** What is drawn later. */
+export interface Waiting {
+  /** Steps and flows, by id, that stay as they are, or away, for now. */
+  readonly ids: ReadonlySet<string>;
+  /** Flows that wait are not to be seen meanwhile: the boxes at their ends have moved. */
+  readonly flowsAway: boolean;
 }
 
 const placeOf = ({ x, y }: Point): string => `translate(${short(x)} ${short(y)})`;
@@ -43,7 +49,6 @@ export function MapPicture({
   marks,
   interactive = false,
   waiting,
-  flowsAway = false,
 }: MapPictureProps): VNode {
   const placedNodes = new Map(layout.nodes.map((node) => [node.id, node]));
   const placedEdges = new Map(layout.edges.map((edge) => [edge.id, edge]));
@@ -64,13 +69,17 @@ export function MapPicture({
       {graph.edges.map((edge) => {
         const placed = placedEdges.get(edge.id);
         if (edge.ghost || !placed || placed.points.length < 2) return null;
-        if (flowsAway && waiting?.has(edge.id)) return null;
+        if (waiting?.flowsAway && waiting.ids.has(edge.id)) return null;
         const back = dimmed !== undefined && (dimmed.has(edge.from) || dimmed.has(edge.to));
         if (!interactive) return <Flow key={edge.id} edge={edge} placed={placed} theme={theme} dimmed={back} />;
         const { at, own } = lineApart(placed);
         return (
           <g key={edge.id} transform={placeOf(at)}>
-            <Kept of={Flow} waits={waiting?.has(edge.id) ?? false} given={{ edge, placed: own, theme, dimmed: back }} />
+            <Kept
+              of={Flow}
+              waits={waiting?.ids.has(edge.id) ?? false}
+              given={{ edge, placed: own, theme, dimmed: back }}
+            />
           </g>
         );
       })}
@@ -91,7 +100,7 @@ export function MapPicture({
           <g key={node.id} transform={placeOf(placed)}>
             <Kept
               of={Step}
-              waits={waiting?.has(node.id) ?? false}
+              waits={waiting?.ids.has(node.id) ?? false}
               given={{ ...given, placed: { ...placed, x: 0, y: 0 } }}
             />
           </g>

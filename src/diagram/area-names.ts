@@ -1,4 +1,4 @@
-import { collapsedId } from "./graph.ts";
+import { foldedPrefix } from "./graph.ts";
 import type { Picture, PlacedArea, Point, Rect } from "./layout-types.ts";
 import { areaTitle } from "./sizes.ts";
 
@@ -14,8 +14,6 @@ export const nameLine = 15;
 const least = { across: 9, along: 28 };
 /** A phase that begins less than this far inside the one around it, in px, has its name below that one's. */
 const beside = 3 * areaTitle;
-/** What `collapsedId` puts before the id of a phase. */
-const foldedPrefix = collapsedId("");
 
 /** The name of a phase or a lane, for a picture that is too small to read. Lengths in px at scale 1. */
 export interface AreaName extends Point {

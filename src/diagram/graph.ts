@@ -165,9 +165,12 @@ function collapsedBy(phases: readonly Phase[], ids: readonly string[]): Map<stri
   return result;
 }
 
+/** What stands before the id of a phase in the id of its box. */
+export const foldedPrefix = "phase:";
+
 /** Id of the box that stands for a collapsed phase: phases and steps have separate spaces of names. */
 export function collapsedId(phase: string): string {
-  return `phase:${phase}`;
+  return foldedPrefix + phase;
 }
 
 /** What boxes say beside the title. */

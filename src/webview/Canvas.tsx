@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { foldedPrefix } from "../diagram/graph.ts";
 import { MapPicture, type PictureMarks, themes, variableTheme } from "../diagram/index.ts";
 import type { PlacedNode } from "../diagram/layout-types.ts";
 import type { Drawn } from "./drawing.ts";
-import { FoldButtons, foldedPrefix } from "./FoldButtons.tsx";
+import { FoldButtons } from "./FoldButtons.tsx";
 import { fitHome, hasHome, homeFor, homeOf } from "./homes.ts";
 import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
@@ -243,14 +244,7 @@ export function Canvas(props: CanvasProps) {
   const drawing = useMemo(
     () =>
       waiting?.all ? null : (
-        <MapPicture
-          picture={picture}
-          theme={theme}
-          marks={props.marks}
-          waiting={waiting?.ids}
-          flowsAway={waiting?.flowsAway}
-          interactive
-        />
+        <MapPicture picture={picture} theme={theme} marks={props.marks} waiting={waiting} interactive />
       ),
     [picture, props.marks, waiting],
   );

@@ -1,9 +1,6 @@
-import { collapsedId } from "../diagram/graph.ts";
+import { foldedPrefix } from "../diagram/graph.ts";
 import type { Picture, PlacedArea, Point, Rect } from "../diagram/layout-types.ts";
 import { textWidth } from "../diagram/text-width.ts";
-
-/** What `collapsedId` puts before the id of a phase. */
-export const foldedPrefix = collapsedId("");
 
 /** A chevron right beside each phase's title that draws the phase as one box, and one on such a box that opens it again. */
 export function FoldButtons(props: { readonly picture: Picture; fold(phase: string): void }) {

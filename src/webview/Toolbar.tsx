@@ -50,7 +50,6 @@ export function Toolbar(props: ToolbarProps) {
       (lane): MenuItem => ({
         label: lane === "phases" ? "In phases" : lane === "actors" ? "In lanes of actors" : "Without lanes",
         checked: props.lanes === lane,
-        apart: lane === "phases",
         run: () => props.arrange({ lanes: lane }),
       }),
     );

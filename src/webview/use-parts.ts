@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Graph, Layout, Picture, ViewOptions } from "../diagram/layout-types.ts";
+import type { Waiting } from "../diagram/MapPicture.tsx";
 
 /** Steps and flows that are drawn in one go: about 10 ms of work. */
 const part = 80;
@@ -10,7 +11,7 @@ const part = 80;
  * meanwhile. So do all where `look` is another one, or the shape that the picture is to have: another state changes most of the
  * steps, another shape most of the flows. Undefined once all have come.
  */
-export function useParts({ graph, layout }: Picture, look: string): Waiting | undefined {
+export function useParts({ graph, layout }: Picture, look: string): WaitingParts | undefined {
   const { nodes, edges } = graph;
   const drawn = useRef<Drawn>({ look, ids: new Set() });
   const [turn, go] = useState(0);
@@ -40,12 +41,9 @@ export function useParts({ graph, layout }: Picture, look: string): Waiting | un
   return waiting;
 }
 
-export interface Waiting {
-  readonly ids: ReadonlySet<string>;
+export interface WaitingParts extends Waiting {
   /** Nothing of the picture stands yet. */
   readonly all: boolean;
-  /** Flows that wait are not to be seen meanwhile: the boxes at their ends have moved. */
-  readonly flowsAway: boolean;
 }
 
 interface Drawn {

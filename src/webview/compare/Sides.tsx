@@ -195,27 +195,13 @@ export function Sides(props: SidesProps) {
   const drawings = {
     before: useMemo(
       () =>
-        waiting.before?.all ? null : (
-          <MapPicture
-            picture={before}
-            theme={theme}
-            waiting={waiting.before?.ids}
-            flowsAway={waiting.before?.flowsAway}
-            interactive
-          />
-        ),
+        waiting.before?.all ? null : <MapPicture picture={before} theme={theme} waiting={waiting.before} interactive />,
       [before, waiting.before],
     ),
     after: useMemo(
       () =>
         waiting.after?.all ? null : (
-          <MapPicture
-            picture={drawn.picture}
-            theme={theme}
-            waiting={waiting.after?.ids}
-            flowsAway={waiting.after?.flowsAway}
-            interactive
-          />
+          <MapPicture picture={drawn.picture} theme={theme} waiting={waiting.after} interactive />
         ),
       [drawn.picture, waiting.after],
     ),
