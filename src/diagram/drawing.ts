@@ -1,3 +1,4 @@
+import { withBandsAround } from "./bands.ts";
 import { type Area, extentOf, type Placed } from "./geometry.ts";
 import { carriedWays } from "./kept-ways.ts";
 import { labelAreas } from "./labels.ts";
@@ -39,7 +40,7 @@ export interface Drawing {
   readonly plan: Plan;
   readonly placed: Placed;
   readonly labels: ReadonlyMap<number, Area>;
-  /** Absent when something is still on top of something. */
+  /** Absent when a label had to become smaller: the next picture shall look for its place anew. */
   readonly remembered?: Remembered;
 }
 
@@ -105,7 +106,10 @@ export function sketchOf(plan: Plan, nodes: readonly FlowNode[], edges: readonly
 /** Most maps need no second round for labels; eight are enough for nearly all of the rest. */
 const labelRounds = 8;
 
-/** Finds room for the labels: those without a free place get room on their line, or their flow leads elsewhere. */
+/**
+ * Finds room for the labels: those without a free place get room on their line, or their flow leads elsewhere. What has found none
+ * in the end becomes smaller, so that nothing is ever on top of anything.
+ */
 export function drawingOf(draft: Draft, nodes: readonly FlowNode[]): Drawing {
   const { plan, lattice, router, edges } = draft;
   const misplaced = new Map(draft.misplaced);
@@ -116,10 +120,13 @@ export function drawingOf(draft: Draft, nodes: readonly FlowNode[]): Drawing {
     const labels = labelAreas(placed, placed.titles);
     if (labels.misplaced.length < fewest) {
       fewest = labels.misplaced.length;
-      best = { plan, placed, labels: labels.areas };
+      best = { plan, placed: withBandsAround(placed, labels.areas), labels: labels.areas };
     }
     if (best && fewest === 0) return { ...best, remembered: { lattice, nodes, edges, router, placer, misplaced } };
-    if (best && round === labelRounds) return best;
+    if (best && round === labelRounds) {
+      const { areas } = labelAreas(best.placed, best.placed.titles, true);
+      return { ...best, placed: withBandsAround(best.placed, areas), labels: areas };
+    }
     for (const edge of labels.misplaced) misplaced.set(edge, (misplaced.get(edge) ?? 0) + 1);
     if (round % 2 === 0) {
       const awkward = new Set([...misplaced].flatMap(([edge, tries]) => (tries >= 2 ? [edge] : [])));

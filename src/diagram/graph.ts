@@ -9,9 +9,9 @@ import { comparedStatesOf, comparisonView } from "./comparison.ts";
 import { type DataLayerOn, dataLayer } from "./data-layer.ts";
 import { describedLines, webLinkOf } from "./described.ts";
 import { interfaceLines } from "./interface-lines.ts";
-import { type LabelParts, labelText, oneLabel } from "./label-text.ts";
+import { labelText, oneLabel } from "./label-text.ts";
 import { laneActors, lanesOf } from "./lane-of.ts";
-import type { Graph, GraphEdge, GraphNode, GraphPhase, TextBlock, ViewOptions } from "./layout-types.ts";
+import type { Graph, GraphEdge, GraphNode, GraphPhase, LabelParts, TextBlock, ViewOptions } from "./layout-types.ts";
 import { stepsByLevel } from "./legend.ts";
 import { interfaceLine, labelHeight } from "./sizes.ts";
 import { type FlowForms, type StepForms, unionOfOne, unionOfStates } from "./state-union.ts";
@@ -368,7 +368,7 @@ function edgesOf(
       id: count === 1 ? ends : `${ends}#${count}`,
       from,
       to,
-      ...(label && { label: label.lines }),
+      ...(label && { label: label.lines, said: labelOf(flow) }),
       ...(sized.length > 0 && { labelWidth: Math.ceil(Math.max(...sized.map(({ width }) => width))) }),
       ...(height > labelHeight && { labelHeight: height }),
       ...edgeTooltip(label?.cut ? oneLabel(labelOf(flow)) : undefined, through),

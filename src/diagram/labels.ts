@@ -1,5 +1,7 @@
 import type { Area, Box, Placed, PlacedLine, Spot } from "./geometry.ts";
 import { common, Ground } from "./label-ground.ts";
+import { smallerSizes } from "./label-text.ts";
+import type { LabelSize } from "./plan.ts";
 
 /** Length of an arrow's head, px. */
 const tipLength = 8;
@@ -9,10 +11,14 @@ const inside = (area: Area): Box => ({ u0: area.u, v0: area.v, u1: area.u + area
 /**
  * Places of the labels, each on a piece of its flow: as near to the source as nothing else is in the way. Text that other
  * flows cross cannot be read, so a label rather moves on along its flow. Those that found no free place are named.
+ *
+ * @param smaller a label without a free place takes a smaller one, and has none at all where nothing is free: it is for the
+ * words of a label to fit, and for a tooltip to tell the rest
  */
 export function labelAreas(
   placed: Placed,
   titles: readonly Area[],
+  smaller = false,
 ): { readonly areas: ReadonlyMap<number, Area>; readonly misplaced: readonly number[] } {
   const misplaced: number[] = [];
   const ground = new Ground();
@@ -50,11 +56,12 @@ export function labelAreas(
         if (extra + trouble < least) [least, best, hits] = [extra + trouble, area, trouble > 0];
       }
     }
+    if (hits) misplaced.push(index);
+    if (hits && smaller) best = freePlace(line, label, (area) => troubleOf(area) === 0);
     if (best) {
       labels.set(index, best);
       ground.add(inside(best), 4);
     }
-    if (hits) misplaced.push(index);
   }
   return { areas: labels, misplaced };
 }
@@ -121,6 +128,20 @@ function areaOn({ a, along, sign, size }: Stretch, label: Size, offset: number):
   const u = along ? a.u + sign * middle : a.u;
   const v = along ? a.v : a.v + sign * middle;
   return { u: u - label.length / 2, v: v - label.breadth / 2, length: label.length, breadth: label.breadth };
+}
+
+/** The largest free place for a label that has to give way. */
+function freePlace(line: PlacedLine, label: LabelSize, isFree: (area: Area) => boolean): Area | undefined {
+  const { length, breadth, across } = label;
+  for (const { width, height } of smallerSizes(across ? breadth : length, across ? length : breadth)) {
+    const size = across ? { length: height, breadth: width } : { length: width, breadth: height };
+    let [found, least]: [Area | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
+    for (const { area, extra } of candidates(line, size)) {
+      if (extra < least && isFree(area)) [found, least] = [area, extra];
+    }
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** How far behind the start of its piece a label stands best. */

@@ -105,12 +105,20 @@ export interface GraphNode {
   readonly change?: NodeChange;
 }
 
+/** What a flow says: words, and the share of those that go this way; both may be empty. */
+export interface LabelParts {
+  readonly words: string;
+  readonly share: string;
+}
+
 export interface GraphEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
   /** "no 20 %": lines of text, most often one. */
   readonly label?: readonly string[];
+  /** What `label` was made of: where its place is smaller than its box, it is broken anew. */
+  readonly said?: LabelParts;
   /** Of the text, px; the greatest of all states that share the layout. */
   readonly labelWidth?: number;
   /** Of the label's box, px, where it has more than one line in any of these states. */
@@ -164,7 +172,7 @@ export interface PlacedEdge {
   readonly id: string;
   /** Corners of an orthogonal line, first at the source's border, last at the target's. At least two. */
   readonly points: readonly Point[];
-  /** Box of the label, in which the line is interrupted. */
+  /** Box of the label, in which the line is interrupted; smaller than was asked for where nothing else is free. */
   readonly label?: Rect;
   /** Goes back against the order of the file. */
   readonly back?: boolean;

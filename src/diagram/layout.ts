@@ -154,7 +154,7 @@ function laidOut(
         to,
         back: order.back.has(index),
         ...((edge.labelWidth ?? 0) > 0 && {
-          label: down ? { length: height, breadth: width } : { length: width, breadth: height },
+          label: down ? { length: height, breadth: width, across: true } : { length: width, breadth: height },
         }),
       },
     ];

@@ -1,5 +1,6 @@
 import { placeAcross } from "./across.ts";
 import { type Heights, placeAlong } from "./along.ts";
+import { bandAreas } from "./bands.ts";
 import type { Area, Placed, PlacedLine, Spot } from "./geometry.ts";
 import type { Carried } from "./kept-ways.ts";
 import type { Lattice } from "./lattice.ts";
@@ -14,9 +15,6 @@ import { type Trial, trialOf } from "./trial.ts";
 
 /** Where a phase's title stands below the frame's border, and the room of its line. */
 const [titleTop, titleBreadth] = [5, 17] as const;
-
-/** Room for the titles of lanes, before everything else. */
-const bandTitle = 28;
 
 /** Lines as near as this are hard to tell apart; beside a line with a label, twice that is needed. */
 const lineKeep = 5;
@@ -208,40 +206,6 @@ function frameAreas(trial: Trial, { frameU }: Stacked, { lineV, breadth, stripV,
       footV.get(`${frame.lastShelf} ${shelves[frame.lastShelf]?.footOf.get(at) ?? 0}`) ??
       0;
     return { u: from, v: top, length: to - from, breadth: bottom - top };
-  });
-}
-
-/** Lanes go from the first line of the whole picture to the last, with room for their titles before. */
-function bandAreas(
-  lattice: Lattice,
-  areas: readonly Area[],
-  lines: readonly PlacedLine[],
-  { lineV, footV }: Heights,
-): Placed["bands"] {
-  const { plan, shelves } = lattice;
-  if (!plan.shelves.some((shelf) => shelf.bands)) return [];
-  const allU = [...areas.flatMap((area) => [area.u, area.u + area.length])];
-  for (const { spots } of lines) for (const spot of spots) allU.push(spot.u);
-  const bandFrom = allU.reduce((a, b) => Math.min(a, b), 0) - areaPadding - bandTitle;
-  const bandTo = allU.reduce((a, b) => Math.max(a, b), 0) + areaPadding;
-  return shelves.flatMap((shelf, index) => {
-    const of = plan.shelves[index]?.bands ?? [];
-    const start = (at: number): number => {
-      const band = of[at];
-      if (at === 0) return lineV[shelf.strips[0]?.index ?? -1] ?? 0;
-      if (!band) return footV.get(`${index} 0`) ?? 0;
-      // The border runs before the tracks of the channel between two lanes.
-      return (lineV[shelf.rows[2 * band.firstRow - 1]?.index ?? -1] ?? 0) + margin.gap;
-    };
-    return of.map(({ id, title }, at) => ({
-      id,
-      title,
-      system: index,
-      u: bandFrom,
-      v: start(at),
-      length: bandTo - bandFrom,
-      breadth: start(at + 1) - start(at),
-    }));
   });
 }
 

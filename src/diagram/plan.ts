@@ -15,6 +15,13 @@ export interface FlowNode {
   readonly flankRoom: number;
 }
 
+/** Its text may run along the flow, or, where that runs down, across it. */
+export interface LabelSize {
+  readonly length: number;
+  readonly breadth: number;
+  readonly across?: boolean;
+}
+
 export interface FlowEdge {
   readonly index: number;
   readonly id: string;
@@ -23,7 +30,7 @@ export interface FlowEdge {
   /** Closes a loop. */
   readonly back: boolean;
   /** Size of the label's box. */
-  readonly label?: { readonly length: number; readonly breadth: number };
+  readonly label?: LabelSize;
 }
 
 export interface Cell {

@@ -23,6 +23,8 @@ export interface MapWishes {
   readonly plain?: boolean;
   /** Titles of any script, very long, without blanks, with direction marks. */
   readonly odd?: boolean;
+  /** Flows that say whole sentences, with shares. */
+  readonly wordy?: boolean;
 }
 
 const verbs = [
@@ -63,6 +65,14 @@ const questions = [
   "Ready?",
 ];
 const labels = ["yes", "no", "again", "drift", "small change", "only when the customer asks for it", "more data"];
+const sentences = [
+  "no, because at least one slice is worse than before and the committee wants more data",
+  "goes back to the annotators with a note that says which of the documents nobody could agree on",
+  "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung",
+  "合意が得られなかった文書の一覧を添えて、アノテーターに差し戻してください",
+  "only when the customer has asked for it",
+  "yes",
+];
 const odd = [
   "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen",
   "التحقق من البيانات قبل التدريب",
@@ -159,5 +169,16 @@ export function mapFrom(wishes: MapWishes): ProcessMap {
     flow(main[count - 1], "done");
     if (random() < 0.3) flow(main[upTo(count)], "done", "stop");
   }
-  return { ...aMap({ steps, phases, actors, settings: someSettings() }), flows };
+  const said = wishes.wordy
+    ? flows.map((one): Flow => {
+        if (one.label === undefined && random() < 0.5) return one;
+        const share = 5 + upTo(90);
+        return {
+          ...one,
+          label: pick(sentences),
+          ...(random() < 0.5 && { share: { min: share / 100, max: share / 100 } }),
+        };
+      })
+    : flows;
+  return { ...aMap({ steps, phases, actors, settings: someSettings() }), flows: said };
 }

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { type LabelIn, labelIn, oneLabel } from "../label-text.ts";
 import type { GraphEdge, PlacedEdge } from "../layout-types.ts";
 import { lineMarkOf } from "../legend.ts";
 import { arrowhead, polygonPoints, roundedPath, shortened, simplified, withGap } from "../path.ts";
@@ -18,12 +19,20 @@ export interface FlowProps {
   readonly dimmed?: boolean;
 }
 
+/** What a flow says whose label has no place in the picture, or that has none. */
+function unplaced({ label, said, tooltip }: GraphEdge): LabelIn {
+  const whole = label && said && oneLabel(said);
+  return whole && !tooltip?.startsWith(whole) ? { lines: [], whole } : { lines: [] };
+}
+
 /** One arrow: its line, its head and, in a gap of the line, its label. */
 export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
   const added = edge.change === "added";
   const points = simplified(placed.points);
   const { colour, ...stroke } = lineStroke(lineMarkOf(edge), theme);
   const label = edge.label === undefined ? undefined : placed.label;
+  const words = label ? labelIn(edge, label) : unplaced(edge);
+  const tooltip = [words.whole, edge.tooltip].filter(Boolean).join("\n");
   // The line ends inside the head: at the tip its own width would blunt it.
   const cut = shortened(points, added ? 4 : 2.5);
   const line = edge.data === "both" ? shortened(cut.toReversed(), 2.5).toReversed() : cut;
@@ -40,7 +49,7 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
       class="mlmap-flow"
       opacity={dimmed ? theme.dimmed : undefined}
     >
-      {edge.tooltip ? <title>{edge.tooltip}</title> : null}
+      {tooltip ? <title>{tooltip}</title> : null}
       <path
         d={pieces.map((piece) => roundedPath(piece, cornerRadius)).join("")}
         fill="none"
@@ -51,13 +60,13 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
       {edge.data === "both" ? (
         <polygon points={polygonPoints(arrowhead(points.toReversed(), 7, 3))} fill={colour} />
       ) : null}
-      {label && edge.label !== undefined ? (
+      {label ? (
         <g data-kind="label">
           <Lines
             block={{
-              lines: edge.label,
+              lines: words.lines,
               x: label.width / 2,
-              y: label.height / 2 + baseline - ((edge.label.length - 1) * labelLine) / 2,
+              y: label.height / 2 + baseline - ((words.lines.length - 1) * labelLine) / 2,
               lineHeight: labelLine,
               anchor: "middle",
             }}
