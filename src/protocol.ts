@@ -75,7 +75,10 @@ export interface PageRequest {
   readonly fonts: ReportRequest["fonts"];
 }
 export type WriterRequest = ReportRequest | PdfRequest | PageRequest;
-export type ReportReply = { readonly html: string } | { readonly bytes: Uint8Array } | { readonly failed: string };
+export type ReportReply =
+  | { readonly html: string }
+  | { readonly bytes: Uint8Array; readonly losses: readonly string[] }
+  | { readonly failed: string };
 
 export interface ServerNotifications {
   "mlflow/map": MapPublished;

@@ -1,7 +1,7 @@
 import { access, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Assets } from "../formats/format.ts";
-import { systemFontsFor } from "./system-fonts.ts";
+import { systemFontsFor } from "../reporter/system-fonts.ts";
 
 /** Beside the bundle where this runs as built, else (from the sources) where the build put it. */
 const places = ["./", "../../dist/cli/"];

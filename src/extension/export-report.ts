@@ -104,14 +104,14 @@ async function reportOf(
   asked: { readonly language?: string; readonly target?: string; readonly platform?: string },
 ): Promise<string> {
   const [fonts, origin] = await Promise.all([interIn(around.extension), originOf(around, uri)]);
-  const page = await written(around.start, {
+  const { content } = await written(around.start, {
     map: published.map,
     findings: published.findings ?? [],
     ...asked,
     origin,
     fonts,
   });
-  return String(page);
+  return String(content);
 }
 
 /** The letters that files carry along. */

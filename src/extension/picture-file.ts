@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { FromPreview, PictureFormat } from "../protocol.ts";
 import { interIn } from "./export-report.ts";
-import { type StartReportThread, written } from "./report-writer.ts";
+import { type StartReportThread, type WrittenFile, written } from "./report-writer.ts";
 
 type Exported = Extract<FromPreview, { kind: "exported" }>;
 
@@ -43,7 +43,12 @@ export async function savePicture(
       title: "Export the picture",
     }));
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, await contentOf(around, map, exported));
+  const { content, losses } = await fileOf(around, map, exported);
+  await vscode.workspace.fs.writeFile(
+    target,
+    typeof content === "string" ? new TextEncoder().encode(content) : content,
+  );
+  if (losses.length > 0) void vscode.window.showWarningMessage(`${names[format]}: ${losses.join(" ")}`);
   if (to) return;
   const open = "Open";
   const canBrowse = target.scheme === "file" && vscode.env.uiKind === vscode.UIKind.Desktop;
@@ -56,13 +61,13 @@ export async function savePicture(
   else await vscode.commands.executeCommand("vscode.open", target);
 }
 
-async function contentOf(around: PictureSurroundings, map: vscode.Uri, exported: Exported): Promise<Uint8Array> {
+async function fileOf(around: PictureSurroundings, map: vscode.Uri, exported: Exported): Promise<WrittenFile> {
   const { format, content } = exported;
-  if (format === "svg") return new TextEncoder().encode(content);
-  if (format === "png") return bytesOf(content);
+  if (format === "svg") return { content, losses: [] };
+  if (format === "png") return { content: bytesOf(content), losses: [] };
   const fonts = await interIn(around.extension);
   const theme = exportTheme(map);
-  const file = await written(
+  return written(
     around.start,
     format === "pdf"
       ? { kind: "pdf", svg: content, title: exported.title, subject: exported.state, fonts }
@@ -75,7 +80,6 @@ async function contentOf(around: PictureSurroundings, map: vscode.Uri, exported:
           fonts,
         },
   );
-  return typeof file === "string" ? new TextEncoder().encode(file) : file;
 }
 
 function bytesOf(base64: string): Uint8Array {

@@ -11,8 +11,14 @@ export interface ReportThread {
 /** Starts a thread for one file; it ends with the answer. */
 export type StartReportThread = () => ReportThread;
 
+export interface WrittenFile {
+  readonly content: string | Uint8Array;
+  /** What the file does not show as the map says it, a sentence each. */
+  readonly losses: readonly string[];
+}
+
 /** Has a file written: the layout of its pictures would hold the editor up here. */
-export async function written(start: StartReportThread, request: WriterRequest): Promise<string | Uint8Array> {
+export async function written(start: StartReportThread, request: WriterRequest): Promise<WrittenFile> {
   const thread = start();
   try {
     const reply = await new Promise<ReportReply>((answered, failed) => {
@@ -20,7 +26,7 @@ export async function written(start: StartReportThread, request: WriterRequest):
       thread.post(request);
     });
     if ("failed" in reply) throw new Error(reply.failed);
-    return "html" in reply ? reply.html : reply.bytes;
+    return "html" in reply ? { content: reply.html, losses: [] } : { content: reply.bytes, losses: reply.losses };
   } finally {
     thread.end();
   }

@@ -194,9 +194,14 @@ function assembled(
   ]);
 }
 
-/** The names that Windows reads (UTF-16, English), with another family where one is given. */
-function writtenNames(table: DataView, family: string | undefined): DataView {
-  const names: { readonly id: number; readonly text: readonly number[] }[] = [];
+interface FontName {
+  readonly id: number;
+  readonly text: readonly number[];
+}
+
+/** The names that Windows reads (UTF-16, English). */
+function namesIn(table: DataView): readonly FontName[] {
+  const names: FontName[] = [];
   const storage = table.getUint16(4);
   for (let i = 0; i < table.getUint16(2); i++) {
     const at = 6 + i * 12;
@@ -204,12 +209,19 @@ function writtenNames(table: DataView, family: string | undefined): DataView {
       table.getUint16(at + o),
     ) as [number, number, number, number, number, number];
     if (platform !== 3 || encoding !== 1 || language !== 0x409) continue;
-    const isFamily = (id === 1 || id === 16) && family !== undefined;
-    const text = isFamily
-      ? Array.from({ length: family.length }, (_, k) => family.charCodeAt(k))
-      : Array.from({ length: length / 2 }, (_, k) => table.getUint16(storage + offset + k * 2));
+    const text = Array.from({ length: length / 2 }, (_, k) => table.getUint16(storage + offset + k * 2));
     names.push({ id, text });
   }
+  return names;
+}
+
+/** These names as a table, with another family where one is given. */
+function writtenNames(table: DataView, family: string | undefined): DataView {
+  const names = namesIn(table).map((name) =>
+    (name.id === 1 || name.id === 16) && family !== undefined
+      ? { id: name.id, text: Array.from({ length: family.length }, (_, k) => family.charCodeAt(k)) }
+      : name,
+  );
   const start = 6 + names.length * 12;
   const out = new DataView(new ArrayBuffer(names.reduce((sum, { text }) => sum + text.length * 2, start)));
   out.setUint16(2, names.length);
@@ -306,7 +318,7 @@ const fourfold = (length: number): number => Math.ceil(length / 4) * 4;
 export function lackingIn(font: Uint8Array, text: string): string {
   const { glyphs } = sourceOf(font);
   return Array.from(text)
-    .filter((char) => !glyphs.has(char.codePointAt(0) ?? 0) && !/^[\s\p{C}]$/u.test(char))
+    .filter((char) => !glyphs.has(char.codePointAt(0) ?? 0) && !/^[\s\p{C}\p{DI}]$/u.test(char))
     .join("");
 }
 
@@ -317,6 +329,36 @@ export function glyphTables(font: Uint8Array): {
 } {
   const source = sourceOf(font);
   return { outline: (glyph) => outlineOf(source, glyph), unitsPerEm: tableOf(source, "head").getUint16(18) };
+}
+
+/** True where a font's letters are outlines of TrueType, which can be cut and drawn here; false for PostScript and for pictures. */
+export const hasOutlines = (font: Uint8Array): boolean => sourceOf(font).tables.has("glyf");
+
+/** What a glyph covers, in em from its origin on the line; y upwards. */
+export interface GlyphBox {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** What each glyph of a font covers; undefined for one that shows nothing. */
+export function boxesOf(font: Uint8Array): (glyph: number) => GlyphBox | undefined {
+  const { outline, unitsPerEm } = glyphTables(font);
+  return (glyph) => {
+    const bytes = outline(glyph);
+    if (bytes.length < 10) return undefined;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const [left = 0, bottom = 0, right = 0, top = 0] = [2, 4, 6, 8].map((at) => view.getInt16(at) / unitsPerEm);
+    return { left, right, bottom, top };
+  };
+}
+
+/** The family's name as Windows reads it ("DejaVu Sans"); undefined where a font has none of that kind. */
+export function familyOf(font: Uint8Array): string | undefined {
+  const table = tableOf(sourceOf(font), "name");
+  const family = namesIn(table).find(({ id }) => id === 1);
+  return family && String.fromCharCode(...family.text);
 }
 
 /** Code point → glyph, of a font. */

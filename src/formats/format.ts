@@ -13,8 +13,11 @@ export interface Assets {
   font(weight: 400 | 600): Promise<Uint8Array>;
   /** The WebAssembly of @resvg/resvg-wasm. */
   resvg(): Promise<Uint8Array | WebAssembly.Module>;
-  /** TrueType or OpenType fonts of the machine that hold these characters, which Inter lacks (Chinese, Arabic …). */
-  fontsFor?(characters: string): Promise<readonly Uint8Array[]>;
+  /**
+   * TrueType or OpenType fonts of the machine that hold these characters, which Inter lacks (Chinese, Arabic …). `outlines`: only
+   * those whose letters are outlines of TrueType.
+   */
+  fontsFor?(characters: string, kind?: "outlines"): Promise<readonly Uint8Array[]>;
 }
 
 export const fontsInFile = ["embed", "outline", "none"] as const;
@@ -55,6 +58,8 @@ export interface Written {
   readonly content: string | Uint8Array;
   /** What the format cannot say, a sentence each. */
   readonly losses: readonly string[];
+  /** What holds for a file made on this machine, a sentence each. */
+  readonly notes?: readonly string[];
 }
 
 /** One form in which a map leaves the house, a value that describes itself: it drives the command line and the menus. */

@@ -2,50 +2,49 @@ import type { Assets } from "./format.ts";
 import { outlinesOf, pathOf } from "./glyph-outlines.ts";
 import { lettersOf } from "./picture.ts";
 import { type Attributes, type Pen, penWith, piecesOf, plainPen } from "./svg-reading.ts";
-import { fontsFor, runsOf } from "./text-runs.ts";
+import { type Chunk, type FontGaps, fontsFor, lineOf } from "./text-runs.ts";
 
-interface Chunk {
+/** Words as they are drawn. */
+interface PenChunk extends Chunk {
   readonly pen: Pen;
-  readonly words: string;
 }
 interface Line {
   x: number;
   y: number;
-  chunks: Chunk[];
+  chunks: PenChunk[];
 }
 
 /**
  * The same picture with its letters as outlines, for programs that show no fonts of a file. Each text becomes a group
- * that says its words to readers. Text with a character that no font at hand has stays text.
+ * that says its words to readers. Text with a character that no font at hand has, or whose letters join by rules of the font, stays
+ * text.
  */
-export async function outlined(svg: string, assets: Assets): Promise<{ svg: string; missing: string }> {
-  const { fonts, missing } = await fontsFor(lettersOf(svg), assets);
-  const lacking = new Set(missing);
+export async function outlined(svg: string, assets: Assets): Promise<{ svg: string; gaps: FontGaps }> {
+  const { fonts, gaps } = await fontsFor(lettersOf(svg), assets);
+  const lacking = new Set(gaps.missing + gaps.unshaped);
   const outlines = fonts.map(({ bytes }) => outlinesOf(bytes));
   const out: string[] = [];
   const pens: Pen[] = [plainPen];
   let text: { attributes: Attributes; source: string; lines: Line[] } | undefined;
 
   const drawn = ({ x, y, chunks }: Line): string => {
-    const set = chunks.map(({ pen, words }) => ({ pen, words, runs: runsOf(fonts, words, pen.bold ? 1 : 0) }));
-    const widthOf = (one: (typeof set)[number]): number => one.runs.reduce((sum, r) => sum + r.width, 0) * one.pen.size;
-    let at = x - (set[0]?.pen.before ?? 0) * set.reduce((sum, one) => sum + widthOf(one), 0);
-    return set
-      .map((one) => {
-        const { pen, words, runs } = one;
-        const start = at;
+    const line = lineOf(fonts, chunks);
+    const left = x - (chunks[0]?.pen.before ?? 0) * line.width;
+    return chunks
+      .map(({ pen }, i) => {
         let path = "";
-        for (const run of runs)
-          for (const [i, char] of Array.from(run.words).entries()) {
-            const contours = outlines[run.font]?.(run.glyphs[i] ?? 0) ?? [];
-            path += pathOf(contours, at, y, pen.size);
-            at += (fonts[run.font]?.width(char) ?? 0) * pen.size;
+        for (const run of line.runs) {
+          if (run.chunk !== i) continue;
+          let at = left + run.x;
+          for (const [k, glyph] of run.glyphs.entries()) {
+            path += pathOf(outlines[run.font]?.(glyph) ?? [], at, y - run.rise, pen.size);
+            at += run.advances[k] ?? 0;
           }
-        if (pen.struck) {
-          const end =
-            start + runsOf(fonts, words.trimEnd(), pen.bold ? 1 : 0).reduce((sum, r) => sum + r.width, 0) * pen.size;
+        }
+        const extent = line.extents[i];
+        if (pen.struck && extent) {
           const top = y - pen.size * 0.34;
-          path += `M${short(start)} ${short(top)}H${short(end)}V${short(top + pen.size / 14)}H${short(start)}Z`;
+          path += `M${short(left + extent.left)} ${short(top)}H${short(left + extent.right)}V${short(top + pen.size / 14)}H${short(left + extent.left)}Z`;
         }
         return path && `<path d="${path}" fill="${pen.fill}"/>`;
       })
@@ -87,7 +86,7 @@ export async function outlined(svg: string, assets: Assets): Promise<{ svg: stri
     } else if (piece.kind === "close") pens.pop();
     out.push(piece.source);
   }
-  return { svg: out.join(""), missing };
+  return { svg: out.join(""), gaps };
 }
 
 const short = (value: number): string => String(Math.round(value * 100) / 100);

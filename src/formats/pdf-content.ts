@@ -1,3 +1,4 @@
+import { points, round, shownRuns } from "./pdf-text.ts";
 import { type Segment, segmentsOf } from "./svg-path.ts";
 import {
   type Attributes,
@@ -9,11 +10,7 @@ import {
   plainPen,
   product,
 } from "./svg-reading.ts";
-import { type LineFonts, runsOf } from "./text-runs.ts";
-
-const round = (value: number): string => String(Math.round(value * 1000) / 1000 + 0);
-/** Numbers as a PDF page writes them. */
-export const points = (...values: readonly number[]): string => values.map(round).join(" ");
+import { type Chunk, type LineFonts, lineOf } from "./text-runs.ts";
 
 /** A colour as the operator for fills (`rg`) or strokes (`RG`); none for `none` and `transparent`. */
 export function colour(hex: string, operator: "rg" | "RG"): string | undefined {
@@ -48,9 +45,9 @@ export interface PageContent {
   readonly wholes: readonly Area[];
 }
 
-interface Chunk {
+/** Words as they are drawn. */
+interface PenChunk extends Chunk {
   readonly pen: Pen;
-  readonly words: string;
 }
 
 /** The drawing of one of our own SVG files as operators of a PDF page; y still runs downwards. `/F0` is the first font. */
@@ -64,7 +61,7 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
   const pens: Pen[] = [plainPen];
   const places: Matrix[] = [[1, 0, 0, 1, 0, 0]];
   let silent = 0;
-  let text: { x: number; y: number; chunk: Chunk[] } | undefined;
+  let text: { x: number; y: number; chunk: PenChunk[] } | undefined;
   let link: { href: string; corners: [number, number][] } | undefined;
   const wholes: Area[] = [];
   let whole: { readonly depth: number; readonly corners: [number, number][] } | undefined;
@@ -101,38 +98,26 @@ export function pageContent(svg: string, fonts: LineFonts): PageContent {
 
   const flush = (): void => {
     if (!text || text.chunk.length === 0) return;
-    const set = text.chunk.map(({ pen, words }) => {
-      const runs = runsOf(fonts, words, pen.bold ? 1 : 0);
-      return { pen, words, runs, width: runs.reduce((sum, run) => sum + run.width, 0) * pen.size };
-    });
-    const width = set.reduce((sum, chunk) => sum + chunk.width, 0);
-    let x = text.x - (set[0]?.pen.before ?? 0) * width;
-    for (const { pen, words, runs, width: length } of set) {
+    const line = lineOf(fonts, text.chunk);
+    const x = text.x - (text.chunk[0]?.pen.before ?? 0) * line.width;
+    for (const [i, { pen }] of text.chunk.entries()) {
       const fill = colour(pen.fill, "rg");
-      if (fill && words) {
-        out.push("q");
-        transparency(pen.opacity * pen.fillOpacity, 1);
-        out.push(fill, "BT");
-        let at = x;
-        for (const run of runs) {
-          const glyphs = run.glyphs.map((glyph) => glyph.toString(16).padStart(4, "0")).join("");
-          out.push(`/F${run.font} ${round(pen.size)} Tf ${points(1, 0, 0, -1, at, text.y)} Tm <${glyphs}> Tj`);
-          at += run.width * pen.size;
-        }
-        out.push("ET", "Q");
-        if (pen.struck) {
-          const y = text.y - pen.size * 0.3;
-          const end =
-            x + runsOf(fonts, words.trimEnd(), pen.bold ? 1 : 0).reduce((sum, r) => sum + r.width, 0) * pen.size;
-          const line = `${points(x, y)} m ${points(end, y)} l`;
-          paint({ ...plainPen, fill: "none", stroke: pen.fill, strokeWidth: pen.size / 14 }, line, false);
-        }
-        cover([
-          [x, text.y - pen.size],
-          [x + length, text.y + pen.size / 4],
-        ]);
+      const extent = line.extents[i];
+      if (!fill || !extent) continue;
+      out.push("q");
+      transparency(pen.opacity * pen.fillOpacity, 1);
+      const own = line.runs.filter((run) => run.chunk === i);
+      out.push(fill, shownRuns(own, { size: pen.size, x, y: text.y, up: -1 }), "Q");
+      const [left, right] = [x + extent.left, x + extent.right];
+      if (pen.struck) {
+        const y = text.y - pen.size * 0.3;
+        const stroke = `${points(left, y)} m ${points(right, y)} l`;
+        paint({ ...plainPen, fill: "none", stroke: pen.fill, strokeWidth: pen.size / 14 }, stroke, false);
       }
-      x += length;
+      cover([
+        [left, text.y - pen.size],
+        [right, text.y + pen.size / 4],
+      ]);
     }
     text.chunk = [];
   };

@@ -12,7 +12,10 @@ export function textString(text: string): string {
 /** Which character each glyph stands for, so that the text can be searched and copied. */
 function toUnicode(glyphs: ReadonlyMap<number, number>): string {
   const lines = [...glyphs].map(([code, glyph]) => {
-    const char = String.fromCodePoint(code);
+    // A shape of an Arabic letter is searched as the letter.
+    const char = String.fromCodePoint(code).replace(/[\ufb50-\ufdff\ufe70-\ufefc]/u, (shape) =>
+      shape.normalize("NFKC"),
+    );
     return `<${hex(glyph)}> <${Array.from({ length: char.length }, (_, i) => hex(char.charCodeAt(i))).join("")}>`;
   });
   const blocks: string[] = [];

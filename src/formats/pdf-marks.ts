@@ -1,6 +1,6 @@
-import { points } from "./pdf-content.ts";
 import type { Box, Sheet } from "./pdf-pages.ts";
-import { type LineFonts, runsOf } from "./text-runs.ts";
+import { points, shownRuns } from "./pdf-text.ts";
+import { type LineFonts, lineOf } from "./text-runs.ts";
 
 /** What stands beside the picture in a tiled document. */
 export interface Words {
@@ -82,15 +82,9 @@ function textLine(
   fonts: LineFonts,
   room = Number.POSITIVE_INFINITY,
 ): string {
-  const runs = runsOf(fonts, words, usual);
-  const width = runs.reduce((sum, run) => sum + run.width, 0);
-  const fitting = Math.min(size, room / Math.max(width, 1e-9));
-  let x = middle - (width * fitting) / 2;
-  const shown = runs.map((run) => {
-    const glyphs = run.glyphs.map((glyph) => glyph.toString(16).padStart(4, "0")).join("");
-    const text = `/F${run.font} ${points(fitting)} Tf ${points(1, 0, 0, 1, x, baseline)} Tm <${glyphs}> Tj`;
-    x += run.width * fitting;
-    return text;
-  });
-  return `q ${grey} rg BT ${shown.join(" ")} ET Q`;
+  const set = (size: number) => lineOf(fonts, [{ pen: { size, bold: usual === 1 }, words }]);
+  const fitting = Math.min(size, (size * room) / Math.max(set(size).width, 1e-9));
+  const { runs, width } = set(fitting);
+  const shown = shownRuns(runs, { size: fitting, x: middle - width / 2, y: baseline, up: 1 });
+  return `q ${grey} rg ${shown} Q`;
 }

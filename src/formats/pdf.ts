@@ -1,10 +1,12 @@
 import { stateOf } from "../model/state.ts";
+import { fontLosses, fontNotes } from "./font-losses.ts";
 import { type Assets, type FormatInput, format } from "./format.ts";
 import { svgOnPaper } from "./on-paper.ts";
-import { colour, pageContent, points } from "./pdf-content.ts";
+import { colour, pageContent } from "./pdf-content.ts";
 import { addFont, latin1, Objects, textString } from "./pdf-file.ts";
 import { overviewMarks, tileMarks, type Words } from "./pdf-marks.ts";
 import { type PagePlan, type PageWish, pagesFor, type Sheet } from "./pdf-pages.ts";
+import { points } from "./pdf-text.ts";
 import { lettersOf, sizeOf } from "./picture.ts";
 import { fontsFor } from "./text-runs.ts";
 
@@ -37,11 +39,13 @@ export interface PdfInput {
 }
 
 /** A drawn picture as a PDF: the same input gives the same bytes. */
-export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; losses: readonly string[] }> {
+export async function pdfOf(
+  input: PdfInput,
+): Promise<{ content: Uint8Array; losses: readonly string[]; notes: readonly string[] }> {
   const { svg } = input;
   const { width, height } = sizeOf(svg);
   const letters = lettersOf(svg) + (input.page?.tile ? lettersBesides(input) : "");
-  const { fonts, missing } = await fontsFor(letters, input.assets);
+  const { fonts, gaps } = await fontsFor(letters, input.assets);
   const { operators, opacities, groups, links, wholes } = pageContent(svg, fonts);
   const plan = pagesFor({ width, height }, input.page, wholes);
   const words = wordsOf(input, plan);
@@ -103,7 +107,11 @@ export async function pdfOf(input: PdfInput): Promise<{ content: Uint8Array; los
   const root = objects.add(
     `<< /Type /Catalog /Pages ${pages} 0 R${plan.overview ? " /PageLabels << /Nums [0 << /P (Overview) >> 1 << /S /D >>] >>" : ""} /Lang (en) /ViewerPreferences << /DisplayDocTitle true >> >>`,
   );
-  return { content: objects.file(root, info), losses: [...lossesOf(missing), ...smallness(plan)] };
+  return {
+    content: objects.file(root, info),
+    losses: [...fontLosses(gaps), ...smallness(plan)],
+    notes: fontNotes(gaps, gaps.missing),
+  };
 }
 
 function linkCount({ overview, sheets }: PagePlan, links: number): number {
@@ -165,14 +173,6 @@ function wordsOf(input: PdfInput, { sheets, overview, rows, columns }: PagePlan)
       ({ tile }, i) => `${title} · ${i + 1} of ${all} · row ${(tile?.row ?? 0) + 1}, column ${(tile?.column ?? 0) + 1}`,
     ),
   };
-}
-
-function lossesOf(missing: string): readonly string[] {
-  return missing
-    ? [
-        `No font at hand has “${missing}”: these characters are drawn as empty boxes. An SVG shows them with the reader's fonts.`,
-      ]
-    : [];
 }
 
 function smallness({ sheets }: PagePlan): readonly string[] {

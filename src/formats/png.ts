@@ -1,5 +1,6 @@
 import { interWith } from "./embedded-fonts.ts";
-import { fontWith, lackingIn } from "./font-subset.ts";
+import { fontLosses, fontNotes } from "./font-losses.ts";
+import { familyOf, fontWith, lackingIn } from "./font-subset.ts";
 import { type Assets, format } from "./format.ts";
 import { lettersOf, svgText } from "./picture.ts";
 
@@ -31,7 +32,13 @@ export const png = format({
     const foreign = lackingIn(inter[0], letters);
     const found = foreign && assets.fontsFor ? await assets.fontsFor(foreign) : [];
     const more = found.map((font) => onlyWith(font, foreign));
-    const missing = found.reduce((left, font) => lackingIn(font, left), foreign);
+    let missing = foreign;
+    const families: string[] = [];
+    for (const font of found) {
+      const left = lackingIn(font, missing);
+      if (left.length < missing.length) families.push(familyOf(font) ?? "one without a name");
+      missing = left;
+    }
     const asked = look.scale ?? 2;
     const scale = Math.min(asked, largestScale(text));
     const picture = new Resvg(withoutMarks(text, missing), {
@@ -47,8 +54,8 @@ export const png = format({
       losses.push(
         `At scale ${asked} the picture would take too many pixels; it was drawn at scale ${scale}. An SVG or PDF is sharp at every size.`,
       );
-    losses.push(...lossesOf(missing));
-    return { content, losses };
+    losses.push(...fontLosses({ missing, unshaped: "" }));
+    return { content, losses, notes: fontNotes({ foreign, families: [...new Set(families)] }, missing) };
   },
 });
 
@@ -88,32 +95,4 @@ const mark = /\p{M}/u;
 function withoutMarks(svg: string, missing: string): string {
   const marks = new Set(Array.from(missing).filter((char) => mark.test(char)));
   return marks.size === 0 ? svg : svg.replace(/\p{M}/gu, (char) => (marks.has(char) ? "" : char));
-}
-
-/** What the picture does not show for want of fonts, in sentences. */
-function lossesOf(missing: string): readonly string[] {
-  const remedy = "An SVG shows them with the reader's fonts.";
-  const all = Array.from(missing);
-  const marks = all.filter((char) => mark.test(char));
-  const letters = all.filter((char) => !mark.test(char)).join("");
-  return [
-    ...(letters
-      ? [`No font at hand has ${quoted(letters)}: these characters are drawn as empty boxes. ${remedy}`]
-      : []),
-    // Alone, such a mark has nothing to stand on: its code says which it is.
-    ...(marks.length > 0 ? [`No font at hand has ${codes(marks)}: these accents are left out. ${remedy}`] : []),
-  ];
-}
-
-function codes(characters: readonly string[]): string {
-  const some = characters.slice(0, 4).map((char) => `U+${hex(char)}`);
-  return some.join(", ") + (characters.length > 4 ? " and others" : "");
-}
-
-const hex = (char: string): string => (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-
-/** A few of the characters, for a sentence. */
-function quoted(characters: string): string {
-  const some = Array.from(characters);
-  return `“${some.slice(0, 8).join("")}${some.length > 8 ? "…" : ""}”`;
 }

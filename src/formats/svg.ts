@@ -1,4 +1,5 @@
 import { fontFacesFor } from "./embedded-fonts.ts";
+import { fontNotes, outlineLosses } from "./font-losses.ts";
 import { format } from "./format.ts";
 import { outlined } from "./outlined.ts";
 import { lettersOf, svgText, withFontFaces } from "./picture.ts";
@@ -15,9 +16,8 @@ export const svg = format({
     const fonts = input.look?.fonts ?? "embed";
     if (fonts === "none") return { content: plain, losses: [] };
     if (fonts === "outline") {
-      const { svg: content, missing } = await outlined(plain, input.assets);
-      const loss = `No font at hand has “${missing}”: text with these characters stays text.`;
-      return { content, losses: missing ? [loss] : [] };
+      const { svg: content, gaps } = await outlined(plain, input.assets);
+      return { content, losses: outlineLosses(gaps), notes: fontNotes(gaps, gaps.missing + gaps.unshaped) };
     }
     const faces = await fontFacesFor(lettersOf(plain), input.assets);
     return { content: withFontFaces(plain, faces), losses: [] };

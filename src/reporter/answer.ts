@@ -1,20 +1,30 @@
 import { createLayouter } from "../diagram/index.ts";
 import { themeIds } from "../diagram/theme.ts";
+import type { Assets } from "../formats/format.ts";
 import { html } from "../formats/html.ts";
 import { pdfOf } from "../formats/pdf.ts";
 import { report } from "../formats/report/index.ts";
 import type { PageRequest, ReportReply, WriterRequest } from "../protocol.ts";
 
-/** Writes the report, the PDF or the page that is asked for; whatever goes wrong comes back as words. */
-export async function answer(request: WriterRequest): Promise<ReportReply> {
+/**
+ * Writes the report, the PDF or the page that is asked for; whatever goes wrong comes back as words. `fontsFor`: the machine's fonts
+ * for letters that Inter lacks, where they can be read.
+ */
+export async function answer(request: WriterRequest, fontsFor?: Assets["fontsFor"]): Promise<ReportReply> {
   const { fonts } = request;
-  const assets = { font: (weight: 400 | 600): Promise<Uint8Array> => Promise.resolve(fonts[weight]) };
+  const assets = {
+    ...(fontsFor && { fontsFor }),
+    font: (weight: 400 | 600): Promise<Uint8Array> => Promise.resolve(fonts[weight]),
+  };
   try {
     if (!("kind" in request)) {
       const { fonts: _, ...asked } = request;
       return { html: await report({ ...asked, layouter: createLayouter(), assets }) };
     }
-    if (request.kind === "pdf") return { bytes: (await pdfOf({ ...request, assets })).content };
+    if (request.kind === "pdf") {
+      const { content, losses } = await pdfOf({ ...request, assets });
+      return { bytes: content, losses };
+    }
     return { html: await page(request, assets) };
   } catch (error) {
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };

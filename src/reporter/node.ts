@@ -3,9 +3,11 @@
  * script is the browser's, so that the layout engine is shipped once; here it finds what a worker of the browser has.
  */
 import { parentPort } from "node:worker_threads";
+import { systemFontsFor } from "./system-fonts.ts";
 
 Object.assign(globalThis, {
   self: globalThis,
+  fontsOfMachine: systemFontsFor,
   postMessage: (message: unknown) => parentPort?.postMessage(message),
   addEventListener: (_kind: "message", take: (event: { readonly data: unknown }) => void) =>
     parentPort?.on("message", (data: unknown) => take({ data })),

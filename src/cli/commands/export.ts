@@ -25,14 +25,18 @@ export async function exportMap({ io }: Context, file: string, options: Options)
   const format = forms.find((f) => f.id === form);
   if (!format) throw new Error(`There is no format ${form}.`);
   const { map, path } = loaded;
-  const { content, losses } = await format.write({
+  const {
+    content,
+    losses,
+    notes = [],
+  } = await format.write({
     map,
     view: { state: stateIdOf(map, options.state ?? "current") },
     whole: options.state === undefined,
     layouter: createLayouter(),
     assets: io.assets,
   });
-  for (const loss of losses) io.err(`mlmap: ${loss}\n`);
+  for (const words of [...losses, ...notes]) io.err(`mlmap: ${words}\n`);
   await deliver(io, options.output, content, [path]);
   return exit.fine;
 }

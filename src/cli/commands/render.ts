@@ -108,14 +108,18 @@ async function renderMap(
     ...(options.lanes && { lanes: options.lanes }),
     ...(options.direction && { direction: options.direction }),
   };
-  const { content, losses } = await format.write({
+  const {
+    content,
+    losses,
+    notes = [],
+  } = await format.write({
     map,
     view,
     look: { ...(config.theme && { theme: config.theme }), ...look },
     layouter: createLayouter(),
     assets: io.assets,
   });
-  for (const loss of losses) io.err(`mlmap: ${loss}\n`);
+  for (const words of [...losses, ...notes]) io.err(`mlmap: ${words}\n`);
   await deliver(io, options.output, content, [loaded.path]);
   return exit.fine;
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { homedir, platform } from "node:os";
 import { join } from "node:path";
-import { lackingIn } from "../formats/font-subset.ts";
+import { hasOutlines, lackingIn } from "../formats/font-subset.ts";
 
 /** Folders in which a system keeps its fonts. */
 function folders(): readonly string[] {
@@ -32,9 +32,10 @@ const mostFonts = 60;
 
 /**
  * Fonts of this machine for characters that Inter lacks: for each file the characters that it brings are struck off,
- * until none is left or no file brings any. A font that can't be read is passed over: the next may serve.
+ * until none is left or no file brings any. A font that can't be read is passed over: the next may serve. `outlines`: only fonts
+ * with outlines of TrueType are of use.
  */
-export async function systemFontsFor(characters: string): Promise<readonly Uint8Array[]> {
+export async function systemFontsFor(characters: string, kind?: "outlines"): Promise<readonly Uint8Array[]> {
   const lists = await Promise.all(
     folders().map((folder) =>
       readdir(folder, { recursive: true }).then(
@@ -52,7 +53,7 @@ export async function systemFontsFor(characters: string): Promise<readonly Uint8
   for (const path of paths.slice(0, mostFonts)) {
     if (missing === "") break;
     const bytes = await readFile(path).catch(() => undefined);
-    const left = bytes && lacking(bytes, missing);
+    const left = bytes && lacking(bytes, missing, kind);
     if (bytes === undefined || left === undefined || left.length === missing.length) continue;
     found.push(bytes);
     missing = left;
@@ -60,9 +61,9 @@ export async function systemFontsFor(characters: string): Promise<readonly Uint8
   return found;
 }
 
-function lacking(font: Uint8Array, text: string): string | undefined {
+function lacking(font: Uint8Array, text: string, kind: "outlines" | undefined): string | undefined {
   try {
-    return lackingIn(font, text);
+    return kind === "outlines" && !hasOutlines(font) ? undefined : lackingIn(font, text);
   } catch {
     return undefined; // Not a font that we can read.
   }
