@@ -261,6 +261,8 @@ export type FromPreview =
   | { readonly kind: "select"; readonly range: SourceRange }
   | { readonly kind: "name"; readonly range: SourceRange; readonly wish: NameWish }
   | { readonly kind: "edit"; readonly edit: MapEdit }
+  /** Take the newest edit of the text back, or make it again. */
+  | { readonly kind: "undo" | "redo" }
   | { readonly kind: "remember"; readonly uri: string; readonly memory: ViewMemory }
   | { readonly kind: "open-link"; readonly address: string }
   | { readonly kind: "ask-history"; readonly state: StateId }

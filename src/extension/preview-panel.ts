@@ -202,6 +202,11 @@ export class PreviewPanel implements vscode.Disposable {
           .catch((error: unknown) => this.#failed(error));
         await this.#edits;
         return;
+      case "undo":
+      case "redo":
+        this.#edits = this.#edits.then(() => this.#inText(message.kind)).catch((error: unknown) => this.#failed(error));
+        await this.#edits;
+        return;
       case "remember":
         this.#around.memories.keep(vscode.Uri.parse(message.uri, true), message.memory);
         return;
@@ -239,6 +244,15 @@ export class PreviewPanel implements vscode.Disposable {
         this.#failed(message.message);
         return;
     }
+  }
+
+  /** Undo and Redo work where the keyboard is: it goes to the text for a moment and comes back. */
+  async #inText(command: "undo" | "redo"): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#uri);
+    const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+    await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? columnBeside(this.panel) });
+    await vscode.commands.executeCommand(command);
+    this.panel.reveal(this.panel.viewColumn, false);
   }
 
   /** Opens the document, so that the server sees it, and shows its map. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren, Ref } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Direction, LaneKind, StateId } from "../model/process-map.ts";
+import type { PreviewPageName } from "../protocol.ts";
 import { Icon, type IconName } from "./icons.tsx";
 import { MenuButton, type MenuItem } from "./Menu.tsx";
 import { narrowPanel, useMedia } from "./use-media.ts";
@@ -157,10 +158,18 @@ function pagesOf({ compare, figures, platforms }: ToolbarProps): readonly PageBu
           },
         ]
       : []),
-    { on: figures.open, title: "Show figures", icon: "figures" as const, words: "Figures", turn: figures.turn },
+    {
+      page: "figures",
+      on: figures.open,
+      title: "Show figures",
+      icon: "figures" as const,
+      words: "Figures",
+      turn: figures.turn,
+    },
     ...(platforms
       ? [
           {
+            page: "platforms" as const,
             on: platforms.open,
             title: "Compare platforms",
             icon: "compare" as const,
@@ -173,6 +182,8 @@ function pagesOf({ compare, figures, platforms }: ToolbarProps): readonly PageBu
 }
 
 interface PageButtonProps {
+  /** What it leads to; absent where it marks the picture itself. */
+  readonly page?: PreviewPageName;
   readonly on: boolean;
   readonly title: string;
   readonly icon: IconName;
@@ -186,6 +197,7 @@ function PageButton(props: PageButtonProps) {
     <button
       type="button"
       class="tool tool-text"
+      data-page={props.page}
       aria-pressed={props.on ? "true" : "false"}
       aria-label={props.title}
       title={props.title}
@@ -206,6 +218,7 @@ function StateSwitch(props: {
   pick(id: StateId): void;
 }) {
   const ruler = useRef<HTMLDivElement>(null);
+  const group = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(props.states.length);
   const titles = props.states.map((s) => s.title).join("\n");
 
@@ -226,6 +239,13 @@ function StateSwitch(props: {
     return () => observer.disconnect();
   }, [titles, props.narrow]);
 
+  // The state is drawn a moment after it was chosen, and only then its button can be stood on.
+  useLayoutEffect(() => {
+    const here = document.activeElement;
+    if (here?.getAttribute("role") !== "radio" || !group.current?.contains(here)) return;
+    group.current.querySelector<HTMLElement>("[aria-checked=true]")?.focus();
+  }, [props.state]);
+
   if (props.states.length < 2) return null;
   const { seen, rest } = segments(props.states, props.state, room);
   const choose = (by: number): void => {
@@ -236,6 +256,7 @@ function StateSwitch(props: {
   return (
     <div class="switch-frame" data-whole={rest.length === 0 ? "" : undefined}>
       <div
+        ref={group}
         class="switch"
         role="radiogroup"
         aria-label="State of the map"
@@ -244,8 +265,6 @@ function StateSwitch(props: {
           if (by === undefined || (event.target as Element).closest(".menu-anchor")) return;
           event.preventDefault();
           choose(by);
-          const group = event.currentTarget;
-          requestAnimationFrame(() => group.querySelector<HTMLElement>("[aria-checked=true]")?.focus());
         }}
       >
         {seen.map((state) => (

@@ -45,7 +45,14 @@ export function ViewButton(props: ViewButtonProps) {
     };
   }, [open]);
   return (
-    <div class="menu-anchor" ref={anchor}>
+    <div
+      class="menu-anchor"
+      ref={anchor}
+      onFocusOut={({ relatedTarget }) => {
+        // Who goes on by Tab leaves it: it would hide what has the focus then.
+        if (relatedTarget instanceof Node && !anchor.current?.contains(relatedTarget)) setOpen(false);
+      }}
+    >
       <button
         ref={button}
         type="button"

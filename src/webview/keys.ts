@@ -16,6 +16,8 @@ export interface KeyContext {
   story(): readonly string[];
   act(action: Action): void;
   edit(edit: MapEdit): void;
+  /** Takes the newest edit of the text back, or makes it again. */
+  undo(which: "undo" | "redo"): void;
   reveal(id: string): void;
   focusSearch(): void;
   openMenu(id: string): void;
@@ -27,7 +29,7 @@ const scaleStep = 1.25;
 export function onKey(event: KeyboardEvent, context: KeyContext): boolean {
   const { act, canvas } = context;
   const view = context.view();
-  if (event.ctrlKey || event.metaKey) return false;
+  if (event.ctrlKey || event.metaKey) return undoKey(event, context);
   if (view.presenting !== undefined) return presenting(event.key, view.presenting, context);
   if (event.altKey) return levelKey(event, context);
   switch (event.key) {
@@ -53,6 +55,14 @@ export function onKey(event: KeyboardEvent, context: KeyContext): boolean {
     default:
       return stepKey(event, context);
   }
+}
+
+/** The keys of Undo and Redo: what was made in the picture stands in the text, and goes from there. */
+function undoKey({ key, shiftKey, altKey, metaKey }: KeyboardEvent, { undo }: KeyContext): boolean {
+  const letter = key.toLowerCase();
+  if (altKey || (letter !== "z" && (letter !== "y" || metaKey))) return false;
+  undo(letter === "y" || shiftKey ? "redo" : "undo");
+  return true;
 }
 
 /** Keys that mean the step on which the keyboard stands. */

@@ -1,4 +1,4 @@
-import type { Graph, Layout, PlacedNode } from "../diagram/layout-types.ts";
+import type { Graph, Layout, Picture, PlacedNode } from "../diagram/layout-types.ts";
 
 export type TravelKey = "ArrowRight" | "ArrowLeft" | "ArrowUp" | "ArrowDown" | "Home" | "End";
 
@@ -38,6 +38,20 @@ export function travel(graph: Graph, layout: Layout, from: string | undefined, k
     if (way) return key === forward ? way.to : way.from;
   }
   return nearest(boxes, here, key);
+}
+
+/** Who takes a box's place when it goes: what followed it, what led to it, else the nearest of those that stay. */
+export function heirOf({ graph, layout }: Picture, gone: string, stays: ReadonlySet<string>): string | undefined {
+  const flows = graph.edges.filter((edge) => !edge.ghost && !edge.data);
+  const next = flows.find((edge) => edge.from === gone && stays.has(edge.to))?.to;
+  const last = flows.find((edge) => edge.to === gone && stays.has(edge.from))?.from;
+  if (next !== undefined || last !== undefined) return next ?? last;
+  const here = layout.nodes.find(({ id }) => id === gone);
+  if (!here) return undefined;
+  const far = (box: PlacedNode): number => Math.hypot(middle(box).x - middle(here).x, middle(box).y - middle(here).y);
+  return places(graph, layout)
+    .filter(({ id }) => stays.has(id))
+    .toSorted((a, b) => far(a) - far(b))[0]?.id;
 }
 
 const middle = (box: PlacedNode): { x: number; y: number } => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Graph, Layout } from "../../src/diagram/layout-types.ts";
-import { reachOf, storyOf, travel } from "../../src/webview/travel.ts";
+import { heirOf, reachOf, storyOf, travel } from "../../src/webview/travel.ts";
 
 /**
  * start → a → check → b → end in one row, `check` leads back to `a` and down to `fix`, which leads to `b`; `later` is a
@@ -74,6 +74,14 @@ describe("keys on the map", () => {
 
   it("never stop at a place that only another state fills", () => {
     expect(go("b", "ArrowDown")).toBe("fix");
+  });
+
+  it("go on with what followed a box that went, else with what led to it, else with the nearest", () => {
+    const heir = (gone: string, ...stays: string[]) => heirOf({ graph, layout }, gone, new Set(stays));
+    expect(heir("check", "start", "a", "b", "end", "fix")).toBe("a");
+    expect(heir("end", "start", "a", "check", "b", "fix")).toBe("b");
+    expect(heir("a", "fix", "end")).toBe("fix");
+    expect(heir("a")).toBeUndefined();
   });
 
   it("stay where nothing lies ahead", () => {

@@ -55,7 +55,7 @@ export interface CardActions {
 /** What it is, now against target with evidence, what to do about it. */
 export function DetailsCard({ facts, actions }: { readonly facts: CardFacts; readonly actions: CardActions }) {
   return (
-    <section class="card" aria-label={`Details of ${facts.title}`} tabIndex={-1}>
+    <section class="card" aria-label={`Details of ${facts.title}`} tabIndex={-1} data-of={facts.id}>
       <div class="card-what">
         <h2>
           {facts.level && <LevelSwatch level={facts.level} />}

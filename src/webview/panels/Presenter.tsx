@@ -17,7 +17,7 @@ export function Presenter(props: {
 }) {
   const { facts, step, steps } = props;
   return (
-    <section class="presenter" aria-label="Presenting" aria-live="polite">
+    <section class="presenter" aria-label="Presenting" aria-live="polite" tabIndex={-1} data-of={facts.id}>
       <h1 class="visually-hidden">{props.map}</h1>
       <button
         type="button"

@@ -4,6 +4,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 export function TitleEditor(props: {
   readonly at: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly text: string;
+  /** The box that the keyboard goes back to. */
+  readonly of: string;
   readonly label: string;
   take(title: string): void;
   leave(): void;
@@ -22,6 +24,7 @@ export function TitleEditor(props: {
     <input
       ref={field}
       class="title-editor"
+      data-of={props.of}
       style={{
         left: `${props.at.x}px`,
         top: `${props.at.y + props.at.height / 2 - 15}px`,

@@ -5,6 +5,7 @@ import { Toolbar } from "../Toolbar.tsx";
 import { ViewButton } from "../ViewButton.tsx";
 import { viewToSave } from "../viewing.ts";
 import type { Panel } from "./panel.ts";
+import { standOnStep } from "./use-kept-focus.ts";
 
 /** The row of controls, with what each of them does. */
 export function Controls(props: {
@@ -77,11 +78,14 @@ function searchKey(event: KeyboardEvent, { act, shown, story }: Panel, hits: Rea
   event.stopPropagation();
   if (event.key === "Escape") {
     act({ kind: "search", text: "" });
-    if (event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
+    // On a page, or where everything is filtered out, there is no step to stand on.
+    if (!standOnStep() && event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
   } else if (event.key === "Enter") {
     const found = story().filter((id) => hits?.has(id));
     const next = found[(found.indexOf(shown.selected ?? "") + 1) % found.length];
-    if (next !== undefined) act({ kind: "choose", id: next, by: "keyboard" });
+    if (next === undefined) return;
+    if (shown.page !== undefined) act({ kind: "turn-to", page: undefined });
+    act({ kind: "choose", id: next, by: "keyboard" });
   }
 }
 

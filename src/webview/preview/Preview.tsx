@@ -23,6 +23,7 @@ import { Stage } from "./Stage.tsx";
 import { useDrawnReport } from "./use-drawn-report.ts";
 import { useExports } from "./use-exports.ts";
 import { useFacts } from "./use-facts.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useKeys } from "./use-keys.ts";
 import { usePresenting } from "./use-presenting.ts";
 
@@ -55,6 +56,7 @@ export function Preview({ host, store, session, reckoner }: PreviewProps) {
   useEffect(() => {
     if (view.awaitedPast) host.post({ kind: "load-past", ref: view.awaitedPast });
   }, [view.awaitedPast]);
+  useKeptFocus(view, drawn, canvas);
   useKeys({
     ...doings,
     drawn,

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "preact/hooks";
 import type { PictureMarks } from "../../diagram/index.ts";
 import type { CompareView } from "../../protocol.ts";
 import { Canvas, type CanvasControl, type CanvasProps } from "../Canvas.tsx";
@@ -10,6 +9,7 @@ import { EmptyState, FilteredOutState } from "../panels/EmptyState.tsx";
 import { sourceOf } from "../state/places.ts";
 import { Problems } from "./Problems.tsx";
 import type { Panel } from "./panel.ts";
+import { connectHint } from "./Spoken.tsx";
 import type { Facts } from "./use-facts.ts";
 import { Writing } from "./Writing.tsx";
 
@@ -33,8 +33,7 @@ export function Stage(props: StageProps) {
   const { compared } = facts;
   const listed = comparison?.list === true && compared !== undefined;
   const empty = drawn.picture.graph.nodes.length === 0;
-  const first = useFocusOnFirst(props, empty);
-  const canvas = canvasProps({ ...props, ready: first.ready });
+  const canvas = canvasProps(props);
   return (
     <div class="stage" data-list={listed ? "" : undefined}>
       {empty && panel.state.steps.length > 0 ? (
@@ -44,7 +43,7 @@ export function Stage(props: StageProps) {
           showAll={() => act({ kind: "view", view: undefined })}
         />
       ) : empty ? (
-        <Empty panel={panel} made={first.made} />
+        <Empty panel={panel} />
       ) : compared && comparison && comparison.how !== "one" && drawn.options.compareSide !== undefined ? (
         <Sides
           {...canvas}
@@ -77,36 +76,15 @@ export function Stage(props: StageProps) {
         />
       )}
       {shown.connecting !== undefined && (
-        <p class="hint" role="status">
-          Click the step that comes next. Escape leaves it as it is.
+        <p class="hint" aria-hidden="true">
+          {connectHint}
         </p>
       )}
     </div>
   );
 }
 
-/** The field of the first step goes once that is drawn: the focus then stands on the step, unless it has gone elsewhere. */
-function useFocusOnFirst({ panel, ready }: StageProps, empty: boolean) {
-  const made = useRef(false);
-  const control = useRef<CanvasControl | undefined>(undefined);
-  useEffect(() => {
-    if (empty || !made.current) return;
-    made.current = false;
-    const [step] = panel.drawn.picture.graph.nodes;
-    if (step && (document.activeElement ?? document.body) === document.body) control.current?.focus(step.id);
-  }, [empty]);
-  return {
-    made: () => {
-      made.current = true;
-    },
-    ready: (now: CanvasControl) => {
-      control.current = now;
-      ready(now);
-    },
-  };
-}
-
-function Empty({ panel, made }: { readonly panel: Panel; made(): void }) {
+function Empty({ panel }: { readonly panel: Panel }) {
   const { map, state, shown, host, edit } = panel;
   const own = map.phases.find((phase) => !phase.imported);
   return (
@@ -116,10 +94,7 @@ function Empty({ panel, made }: { readonly panel: Panel; made(): void }) {
       phase={own}
       errors={(shown.published?.errors ?? []).filter(({ severity }) => severity === "error").length}
       forOthers={isForOthers(map)}
-      add={(title, phase) => {
-        made();
-        edit({ do: "add-step", title, ...(phase !== undefined && { phase }) });
-      }}
+      add={(title, phase) => edit({ do: "add-step", title, ...(phase !== undefined && { phase }) })}
       reveal={({ source }) => {
         if (source) host.post({ kind: "select", range: source.whole });
       }}

@@ -13,6 +13,7 @@ export function Writing({ panel }: { readonly panel: Panel }) {
     <TitleEditor
       key={`${writing.what} ${writing.id}`}
       at={renames ? box : { ...box, y: box.y + box.height / 2 + 20 }}
+      of={writing.id}
       text={renames ? (cardOf(map, state, writing.id, [])?.title ?? "") : ""}
       label={renames ? "Title" : "Title of the new step"}
       leave={() => act({ kind: "write", wish: undefined })}

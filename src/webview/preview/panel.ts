@@ -16,6 +16,8 @@ export interface Doings {
   view(): ViewState;
   act(action: Action): void;
   edit(change: MapEdit): void;
+  /** Takes the newest edit of the text back, or makes it again. */
+  undo(which: "undo" | "redo"): void;
   /** Shows a box in the text. */
   reveal(id: string): void;
   /** Changes the name that the text gives a step, wherever it is written, or lists those places. */
@@ -43,9 +45,10 @@ export function doingsOf(host: Host, store: Store): Doings {
     view: store.view,
     act,
     edit(change) {
-      act({ kind: "edited" });
+      act({ kind: "edited", edit: change });
       host.post({ kind: "edit", edit: change });
     },
+    undo: (which) => host.post({ kind: which }),
     reveal(id) {
       const message = revealMessage(store.view(), id);
       if (message) host.post(message);

@@ -1,3 +1,4 @@
+import type { MapEdit } from "../../model/edit.ts";
 import type { LevelOrUnrated } from "../../model/level.ts";
 import type { Direction, LaneKind, Layer, StateId, ViewSubject } from "../../model/process-map.ts";
 import type { CompareView, PreviewPageName, ToPreview, ViewMemory } from "../../protocol.ts";
@@ -27,7 +28,7 @@ export type Gesture =
   | { readonly kind: "layer"; readonly layer: Layer; readonly on: boolean }
   | { readonly kind: "save-view"; readonly title: string }
   /** An edit was sent to the text. */
-  | { readonly kind: "edited" }
+  | { readonly kind: "edited"; readonly edit: MapEdit }
   | { readonly kind: "pick-rule"; readonly rule: string }
   | { readonly kind: "open-findings"; readonly on: boolean }
   | { readonly kind: "search"; readonly text: string }

@@ -29,13 +29,27 @@ export function withMap(view: ViewState, incoming: MapPublished, memory: ViewMem
   const stale = published.errors.some(breaksTheText);
   const { editWaits, ...next } = rest;
   const waits = editWaits && stale && shown.version !== published.version && { editWaits: "written" as const };
-  return withSaved(keepIds({ ...next, published, shown, stale, ...waits }));
+  return withMade(withSaved(keepIds({ ...next, published, shown, stale, ...waits })), base.shown?.map);
 }
 
 /** A view that was just written is looked at. */
 function withSaved(view: ViewState): ViewState {
   const saved = view.shown?.map.views.findLast((one) => one.title === view.saving);
   return saved ? withOptional(withView(view, saved.id), "saving", undefined) : view;
+}
+
+/** A step that was just made is chosen, and the keyboard goes to it. */
+function withMade(view: ViewState, before: ProcessMap | undefined): ViewState {
+  const known = new Set(before?.steps.map(({ id }) => id));
+  const made = view.shown?.map.steps.find(({ id, title }) => title === view.making && !known.has(id));
+  if (!made) return view;
+  return {
+    ...withOptional(view, "making", undefined),
+    selected: made.id,
+    selectedBy: "keyboard",
+    focused: made.id,
+    made: made.id,
+  };
 }
 
 /** Another file: nothing of the old one stays but the wish for lanes and direction is the new file's own. */

@@ -1,3 +1,4 @@
+import type { MapEdit } from "../../model/edit.ts";
 import { layers, type StateId } from "../../model/process-map.ts";
 import { stateIds } from "../../model/state.ts";
 import { compareStart, swapped, withPast } from "../compare/comparing.ts";
@@ -74,7 +75,7 @@ export function nextView(view: ViewState, action: Action): ViewState {
     case "save-view":
       return { ...view, saving: action.title };
     case "edited":
-      return view.stale ? { ...view, editWaits: "asked" } : view;
+      return edited(view, action.edit);
     case "pick-rule":
       return withOptional(view, "onlyRule", view.onlyRule === action.rule ? undefined : action.rule);
     case "open-findings":
@@ -90,7 +91,12 @@ export function nextView(view: ViewState, action: Action): ViewState {
     case "connect":
       return withOptional(view, "connecting", action.from);
     case "present":
-      return withOptional(view, "presenting", action.step);
+      // It tells the picture: a page that stands in its place makes room.
+      return withOptional(
+        action.step === undefined ? view : withOptional(view, "page", undefined),
+        "presenting",
+        action.step,
+      );
     case "turn-to":
     case "show-page":
       return withOptional(
@@ -136,6 +142,13 @@ function withState(view: ViewState, state: StateId): ViewState {
   return { ...view, state };
 }
 
+/** What the panel waits for once an edit was sent to the text. */
+function edited(view: ViewState, edit: MapEdit): ViewState {
+  const waits = view.stale ? { ...view, editWaits: "asked" as const } : view;
+  if (edit.do !== "add-step" && edit.do !== "add-step-after") return waits;
+  return { ...waits, making: edit.title };
+}
+
 /** Escape: the innermost thing first. */
 function letGo(view: ViewState): ViewState {
   if (view.writing !== undefined) return withOptional(view, "writing", undefined);
@@ -149,5 +162,6 @@ function letGo(view: ViewState): ViewState {
     const { selected: _selected, ...rest } = view;
     return rest;
   }
-  return view;
+  if (view.named !== undefined) return withView(view, undefined);
+  return view.comparing === undefined ? view : withOptional(view, "comparing", undefined);
 }

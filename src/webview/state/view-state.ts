@@ -57,6 +57,10 @@ export interface ViewState {
   readonly layers?: readonly Layer[];
   /** Title of a view that was sent to be written: it is picked when the map comes back with it. */
   readonly saving?: string;
+  /** Title of a step that was sent to be written: it is chosen when the map comes back with it. */
+  readonly making?: string;
+  /** The step that was made so, for the keyboard to go to. */
+  readonly made?: string;
   /** An edit was made in the picture while the text is broken: asked for, then written; the picture cannot show it yet. */
   readonly editWaits?: "asked" | "written";
   /** All steps of which this rule found nothing are dimmed. */
@@ -113,6 +117,8 @@ export function withOptional<
     | "named"
     | "layers"
     | "saving"
+    | "making"
+    | "made"
     | "editWaits",
 >(view: ViewState, key: K, value: ViewState[K] | undefined): ViewState {
   const { [key]: _old, ...rest } = view;

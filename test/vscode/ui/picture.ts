@@ -69,6 +69,24 @@ export async function pictureSteps({ step, picture }: Walk): Promise<void> {
     await levelIs(w, "label", "manual");
   });
 
+  await step("Undo and Redo work in the picture, too, and the keyboard stays in it", async (w) => {
+    const frame = await previewFrame(w);
+    const before = await editorText(w);
+    await frame.locator(stepAt("label")).focus();
+    await w.page.keyboard.press("Delete");
+    await textShows(w, "no such step", (text) => !/process label/.test(text));
+    await previewShows(w, "no such box", async (f) => !(await boxesIn(f)).some(({ id }) => id === "label"));
+    await w.page.keyboard.press("Control+Z");
+    await textShows(w, "the old text", (text) => text === before);
+    await previewShows(w, "its box", async (f) => (await boxesIn(f)).some(({ id }) => id === "label"));
+    await eventually("the keyboard to stand in the picture", () => frame.evaluate(() => document.hasFocus()));
+    await w.page.keyboard.press("Control+Shift+Z");
+    await textShows(w, "no such step again", (text) => !/process label/.test(text));
+    await previewShows(w, "no such box again", async (f) => !(await boxesIn(f)).some(({ id }) => id === "label"));
+    await w.page.keyboard.press("Control+Z");
+    await textShows(w, "the old text again", (text) => text === before);
+  });
+
   await step("the name of a step is changed everywhere from its menu", async (w) => {
     const frame = await previewFrame(w);
     await openMenu(frame, "train");

@@ -205,6 +205,26 @@ describe("gestures", () => {
     expect(left()).toEqual([undefined, "", undefined, undefined]);
   });
 
+  it("let go of a view and of a comparison at last", () => {
+    const view = after(
+      mapped({
+        ...two,
+        targets: [target("t")],
+        views: [{ kind: "view", id: "v", title: "V", rules: [], notes: [], links: [] }],
+      }),
+      { kind: "view", view: "v" },
+      { kind: "compare-states", on: true },
+      { kind: "choose", id: "a", by: "keyboard" },
+    );
+    const left = (one: ViewState): readonly unknown[] => [one.selected, one.named, one.comparing !== undefined];
+    expect(left(view)).toEqual(["a", "v", true]);
+    const first = nextView(view, { kind: "let-go" });
+    expect(left(first)).toEqual([undefined, "v", true]);
+    const second = nextView(first, { kind: "let-go" });
+    expect(left(second)).toEqual([undefined, undefined, true]);
+    expect(left(nextView(second, { kind: "let-go" }))).toEqual([undefined, undefined, false]);
+  });
+
   it("that change nothing give the same object back, so that nothing is drawn", () => {
     const view = after(mapped(two), { kind: "hover", id: "a" });
     for (const action of [
