@@ -4,6 +4,7 @@ import { type Connection, ResponseError } from "vscode-languageserver";
 import { ResponseError as LangiumsResponseError } from "vscode-languageserver-protocol";
 import { createMlflowServices } from "../language/index.ts";
 import type { StartOptions } from "../protocol.ts";
+import { waitForAllMaps } from "./all-maps.ts";
 import { forgetClosedTexts } from "./closed-texts.ts";
 import { ChosenFiles, EditorFiles } from "./editor-files.ts";
 import { followFolders } from "./folders.ts";
@@ -63,5 +64,6 @@ export function startServer(connection: Connection, disk: FileSystemProvider, on
   onNode?.serveMore(connection, services, configs);
   // What is highlighted stands in the same text; Langium would wait for the whole workspace.
   startLanguageServer(shared, { DocumentHighlightProvider: DocumentState.IndexedReferences });
+  waitForAllMaps(connection, services);
   return services;
 }

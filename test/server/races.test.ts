@@ -215,3 +215,27 @@ it("while a text is opened, closed and opened again at once", async () => {
   await Promise.all(rounds);
   expect(full(await askAll(uri))).toContain("textDocument/hover");
 });
+
+it("about all maps while one of them is being checked, which is not left out", async () => {
+  await begin();
+  await client.connection.sendNotification("initialized", {});
+  const [one, two] = [uriOf("one.mlflow"), uriOf("two.mlflow")];
+  await client.open(one, 'process a "A" is manuel\n');
+  await client.open(two, 'process b "B" is manual\n');
+  await client.diagnosed(one, ({ diagnostics }) => diagnostics.some(({ severity }) => severity === 1));
+  await client.diagnosed(two, ({ diagnostics }) => diagnostics.every(({ severity }) => severity !== 1));
+  let answer: Promise<unknown> | undefined;
+  await client.whileAsleep(() => {
+    void client.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri: two, version: 2 },
+      contentChanges: [{ text: 'process b "B" is automatd\n' }],
+    });
+    answer = client.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri: one },
+      range,
+      context: { diagnostics: [], only: ["source.fixWorkspace.mlflow"] },
+    });
+  });
+  const [action] = (await answer) as readonly { readonly edit: { readonly changes: object } }[];
+  expect(Object.keys(action?.edit.changes ?? {}).toSorted()).toEqual([one, two]);
+});

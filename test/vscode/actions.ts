@@ -147,13 +147,23 @@ test("what needs no question is mended in all maps of the workspace", async () =
       if (!first || !second) throw new Error("no files");
       for (const document of documents) await found(document, ({ severity }) => severity === 0);
       await vscode.window.showTextDocument(first, vscode.ViewColumn.One);
-      await vscode.commands.executeCommand("editor.action.sourceAction", {
-        kind: "source.fixWorkspace.mlflow",
-        apply: "first",
-      });
+      const texts = (): string => `${first.getText()}${second.getText()}`;
+      const before = texts();
+      const again = (): boolean => texts() === before;
+      for (let times = 0; times < 3 && again(); times++) {
+        await vscode.commands.executeCommand("editor.action.sourceAction", {
+          kind: "source.fixWorkspace.mlflow",
+          apply: "first",
+        });
+        // VS Code asks for something else, and takes this question back, some time after problems of the text have changed:
+        // who sees that nothing was done asks again. What is done is done in both.
+        await eventually("the answer", () => (again() ? undefined : true), 5).catch(() => undefined);
+      }
       await eventually("both to be mended", () =>
         first.getText().includes("is manual\n") && second.getText().includes("is automated\n") ? true : undefined,
-      );
+      ).catch(() => {
+        throw new Error(`not mended in both: ${texts()}`);
+      });
       for (const document of documents) await document.save();
     },
   );

@@ -7,6 +7,7 @@ import { findingFixes } from "./findings.ts";
 import { fixAlike, fixAllKind, fixFile, fixWorkspace, fixWorkspaceKind, silenceFixes } from "./fix-all.ts";
 import { foreignFixes } from "./foreign.ts";
 import { organiseImports } from "./imports.ts";
+import { isAskedFor } from "./kinds.ts";
 import { levelActions } from "./levels.ts";
 import { mistakeFixes } from "./mistakes.ts";
 import { moveActions } from "./move.ts";
@@ -49,7 +50,7 @@ export class MlflowCodeActions implements CodeActionProvider {
     const { services, canCreateFiles, canBeDisabled } = this;
     const asked: Asked = { services, document, params, canCreateFiles, canBeDisabled };
     const only = params.context.only;
-    const wants = (kind: string) => only === undefined || only.some((o) => kind === o || kind.startsWith(`${o}.`));
+    const wants = (kind: string) => only === undefined || isAskedFor(kind, only);
     return [
       ...(wants(CodeActionKind.QuickFix)
         ? [
