@@ -5,11 +5,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, ConsoleMessage, Page } from "playwright-core";
 import { lint, shownFindings } from "../../src/analysis/index.ts";
 import { parseMap, type TextFile } from "../../src/language/index.ts";
 import type { FromPreview, MapPublished, ToPreview } from "../../src/protocol.ts";
 import { type EditorTheme, themeClasses, themeVariables } from "./editor-themes.ts";
+import { ownPages, type Pages } from "./pages.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -76,74 +77,53 @@ export interface OpenPreview {
   show(published: MapPublished): Promise<void>;
   /** Messages of the console and errors of the page: none are expected. */
   readonly complaints: readonly string[];
+  /** Once, however often it is asked for. */
   close(): Promise<void>;
 }
 
-export async function openPreview(browser: Browser, options: PreviewOptions = {}): Promise<OpenPreview> {
+/**
+ * A preview that nothing was sent to yet, in a page of its own, or in one that `pages` lends: there the browser has the scripts
+ * compiled, which takes half of the time. A test of how long something takes wants a page of its own.
+ */
+export async function openPreview(
+  browser: Browser,
+  options: PreviewOptions = {},
+  pages: Pages = ownPages(browser),
+): Promise<OpenPreview> {
   const files = await webviewBundles();
-  const theme = options.theme ?? "light";
-  const context = await browser.newContext({
-    viewport: options.size ?? { width: 900, height: 700 },
-    deviceScaleFactor: options.scale ?? 1,
-    hasTouch: options.touch ?? false,
-    reducedMotion: options.reducedMotion ? "reduce" : "no-preference",
-    forcedColors: options.forcedColors ? "active" : "none",
+  const { page, giveBack } = await pages.lend({
+    size: options.size ?? { width: 900, height: 700 },
+    scale: options.scale ?? 1,
+    touch: options.touch ?? false,
+    reducedMotion: options.reducedMotion ?? false,
+    forcedColors: options.forcedColors ?? false,
   });
-  const page = await context.newPage();
   const complaints: string[] = [];
-  page.on("console", (message) => {
+  const onConsole = (message: ConsoleMessage): void => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  };
+  const onError = (error: Error): void => void complaints.push(String(error));
+  page.on("console", onConsole);
+  page.on("pageerror", onError);
+  const html = pageFor(options);
   await page.route("**/*", async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
-    const file = files.get(name);
-    if (file) await route.fulfill(file);
-    else if (name === "") {
-      await route.fulfill({
-        body: readFileSync(join(import.meta.dirname, "harness.html"), "utf8"),
-        contentType: "text/html",
-      });
-    } else await route.fulfill({ status: 404, body: "" });
+    const file = name === "" ? { body: html, contentType: "text/html" } : files.get(name);
+    await route.fulfill(file ?? { status: 404, body: "" });
   });
-  await page.addInitScript(
-    ({ saved, variables, classes }) => {
-      const sent: unknown[] = [];
-      let state: unknown = saved;
-      Object.assign(window, {
-        sentMessages: sent,
-        acquireVsCodeApi: () => ({
-          postMessage: (message: unknown) => sent.push(structuredClone(message)),
-          getState: () => state,
-          setState: (next: unknown) => {
-            state = next;
-          },
-        }),
-      });
-      const dress = (): void => {
-        for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
-        document.body.classList.add(...classes);
-      };
-      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", dress);
-      else dress();
-      new MutationObserver((_, observer) => {
-        if (!document.body) return;
-        observer.disconnect();
-        dress();
-      }).observe(document, { childList: true, subtree: true });
-    },
-    {
-      saved: options.saved,
-      variables: themeVariables(theme),
-      classes: [...themeClasses(theme), ...(options.reducedMotion ? ["vscode-reduce-motion"] : [])],
-    },
-  );
   await page.goto("http://preview.test/");
   const sent = (): Promise<readonly FromPreview[]> =>
     page.evaluate(() => (window as unknown as { sentMessages: FromPreview[] }).sentMessages);
   await page.waitForFunction(() =>
     (window as unknown as { sentMessages: FromPreview[] }).sentMessages.some((message) => message.kind === "ready"),
   );
+  const finish = async (): Promise<void> => {
+    page.off("console", onConsole);
+    page.off("pageerror", onError);
+    await page.unrouteAll();
+    await giveBack();
+  };
+  let closing: Promise<void> | undefined;
   const send = (message: ToPreview): Promise<void> =>
     page.evaluate((data) => {
       window.postMessage(data, "*");
@@ -160,8 +140,50 @@ export async function openPreview(browser: Browser, options: PreviewOptions = {}
         String(published.version),
       );
     },
-    close: () => context.close(),
+    close() {
+      closing ??= finish();
+      return closing;
+    },
   };
+}
+
+/** The page, and before its scripts what VS Code puts there: its interface, the variables of its theme and its classes. */
+function pageFor({ theme = "light", reducedMotion, saved }: PreviewOptions): string {
+  const given = {
+    saved,
+    variables: themeVariables(theme),
+    classes: [...themeClasses(theme), ...(reducedMotion ? ["vscode-reduce-motion"] : [])],
+  };
+  const script = `(${standIn.toString()})(${JSON.stringify(given).replaceAll("<", "\\u003c")})`;
+  const harness = readFileSync(join(import.meta.dirname, "harness.html"), "utf8");
+  return harness.replace("<div", () => `<script nonce="harness">${script}</script>\n<div`);
+}
+
+/** Runs in the page. `acquireVsCodeApi` keeps what is sent in `sentMessages`. */
+function standIn({
+  saved,
+  variables,
+  classes,
+}: {
+  readonly saved?: unknown;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly classes: readonly string[];
+}): void {
+  const sent: unknown[] = [];
+  let state: unknown = saved;
+  Object.assign(window, {
+    sentMessages: sent,
+    acquireVsCodeApi: () => ({
+      postMessage: (message: unknown) => sent.push(structuredClone(message)),
+      getState: () => state,
+      setState: (next: unknown) => {
+        state = next;
+      },
+    }),
+  });
+  for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value);
+  document.body.classList.add(...classes);
+  document.currentScript?.remove();
 }
 
 /** What the server publishes of a text. */

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { startChromium } from "../vscode/ui/browser.ts";
 import { type OpenPreview, openPreview, type PreviewOptions } from "./harness.ts";
+import { lentPages, type Pages } from "./pages.ts";
 
 /** `describe`, left out where `E2E=skip` says that there is no browser. */
 export const browserSuite = process.env["E2E"] === "skip" ? describe.skip : describe;
@@ -17,11 +18,13 @@ export interface Panels {
 /** To be called once within a suite. After each test its panels must have nothing on their consoles. */
 export function panelsOfSuite(): Panels {
   let browser: Browser | undefined;
+  let pages: Pages | undefined;
   let opened: OpenPreview[] = [];
   beforeAll(async () => {
     browser = await startChromium();
+    pages = lentPages(browser);
     // The scripts are bundled with the first page: no test's time.
-    await (await openPreview(browser)).close();
+    await (await openPreview(browser, {}, pages)).close();
   }, 120_000);
   afterEach(async () => {
     const complaints = opened.flatMap((panel) => panel.complaints);
@@ -37,7 +40,7 @@ export function panelsOfSuite(): Panels {
   return {
     browser: started,
     async open(options) {
-      const panel = await openPreview(started(), options);
+      const panel = await openPreview(started(), options, pages);
       opened.push(panel);
       return panel;
     },

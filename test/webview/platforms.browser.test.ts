@@ -1,13 +1,12 @@
 /** The page of platforms in Chromium: comparing, and answering by keyboard alone. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { plannedMap } from "../../bench/planned-map.ts";
 import { edited } from "../../src/language/text-edits.ts";
 import type { MapEdit } from "../../src/model/edit.ts";
-import { startChromium } from "../vscode/ui/browser.ts";
-import { example, type OpenPreview, openPreview, type PreviewOptions, published } from "./harness.ts";
+import { example, type OpenPreview, type PreviewOptions, published } from "./harness.ts";
+import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 const text = `questionnaire {
   group security "Security" {
@@ -68,11 +67,10 @@ platform zwei "Zwei" for t {
 }
 platform beide "Beide" for t combines eins, zwei
 `;
-let browser: Browser;
-const suite = process.env["E2E"] === "skip" ? describe.skip : describe;
+const panels = panelsOfSuite();
 
 async function page(options: PreviewOptions = {}, map = published(text)): Promise<OpenPreview> {
-  const p = await openPreview(browser, { size: { width: 1100, height: 900 }, ...options });
+  const p = await panels.open({ size: { width: 1100, height: 900 }, ...options });
   await p.show(await map);
   await p.page.click('button[aria-label="Compare platforms"]');
   await p.page.waitForSelector(".platforms[data-ranked]");
@@ -81,14 +79,7 @@ async function page(options: PreviewOptions = {}, map = published(text)): Promis
   return p;
 }
 
-suite("the page of platforms", () => {
-  beforeAll(async () => {
-    browser = await startChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-  });
-
+browserSuite("the page of platforms", () => {
   it("answers by keyboard alone, every edit one line of the text", async () => {
     const p = await page();
     let now = text;
@@ -121,8 +112,6 @@ suite("the page of platforms", () => {
     expect(await press("Delete")).toMatchObject({ question: "sso", value: null });
     expect(now).toContain('  rate a is automated "Trial"\n\n  answer security.log 🟡\n}');
     expect(now).toContain('  rate a is manual\n  answer security.sso 🔴 "Own passwords"\n}');
-    expect(p.complaints).toEqual([]);
-    await p.close();
   });
 
   it("rates a step by its number, and shows what is chosen in the text", async () => {
@@ -136,7 +125,6 @@ suite("the page of platforms", () => {
       kind: "edit",
       edit: { do: "rate", platform: "one", process: "a", level: "semi-automated" },
     });
-    await p.close();
   });
 
   it("filters, says who leads, and leaves on Escape for the picture", async () => {
@@ -147,7 +135,6 @@ suite("the page of platforms", () => {
     expect(await p.page.locator("[aria-label='Answers by group'] tr[data-row]").count()).toBe(1);
     await p.page.keyboard.press("Escape");
     expect(await p.page.locator(".canvas").count()).toBe(1);
-    await p.close();
   });
 
   it("speaks German of a German map, in every word that is seen or read aloud", async () => {
@@ -171,7 +158,6 @@ suite("the page of platforms", () => {
     expect(said.texts.filter((t) => english.test(t))).toEqual([]);
     expect(said.texts.join(" ")).toContain("Eins besteht als einziger Kandidat alle Pflichtfragen");
     expect(said.texts.join(" ")).toContain("1.050");
-    await p.close();
   });
 
   it("takes the system's colours where they are forced, in high contrast too", async () => {
@@ -195,7 +181,6 @@ suite("the page of platforms", () => {
       };
     });
     expect(colours).toEqual({ differ: true, bar: true, firm: true, step: true, below: "dashed", chosen: "solid" });
-    await p.close();
   });
 
   it("is black on white on paper, at full length and without what is worked with", async () => {
@@ -212,7 +197,6 @@ suite("the page of platforms", () => {
       };
     });
     expect(paper).toEqual({ text: "rgb(31, 31, 31)", whole: true, shown: [".matrix", ".headline"] });
-    await p.close();
   });
 
   it("has the browser work out many rows in blocks, whose columns stand under each other all the same", async () => {
@@ -241,7 +225,6 @@ suite("the page of platforms", () => {
     await p.page.focus("[aria-label='Steps by phase'] [tabindex='0']");
     for (let i = 0; i < 6; i++) await p.page.keyboard.press("PageDown");
     expect(await p.page.evaluate(() => document.activeElement?.parentElement?.getAttribute("data-row"))).toBe("p39");
-    await p.close();
   }, 60_000);
 
   it.each(["light", "dark", "contrast", "contrast-light"] as const)(
@@ -263,7 +246,6 @@ suite("the page of platforms", () => {
         );
       });
       expect(violations).toEqual([]);
-      await p.close();
     },
   );
 });
