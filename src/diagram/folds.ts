@@ -4,9 +4,16 @@ import { gap } from "./sizes.ts";
 
 /** Usual length of a block with its columns, without any lines beside them. */
 export function blockLength(block: Block): number {
+  const known = blockLengths.get(block);
+  if (known !== undefined) return known;
   const lengths = columnLengths(block);
-  return lengths.reduce((sum, length) => sum + length, 0) + gap * Math.max(0, lengths.length - 1);
+  const length = lengths.reduce((sum, one) => sum + one, 0) + gap * Math.max(0, lengths.length - 1);
+  blockLengths.set(block, length);
+  return length;
 }
+
+/** The same blocks are put on shelves of many lengths. */
+const blockLengths = new WeakMap<Block, number>();
 
 /**
  * Columns before which a block is cut so that its parts have about equally many.

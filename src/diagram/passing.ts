@@ -1,22 +1,13 @@
 import type { Lattice } from "./lattice.ts";
 
-/** The way that a flow has come, walked back from the vertex at which it is. */
+/** The way that a flow has come, walked back from the vertex at which it is, from bend to bend. */
 export interface Trail {
   /** Back to where the flow is. */
   start(): void;
-  /** One vertex further back, -1 before the flow's first. */
-  back(): number;
-}
-
-/** A trail along a known way; `at` says how far the flow has come on it. */
-export function trailOf(way: readonly number[], at: () => number): Trail {
-  let walked = 0;
-  return {
-    start: () => {
-      walked = at();
-    },
-    back: () => way[--walked] ?? -1,
-  };
+  /** How many vertices it is straight back to the next bend. */
+  straight(): number;
+  /** Goes there. Returns the side of that vertex on which the way goes on back, -1 where the flow begins. */
+  turn(): number;
 }
 
 type Neighbours = Pick<Lattice, "next" | "previous" | "below">;
@@ -38,7 +29,7 @@ export class Passing {
   /** First of the entries that were given back. */
   #free = -1;
   /** By flow. */
-  readonly #ways: (readonly number[])[] = [];
+  readonly #ways: Way[] = [];
 
   constructor(lattice: Neighbours) {
     const vertices = lattice.next.length;
@@ -49,16 +40,48 @@ export class Passing {
 
   /** Adds the way of a flow. */
   add(flow: number, way: readonly number[]): void {
-    this.#ways[flow] = way;
+    const known = this.#wayOf(way);
+    this.#ways[flow] = known;
     for (let place = 1; place + 1 < way.length; place++) {
       const vertex = way[place] ?? 0;
       const entry = this.#take();
       this.#entries[entry] = flow;
-      this.#entries[entry + 1] =
-        place * 16 + this.#side(vertex, way[place - 1] ?? 0) * 4 + this.#side(vertex, way[place + 1] ?? 0);
+      this.#entries[entry + 1] = place * 16 + sideBehind(known, place) * 4 + (known.places[3 * place] ?? 0);
       this.#entries[entry + 2] = this.#first[vertex] ?? -1;
       this.#first[vertex] = entry;
     }
+  }
+
+  #wayOf(way: readonly number[]): Way {
+    const steps = Math.max(0, way.length - 1);
+    const places = new Int32Array(3 * (steps + 1));
+    for (let at = 0; at < steps; at++) places[3 * at] = this.#side(way[at] ?? 0, way[at + 1] ?? 0);
+    for (let at = 1; at <= steps; at++) {
+      const isStraight = at > 1 && places[3 * at - 3] === places[3 * at - 6];
+      places[3 * at + 1] = isStraight ? (places[3 * at - 2] ?? 0) : at - 1;
+    }
+    places[3 * steps + 2] = steps;
+    for (let at = steps - 1; at >= 0; at--) {
+      const isStraight = at + 1 < steps && places[3 * at] === places[3 * at + 3];
+      places[3 * at + 2] = isStraight ? (places[3 * at + 5] ?? 0) : at + 1;
+    }
+    return { steps, places };
+  }
+
+  /** A trail along the way of a flow that is in place; `at` says how far it has come on it. */
+  trailOf(flow: number, at: () => number): Trail {
+    const way = this.#ways[flow];
+    let walked = 0;
+    return {
+      start: () => {
+        walked = at();
+      },
+      straight: () => walked - (way?.places[3 * walked + 1] ?? 0),
+      turn: () => {
+        walked = way?.places[3 * walked + 1] ?? 0;
+        return way && walked > 0 ? sideBehind(way, walked) : -1;
+      },
+    };
   }
 
   /** Takes the way of a flow away. */
@@ -124,8 +147,8 @@ export class Passing {
         continue;
       }
       // They came side by side: whoever leaves goes to one hand of the other.
-      const step = before === from ? -1 : 1;
-      const met = this.#metOn(vertex, this.#ways[flow] as readonly number[], passes >> 4, step, trail);
+      const way = this.#ways[flow] as Way;
+      const met = metOn(way, passes >> 4, before === from, from, trail);
       if (met === 0) continue;
       const other = before === from ? after : before;
       for (let turn = 1; turn < 4; turn++) {
@@ -138,23 +161,6 @@ export class Passing {
     return true;
   }
 
-  /** On which hand of a flow another one joined it, both seen going on; 0 where both come from one box. */
-  #metOn(vertex: number, way: readonly number[], place: number, step: 1 | -1, trail: Trail): -1 | 0 | 1 {
-    trail.start();
-    let [ahead, here] = [vertex, trail.back()];
-    for (let at = place + 2 * step; ; at += step) {
-      const own = trail.back();
-      const other = way[at] ?? -1;
-      if (own < 0 || other < 0) return 0;
-      if (own !== other) {
-        const on = this.#side(here, ahead);
-        // Seen going back, the hands are the other ones.
-        return ((this.#side(here, own) - on) & 3) < ((this.#side(here, other) - on) & 3) ? right : left;
-      }
-      [ahead, here] = [here, own];
-    }
-  }
-
   #side(from: number, to: number): number {
     const { next, previous, below } = this.#lattice;
     if (next[from] === to) return 0;
@@ -163,4 +169,45 @@ export class Passing {
   }
 }
 
+/** What is known of a way. */
+interface Way {
+  readonly steps: number;
+  /** Three numbers a place: the side to which the way goes on, and the places of the next bends, or ends, behind and ahead. */
+  readonly places: Int32Array;
+}
+
+/** On which side of a place a way comes. */
+const sideBehind = ({ places }: Way, place: number): number => opposite(places[3 * place - 3] ?? 0);
+
+const opposite = (side: number): number => (side + 2) & 3;
+
 const [left, right] = [1, -1] as const;
+
+/**
+ * On which hand of a flow another one joined it, both seen going on; 0 where both come from one box.
+ *
+ * @param place where the other is on its way, which is seen `back` or ahead from there
+ * @param side on which both come to that vertex
+ */
+function metOn(way: Way, place: number, back: boolean, side: number, trail: Trail): -1 | 0 | 1 {
+  trail.start();
+  const { steps, places } = way;
+  for (let [at, on] = [place, side]; ; ) {
+    const bend = places[3 * at + (back ? 1 : 2)] ?? 0;
+    const ahead = trail.straight() - Math.abs(bend - at);
+    // Who does not turn yet goes on to the same side.
+    const own = ahead > 0 ? on : trail.turn();
+    let other = on;
+    if (ahead >= 0) {
+      if (back) other = bend === 0 ? -1 : sideBehind(way, bend);
+      else other = bend === steps ? -1 : (places[3 * bend] ?? 0);
+    }
+    if (own < 0 || other < 0) return 0;
+    if (own !== other) {
+      // Seen going back, the hands are the other ones.
+      const from = opposite(on);
+      return ((own - from) & 3) < ((other - from) & 3) ? right : left;
+    }
+    [at, on] = [bend, own];
+  }
+}

@@ -1,5 +1,5 @@
 import type { Lattice, Line } from "./lattice.ts";
-import { Passing, type Trail, trailOf } from "./passing.ts";
+import { Passing, type Trail } from "./passing.ts";
 import type { FlowEdge, FlowNode } from "./plan.ts";
 import { searchState } from "./search-state.ts";
 import { portGap } from "./sizes.ts";
@@ -165,7 +165,7 @@ export class Router {
     let price = 0;
     let before: Side | -1 = -1;
     let place = 0;
-    const trail = trailOf(way, () => place);
+    const trail = this.#passing.trailOf(edge.index, () => place);
     for (; place + 1 < way.length; place++) {
       const [vertex, to] = [way[place] ?? 0, way[place + 1] ?? 0];
       const side = this.#sideTowards(vertex, to);
@@ -204,7 +204,7 @@ export class Router {
     const way = this.#ways[edge.index] ?? [];
     let place = 1;
     let count = 0;
-    const trail = trailOf(way, () => place);
+    const trail = this.#passing.trailOf(edge.index, () => place);
     for (; place + 1 < way.length; place++) {
       const [before, vertex, after] = [way[place - 1] ?? 0, way[place] ?? 0, way[place + 1] ?? 0];
       const from = this.#sideTowards(vertex, before);
@@ -374,7 +374,7 @@ export class Router {
       this.#open(to, side, price + (to === goal ? this.#arrival(edge, side as Side, enter) : 0), -1, run, ahead(to));
     }
     let popped = -1;
-    const trail = this.#trail(start, () => popped);
+    const trail = searchTrail(() => popped);
     for (let state = heap.pop(); state >= 0; state = heap.pop()) {
       popped = state;
       const vertex = state >> 2;
@@ -382,6 +382,7 @@ export class Router {
       if (vertex === goal) return this.#trace(state, start);
       const here = best[state] ?? 0;
       if (node[vertex] !== -1) continue;
+      searchState.goOn(state);
       const met = !this.#isRough && this.#passing.crossings(vertex, (side + 2) & 3, trail, this.#crossed, -1);
       for (let turn = 0; turn < 4; turn++) {
         if (turn === (side + 2) % 4) continue;
@@ -406,22 +407,6 @@ export class Router {
     best[state] = price;
     came[state] = from;
     heap.push(state, price + ahead);
-  }
-
-  /** How the search came to a state. */
-  #trail(start: number, state: () => number): Trail {
-    const { came } = searchState;
-    let walked = -1;
-    return {
-      start: () => {
-        walked = state();
-      },
-      back: () => {
-        if (walked < 0) return -1;
-        walked = came[walked] ?? -1;
-        return walked < 0 ? start : walked >> 2;
-      },
-    };
   }
 
   #trace(state: number, start: number): readonly number[] {
@@ -477,6 +462,22 @@ export class Router {
     }
     return price;
   }
+}
+
+/** How the search came to a state. */
+function searchTrail(state: () => number): Trail {
+  const { came, straight, bent } = searchState;
+  let walked = -1;
+  return {
+    start: () => {
+      walked = state();
+    },
+    straight: () => straight[walked] ?? 0,
+    turn: () => {
+      walked = came[bent[walked] ?? 0] ?? -1;
+      return walked < 0 ? -1 : (walked + 2) & 3;
+    },
+  };
 }
 
 type Place = Lattice["placeOf"][number];

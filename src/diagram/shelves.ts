@@ -274,10 +274,30 @@ function breadthOf(plan: Plan): number {
   for (const [at, shelf] of plan.shelves.entries()) {
     const rows = Math.max(1, ...shelf.blocks.map((block) => block.rows));
     const deepest = Math.max(0, ...shelf.blocks.map((block) => block.frames.length));
-    const breadth = Math.max(box.height, ...shelf.blocks.flatMap((b) => b.cells.map((cell) => cell.node.breadth)));
+    const breadth = Math.max(box.height, ...shelf.blocks.map((block) => measuresOf(block).broadest));
     sum += rows * (breadth + gap) - gap + deepest * (areaTitle + areaPadding) + (at > 0 ? gap + 8 : 0);
   }
   return sum;
+}
+
+interface Measures {
+  /** Greatest breadth of a box. */
+  readonly broadest: number;
+  readonly furtherStaves: number;
+}
+
+/** The same blocks stand on shelves of many lengths. */
+const measuresKnown = new WeakMap<Block, Measures>();
+
+function measuresOf(block: Block): Measures {
+  const known = measuresKnown.get(block);
+  if (known) return known;
+  const measures = {
+    broadest: Math.max(0, ...block.cells.map(({ node }) => node.breadth)),
+    furtherStaves: Math.max(0, ...block.cells.map(({ stave = 0 }) => stave)),
+  };
+  measuresKnown.set(block, measures);
+  return measures;
 }
 
 /** How far a plan is from what is wanted: 0 is perfect. */
@@ -397,8 +417,7 @@ function divisions(plan: Plan): number {
 /** Part of the phases' rows that are further staves, 0 to 1. */
 function foldedPart(plan: Plan): number {
   const blocks = plan.shelves.flatMap((shelf) => shelf.blocks);
-  const staves = blocks.map((block) => Math.max(0, ...block.cells.map(({ stave = 0 }) => stave)));
-  const more = staves.reduce((sum, count) => sum + count, 0);
+  const more = blocks.reduce((sum, block) => sum + measuresOf(block).furtherStaves, 0);
   return more / (more + blocks.length);
 }
 

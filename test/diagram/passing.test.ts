@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Passing, trailOf } from "../../src/diagram/passing.ts";
+import { Passing } from "../../src/diagram/passing.ts";
 import { numbersFrom } from "../support/map-generator.ts";
 
 /** A square grid; its outermost vertices stand for boxes. */
@@ -19,7 +19,7 @@ const sideTowards = (from: number, to: number) => sides.findIndex((side) => grid
 function crossingsOf(passing: Passing, flow: number, way: readonly number[]): number {
   const counts = new Int32Array(4);
   let [place, sum] = [1, 0];
-  const trail = trailOf(way, () => place);
+  const trail = passing.trailOf(flow, () => place);
   for (; place + 1 < way.length; place++) {
     const vertex = way[place] as number;
     const met = passing.crossings(vertex, sideTowards(vertex, way[place - 1] as number), trail, counts, flow);
