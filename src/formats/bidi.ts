@@ -1,8 +1,9 @@
 /**
  * Order in which the characters of one line are drawn where words run in both directions: the Unicode Bidirectional Algorithm
- * (UAX #9) for a line that begins at the left, as text in our SVG files does. Marks of direction count; the older controls that open
- * and close runs (embeddings, overrides, isolates) are passed over.
+ * (UAX #9) for a line that begins at the left, as text in our SVG files does, or at the right where an isolate stands before all of it.
+ * Marks of direction count; controls that open and close runs inside of a line are passed over.
  */
+import { isolate } from "../model/writing-direction.ts";
 
 type Class = "L" | "R" | "AL" | "EN" | "AN" | "ES" | "ET" | "CS" | "NSM" | "BN" | "ON";
 
@@ -50,15 +51,17 @@ export const runsLeft = (text: string): boolean =>
 /** Level of each character: even ones run to the right, odd ones to the left. */
 export function levelsOf(chars: readonly string[]): readonly number[] {
   const own = chars.map(classOf);
+  const base = chars[0] === isolate ? "R" : "L";
   const kept = own.flatMap((kind, i) => (kind === "BN" ? [] : [i]));
   const found = resolved(
     kept.map((i) => own[i] as Class),
     kept.map((i) => chars[i] as string),
+    base,
   );
   const levels = chars.map(() => 0);
   kept.forEach((i, k) => {
     const kind = found[k];
-    levels[i] = kind === "R" ? 1 : kind === "AN" || kind === "EN" ? 2 : 0;
+    levels[i] = kind === "R" ? 1 : kind === "AN" || kind === "EN" || base === "R" ? 2 : 0;
   });
   // What is nothing to see goes with what stands before it.
   own.forEach((kind, i) => {
@@ -70,11 +73,11 @@ export function levelsOf(chars: readonly string[]): readonly number[] {
 }
 
 /** The weak and the neutral kinds as what they are among their neighbours (rules W1 to N2). */
-function resolved(given: readonly Class[], chars: readonly string[]): Class[] {
+function resolved(given: readonly Class[], chars: readonly string[], base: "L" | "R"): Class[] {
   const kinds = [...given];
-  let strong: Class = "L";
+  let strong: Class = base;
   kinds.forEach((kind, i) => {
-    if (kind === "NSM") kinds[i] = kinds[i - 1] ?? "L";
+    if (kind === "NSM") kinds[i] = kinds[i - 1] ?? base;
     if (kind === "EN" && strong === "AL") kinds[i] = "AN";
     if (kind === "L" || kind === "R" || kind === "AL") strong = kind;
   });
@@ -88,22 +91,25 @@ function resolved(given: readonly Class[], chars: readonly string[]): Class[] {
   eachRun(kinds, ["ET"], (from, to) => {
     if (kinds[from - 1] === "EN" || kinds[to] === "EN") kinds.fill("EN", from, to);
   });
-  strong = "L";
+  strong = base;
   kinds.forEach((kind, i) => {
     if (kind === "ES" || kind === "ET" || kind === "CS") kinds[i] = "ON";
     if (kind === "EN" && strong === "L") kinds[i] = "L";
     if (kind === "L" || kind === "R") strong = kind;
   });
-  setBrackets(kinds, chars, given);
+  setBrackets(kinds, chars, given, base);
   eachRun(kinds, ["ON"], (from, to) => {
-    const [before, after] = [direction(kinds[from - 1]), direction(kinds[to])];
-    kinds.fill(before === after ? before : "L", from, to);
+    const [before, after] = [direction(kinds[from - 1], base), direction(kinds[to], base)];
+    kinds.fill(before === after ? before : base, from, to);
   });
   return kinds;
 }
 
 /** Numbers count as words that run to the left; beside the line, its own direction. */
-const direction = (kind: Class | undefined): "L" | "R" => (kind === undefined || kind === "L" ? "L" : "R");
+function direction(kind: Class | undefined, base: "L" | "R"): "L" | "R" {
+  if (kind === undefined) return base;
+  return kind === "L" ? "L" : "R";
+}
 
 function eachRun(kinds: readonly Class[], of: readonly Class[], call: (from: number, to: number) => void): void {
   for (let from = 0; from < kinds.length; from++) {
@@ -116,7 +122,7 @@ function eachRun(kinds: readonly Class[], of: readonly Class[], call: (from: num
 }
 
 /** Both brackets of a pair take one direction: that of the line where such words stand between them, or else that around (rule N0). */
-function setBrackets(kinds: Class[], chars: readonly string[], given: readonly Class[]): void {
+function setBrackets(kinds: Class[], chars: readonly string[], given: readonly Class[], base: "L" | "R"): void {
   const open: { readonly at: number; readonly closes: string }[] = [];
   const found: [number, number][] = [];
   chars.forEach((char, i) => {
@@ -134,10 +140,10 @@ function setBrackets(kinds: Class[], chars: readonly string[], given: readonly C
     const inside = kinds
       .slice(from + 1, to)
       .filter(isStrong)
-      .map(direction);
+      .map((kind) => direction(kind, base));
     if (inside.length === 0) continue;
     const before = kinds.slice(0, from).findLast(isStrong);
-    const way = inside.includes("L") || direction(before) === "L" ? "L" : "R";
+    const way = inside.includes(base) ? base : direction(before, base);
     for (const at of [from, to]) {
       kinds[at] = way;
       for (let i = at + 1; given[i] === "NSM"; i++) kinds[i] = way;

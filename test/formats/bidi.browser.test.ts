@@ -14,11 +14,12 @@ function made(count: number): readonly string[] {
     seed = (seed * 1103515245 + 12345) & 0x7fffffff;
     return Math.floor((seed / 0x80000000) * below);
   };
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 2 + next(10) }, () => alphabet[next(alphabet.length)] ?? "")
-      .join("")
-      .trim(),
-  );
+  // Every other one as a line that begins at the right.
+  return Array.from({ length: count }, (_, i) => {
+    const words = Array.from({ length: 2 + next(10) }, () => alphabet[next(alphabet.length)] ?? "");
+    const line = words.join("").trim();
+    return i % 2 === 0 ? line : `\u2067${line}\u2069`;
+  });
 }
 
 suite("words of both directions", () => {

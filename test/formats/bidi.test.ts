@@ -31,6 +31,11 @@ describe("the order of a line with words of both directions", () => {
     expect(seen(text)).toBe(from);
   });
 
+  it("begins at the right where the whole line is isolated so", () => {
+    expect(seen("\u2067אבג abc דהו.\u2069").replaceAll(/\p{Cf}/gu, "")).toBe(".והד abc גבא");
+    expect(seen("\u2067אבג (PDF 2) דה\u2069").replaceAll(/\p{Cf}/gu, "")).toBe("הד (PDF 2) גבא");
+  });
+
   it("is asked for only where a word runs to the left", () => {
     expect(["Größe 5 %", "数据", "Обучение", ""].some(runsLeft)).toBe(false);
     expect(["a א", "نص", "٤"].every(runsLeft)).toBe(true);

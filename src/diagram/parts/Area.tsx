@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { directed } from "../../model/writing-direction.ts";
 import type { PlacedArea } from "../layout-types.ts";
 import { short } from "../path.ts";
 import type { Theme } from "../theme.ts";
@@ -39,7 +40,7 @@ export function Area({ area, title, tooltip, href, theme }: AreaProps): VNode {
           font-weight="600"
           transform={area.upright ? `rotate(-90 ${x} ${y})` : undefined}
         >
-          {title}
+          {directed(title)}
         </text>
       </Linked>
     </g>

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { HeadFigure } from "../../analysis/head-figures.ts";
+import { directed } from "../../model/writing-direction.ts";
 import { short } from "../path.ts";
 import { wrapped } from "../text-lines.ts";
 import { textWidth } from "../text-width.ts";
@@ -85,6 +86,7 @@ export interface HeaderProps {
 
 /** What the picture shows: title of the map, of the state, and the figures that are known. */
 export function Header({ plan, x, y, theme }: HeaderProps): VNode {
+  const map = plan.titles.map((line) => line.text).join(" ");
   return (
     <g data-kind="header">
       {plan.titles.map((line) => (
@@ -95,12 +97,12 @@ export function Header({ plan, x, y, theme }: HeaderProps): VNode {
           font-size={titleFont.size}
           font-weight={titleFont.weight}
         >
-          {line.text}
+          {directed(line.text, map)}
         </text>
       ))}
       {plan.state ? (
         <text x={short(x + plan.state.x)} y={short(y + plan.state.y)} fill={theme.muted} font-size={titleFont.size}>
-          {plan.state.text}
+          {directed(plan.state.text)}
         </text>
       ) : null}
       {plan.facts.map(({ fact, ...at }) => (

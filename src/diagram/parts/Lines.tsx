@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { directed } from "../../model/writing-direction.ts";
 import type { Point, TextBlock } from "../layout-types.ts";
 import { short } from "../path.ts";
 import { isWide } from "../text-width.ts";
@@ -27,6 +28,7 @@ function withBlank(line: string): string {
  * searching and reading aloud find the whole title.
  */
 export function Lines({ block, box, size, weight, fill, struck }: LinesProps): VNode {
+  const text = block.lines.join(" ");
   const x = box.x + block.x;
   const last = block.lines.length - 1;
   return (
@@ -40,13 +42,13 @@ export function Lines({ block, box, size, weight, fill, struck }: LinesProps): V
       text-decoration={struck ? "line-through" : undefined}
     >
       {last === 0
-        ? block.lines[0]
+        ? directed(text)
         : block.lines.map((line, i) => (
             <tspan
               x={short(i < last && line !== withBlank(line) ? x + size * shifts[block.anchor] : x)}
               y={short(box.y + block.y + i * block.lineHeight)}
             >
-              {i < last ? withBlank(line) : line}
+              {i < last ? withBlank(directed(line, text)) : directed(line, text)}
             </tspan>
           ))}
     </text>
