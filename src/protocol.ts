@@ -196,6 +196,8 @@ export interface CompareView {
   readonly list: boolean;
   /** Place of the slider, or how much of the second side is seen, in per cent. */
   readonly mix: number;
+  /** The state that was shown when the comparison, which cannot be with itself, showed another one in its place. */
+  readonly instead?: { readonly of: StateId; readonly shown: StateId };
 }
 
 /** Another version of a map: at a revision in git, or in another file. */

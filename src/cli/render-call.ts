@@ -35,7 +35,10 @@ export function addRender(mlmap: Command, body: Bodies, load: () => Promise<type
       ),
     )
     .addOption(new Option("--theme <name>", listed(themes)).argParser(oneOf(themes)))
-    .option("--collapse <phases...>", "draw these phases as one box each (write -- or another option before FILE)")
+    .option(
+      "--collapse <phases...>",
+      "draw these phases as one box each (a,b is fine; write -- or another option before FILE)",
+    )
     .option("--layers <layers...>", "draw these too: data, interfaces (data,interfaces is fine)")
     .addOption(new Option("--legend <switch>", "on or off").argParser(oneOf(["on", "off"] as const)).default("on"))
     .option("--scale <n>", "enlarge a PNG, 0.1 to 10; 2 if left out", scale)

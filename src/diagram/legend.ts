@@ -73,7 +73,8 @@ export function shareWords(share: number | undefined): string {
   return percent === 0 && share > 0 ? "under 1\u00a0%" : `${percent}\u00a0%`;
 }
 
-const changeWords = {
+/** What the marks of a comparison mean, in the picture's legend and beside it. */
+export const changeWords = {
   better: "better, was at the left",
   worse: "worse, was at the left",
   added: "new",
@@ -82,7 +83,8 @@ const changeWords = {
   same: "unchanged",
 } as const;
 
-const lineWords: Readonly<Record<LineMark, string>> = {
+/** What a line that is not the plain one means. */
+export const lineWords: Readonly<Record<LineMark, string>> = {
   through: "way through hidden steps",
   data: "data read or written",
   "flow-added": "new flow",

@@ -1,3 +1,4 @@
+import type { Area } from "./pdf-content.ts";
 import type { Box, Sheet } from "./pdf-pages.ts";
 import { points, shownRuns } from "./pdf-text.ts";
 import { type LineFonts, lineOf } from "./text-runs.ts";
@@ -44,20 +45,68 @@ export function tileMarks({ height, tile }: Sheet, words: string, fonts: LineFon
   return [...marks, textLine(words, x + width / 2, height - y - tall - 20, small, 0, fonts)].join("\n");
 }
 
-/** A frame and a number for each tile, over the whole picture, and a sentence above it. */
-export function overviewMarks(sheet: Sheet, tiles: readonly Box[], words: string, fonts: LineFonts): string {
+/**
+ * A frame and a number for each tile, over the whole picture, and a sentence above it. `wholes`: what is to be read in the picture, in its
+ * pixels, which no number is to cover.
+ */
+export function overviewMarks(
+  sheet: Sheet,
+  tiles: readonly Box[],
+  words: string,
+  { fonts, wholes }: { readonly fonts: LineFonts; readonly wholes: readonly Area[] },
+): string {
+  const taken = wholes.map(
+    ({ left, top, right, bottom }): Box => ({
+      x: sheet.x + left * sheet.scale,
+      y: sheet.y + top * sheet.scale,
+      width: (right - left) * sheet.scale,
+      height: (bottom - top) * sheet.scale,
+    }),
+  );
   const frames = tiles.flatMap((box, i) => {
     const [left, bottom] = [box.x, sheet.height - box.y - box.height];
-    const [middle, centre] = [box.x + box.width / 2, sheet.height - box.y - box.height / 2];
+    const at = discPlace(box, taken);
+    const [middle, centre] = [at.x, sheet.height - at.y];
     return [
       `${points(left, bottom, box.width, box.height)} re S`,
       // A disc under the number, so that it is read on any part of the picture.
-      `q 1 1 1 rg ${disc(middle, centre, 11)} b Q`,
+      `q 1 1 1 rg ${disc(middle, centre, discRadius)} b Q`,
       textLine(String(i + 1), middle, centre - 4, 11, 1, fonts),
     ];
   });
   const title = textLine(words, sheet.width / 2, sheet.height - 30, 9, 1, fonts, sheet.width - 60);
   return [`q ${grey} RG 0.75 w`, ...frames, "Q", title].join("\n");
+}
+
+const discRadius = 11;
+
+/** Where in a tile a number covers least of what is to be read; of such places the one next to the middle. */
+export function discPlace(tile: Box, taken: readonly Box[]): { readonly x: number; readonly y: number } {
+  const near = discRadius + 1;
+  const middle = { x: tile.x + tile.width / 2, y: tile.y + tile.height / 2 };
+  const along = (start: number, length: number): number[] => {
+    const room = Math.max(0, length - 2 * near);
+    const count = Math.max(1, Math.ceil(room / 4));
+    return Array.from({ length: count + 1 }, (_, i) => start + (length - room) / 2 + (room * i) / count);
+  };
+  const over = (from: number, to: number, start: number, length: number): number =>
+    Math.max(0, Math.min(to, start + length) - Math.max(from, start));
+  const covered = (x: number, y: number): number =>
+    taken.reduce(
+      (sum, box) => sum + over(x - near, x + near, box.x, box.width) * over(y - near, y + near, box.y, box.height),
+      0,
+    );
+  const places = [
+    middle,
+    ...along(tile.x, tile.width).flatMap((x) => along(tile.y, tile.height).map((y) => ({ x, y }))),
+  ]
+    .map((place) => ({
+      ...place,
+      covers: covered(place.x, place.y),
+      away: Math.hypot(place.x - middle.x, place.y - middle.y),
+    }))
+    .sort((a, b) => a.covers - b.covers || a.away - b.away);
+  return places[0] ?? middle;
 }
 
 function disc(x: number, y: number, r: number): string {

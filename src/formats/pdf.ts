@@ -83,7 +83,7 @@ export async function pdfOf(
     const isOverview = plan.overview !== undefined && i === 0;
     const tile = i - (plan.overview ? 1 : 0);
     const marks = isOverview
-      ? overviewMarks(sheet, plan.overview?.tiles ?? [], words.overview, fonts)
+      ? overviewMarks(sheet, plan.overview?.tiles ?? [], words.overview, { fonts, wholes })
       : tileMarks(sheet, words.tiles[tile] ?? "", fonts);
     const content = objects.stream(latin1(`${ground(sheet, svg)}${drawn(sheet)}\n${marks}`.trimEnd()));
     const annotations = isOverview

@@ -101,6 +101,9 @@ describe("mlmap render", () => {
     const { out } = await mlmap(folder, ["render", "sound.mlflow", "--collapse", "build"]);
     expect(boxes(out)).toEqual([]);
     expect(out).toContain("Build");
+    const lines = (argv: string[]) => mlmap(folder, ["render", "sound.mlflow", "--collapse", ...argv]);
+    expect((await lines(["build,", "--legend", "on"])).out).toBe(out);
+    expect((await lines(["build,biuld"])).err).toBe("mlmap: The map has no phase biuld; did you mean build?\n");
     const wrong = await mlmap(folder, ["render", "sound.mlflow", "--collapse", "biuld"]);
     expect(wrong).toMatchObject({ status: 2, err: "mlmap: The map has no phase biuld; did you mean build?\n" });
   });

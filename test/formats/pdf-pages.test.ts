@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createLayouter } from "../../src/diagram/index.ts";
 import { svgOnPaper } from "../../src/formats/on-paper.ts";
 import { pdf } from "../../src/formats/pdf.ts";
+import { discPlace } from "../../src/formats/pdf-marks.ts";
 import { orientations, overlap, type PageWish, pagesFor } from "../../src/formats/pdf-pages.ts";
 import { sizeOf, svgText } from "../../src/formats/picture.ts";
 import { parseMap } from "../../src/language/index.ts";
@@ -20,6 +21,28 @@ const papers = fc.record({
 const wishOf = ({ size, orientation }: { size: "a4" | "a3" | "letter"; orientation: PageWish["orientation"] }) => ({
   size,
   ...(orientation && { orientation }),
+});
+
+describe("the number of a tile in the overview", () => {
+  const tile = { x: 100, y: 50, width: 120, height: 80 };
+  it("stands in the middle where nothing is to be read there", () => {
+    expect(discPlace(tile, [])).toMatchObject({ x: 160, y: 90 });
+    expect(discPlace(tile, [{ x: 100, y: 50, width: 40, height: 20 }])).toMatchObject({ x: 160, y: 90 });
+  });
+
+  it("goes beside what stands in the middle, within its tile", () => {
+    const box = { x: 130, y: 75, width: 60, height: 30 };
+    const { x, y } = discPlace(tile, [box]);
+    expect(x + 12 <= box.x || x - 12 >= box.x + box.width || y + 12 <= box.y || y - 12 >= box.y + box.height).toBe(
+      true,
+    );
+    expect(x - 12 >= 100 && x + 12 <= 220 && y - 12 >= 50 && y + 12 <= 130).toBe(true);
+  });
+
+  it("covers as little as may be where all is taken", () => {
+    const boxes = [tile, { x: 100, y: 50, width: 120, height: 60 }];
+    expect(discPlace(tile, boxes)).toMatchObject({ covers: 24 * 24 + 24 * 4, y: 118 });
+  });
 });
 
 describe("the pages of a picture", () => {

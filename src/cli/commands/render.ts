@@ -154,20 +154,21 @@ export function viewOf(map: ProcessMap, id: string): View {
   throw new CallError(`The map has no view ${id}; ${meant ? `did you mean ${meant}?` : `${has}.`}`);
 }
 
-/** Layers by their words, written one behind the other or with commas. */
+/** Words that were written one behind the other or with commas. */
+const wordsOf = (asked: readonly string[]): readonly string[] =>
+  asked.flatMap((word) => word.split(",")).filter((word) => word !== "");
+
 function layersOf(asked: readonly string[]): readonly Layer[] {
-  return asked
-    .flatMap((word) => word.split(","))
-    .filter((word) => word !== "")
-    .map((word) => {
-      const layer = layers.find((one) => one === word);
-      if (!layer) throw new CallError(`There is no layer ${word}: it is ${layers.join(" or ")}.`);
-      return layer;
-    });
+  return wordsOf(asked).map((word) => {
+    const layer = layers.find((one) => one === word);
+    if (!layer) throw new CallError(`There is no layer ${word}: it is ${layers.join(" or ")}.`);
+    return layer;
+  });
 }
 
 /** The ids if the state has such phases, else a `CallError` that lists what it has. */
-function phaseIdsOf(map: ProcessMap, state: string, asked: readonly string[]): readonly string[] {
+function phaseIdsOf(map: ProcessMap, state: string, written: readonly string[]): readonly string[] {
+  const asked = wordsOf(written);
   const ids = stateOf(map, state)?.phases.map((p) => p.id) ?? [];
   for (const id of asked) {
     if (ids.includes(id)) continue;

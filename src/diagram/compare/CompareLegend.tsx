@@ -3,28 +3,22 @@ import type { Compared } from "../../analysis/compared.ts";
 import { verdictOf } from "../../analysis/compared.ts";
 import { type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../../model/level.ts";
 import { LevelMark } from "../charts/LevelMark.tsx";
-import { stepsByLevel } from "../legend.ts";
+import { changeWords, lineWords, stepsByLevel } from "../legend.ts";
 import { LineMarkInText } from "../parts/LineMark.tsx";
 import { themes, variableTheme } from "../theme.ts";
 import { TagMark } from "./TagMark.tsx";
 
 const theme = variableTheme(themes.light);
 
-const marks = [
-  ["better", "levels up"],
-  ["worse", "levels down"],
-  ["added", "added"],
-  ["removed", "removed"],
-  ["changed", "changed, same level"],
-] as const;
+const marks = ["better", "worse", "added", "removed", "changed"] as const;
 
 /** Levels with their steps then and now, and the marks that are in the picture with how often. */
 export function CompareLegend({ compared }: { readonly compared: Compared }): VNode {
   const { before, after, changes } = compared;
   const [then, now] = [stepsByLevel(before.state.steps), stepsByLevel(after.state.steps)];
-  const counts = marks.map(([kind, words]) => ({
+  const counts = marks.map((kind) => ({
     kind,
-    words,
+    words: changeWords[kind],
     count: changes.steps.filter((step) => verdictOf(step) === kind).length,
   }));
   const flows = (change: "added" | "removed"): number => changes.flows.filter((f) => f.change === change).length;
@@ -39,12 +33,12 @@ export function CompareLegend({ compared }: { readonly compared: Compared }): VN
         ))}
       {flows("added") > 0 ? (
         <li>
-          <LineMarkInText mark="flow-added" theme={theme} /> flow added <b>{flows("added")}</b>
+          <LineMarkInText mark="flow-added" theme={theme} /> {lineWords["flow-added"]} <b>{flows("added")}</b>
         </li>
       ) : null}
       {flows("removed") > 0 ? (
         <li>
-          <LineMarkInText mark="flow-removed" theme={theme} /> flow removed <b>{flows("removed")}</b>
+          <LineMarkInText mark="flow-removed" theme={theme} /> {lineWords["flow-removed"]} <b>{flows("removed")}</b>
         </li>
       ) : null}
       {levelsAndUnrated

@@ -38,7 +38,16 @@ export function compareStart(
   if (comparing.before.from === "past" && view.past) return { comparing, state: view.state };
   const before = stateIds(map).includes(comparing.before.state) ? comparing.before : firstView().before;
   const state = view.state === before.state ? stateIds(map).find((id) => id !== before.state) : view.state;
-  return state === undefined ? undefined : { comparing: { ...comparing, before }, state };
+  if (state === undefined) return undefined;
+  const instead = state === view.state ? comparing.instead : { of: view.state, shown: state };
+  return { comparing: { ...comparing, before, ...(instead && { instead }) }, state };
+}
+
+/** The state to show once the comparison is closed: the one before it, unless another one was chosen in the meantime. */
+export function stateAfter({ comparing, state, shown }: ComparingView): StateId {
+  const instead = comparing?.instead;
+  const isThere = instead && shown && stateIds(shown.map).includes(instead.of);
+  return isThere && instead.shown === state ? instead.of : state;
 }
 
 /** Another version came in: it is compared with the same state of the text, or with the map as it was then. */

@@ -1,7 +1,7 @@
 import type { MapEdit } from "../../model/edit.ts";
 import { layers, type StateId } from "../../model/process-map.ts";
 import { stateIds } from "../../model/state.ts";
-import { compareStart, swapped, withPast } from "../compare/comparing.ts";
+import { compareStart, stateAfter, swapped, withPast } from "../compare/comparing.ts";
 import { layersOf, withRule } from "../viewing.ts";
 import type { Action } from "./gestures.ts";
 import { withMap } from "./incoming.ts";
@@ -107,7 +107,7 @@ export function nextView(view: ViewState, action: Action): ViewState {
     case "compare":
       return comparing(view);
     case "compare-states":
-      return action.on ? comparing(view) : withOptional(view, "comparing", undefined);
+      return action.on ? comparing(view) : uncompared(view);
     case "compare-past": {
       const { page: _page, awaitedPast: _awaited, ...rest } = view;
       return { ...rest, past: action.past, comparing: withPast(view, action.past) };
@@ -134,6 +134,10 @@ function comparing(view: ViewState): ViewState {
   const start = compareStart(view);
   const { page: _page, ...rest } = view;
   return start ? { ...rest, ...start } : view;
+}
+
+function uncompared(view: ViewState): ViewState {
+  return withOptional({ ...view, state: stateAfter(view) }, "comparing", undefined);
 }
 
 function withState(view: ViewState, state: StateId): ViewState {
@@ -163,5 +167,5 @@ function letGo(view: ViewState): ViewState {
     return rest;
   }
   if (view.named !== undefined) return withView(view, undefined);
-  return view.comparing === undefined ? view : withOptional(view, "comparing", undefined);
+  return view.comparing === undefined ? view : uncompared(view);
 }

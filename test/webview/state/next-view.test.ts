@@ -324,7 +324,14 @@ describe("comparing with the map as it is now", () => {
       state: "y2027",
       comparing: { before: { from: "map", state: "current" }, how: "one", list: true },
     });
+    const closed = { kind: "compare-states", on: false } as const;
+    expect(after(mapped(withTarget), { kind: "compare" }, closed)).toMatchObject({ state: "current" });
+    expect(after(mapped(withTarget), { kind: "compare" }, { kind: "let-go" }).state).toBe("current");
+    expect(after(mapped(withTarget), { kind: "compare" }, { kind: "pick-state", state: "y2028" }, closed).state).toBe(
+      "y2028",
+    );
     const later = after(mapped(withTarget), { kind: "pick-state", state: "y2028" }, { kind: "compare" });
+    expect(nextView(later, closed).state).toBe("y2028");
     expect(later).toMatchObject({ state: "y2028", comparing: { before: { state: "current" } } });
     expect("comparing" in nextView(later, { kind: "compare-states", on: false })).toBe(false);
   });
