@@ -35,8 +35,13 @@ const placeOf = ({ x, y }: Point): string => `translate(${short(x)} ${short(y)})
 function lineApart(placed: PlacedEdge): { readonly at: Point; readonly own: PlacedEdge } {
   const [at = { x: 0, y: 0 }] = placed.points;
   const from = ({ x, y }: Point): Point => ({ x: short(x - at.x), y: short(y - at.y) });
-  const own = { ...placed, points: placed.points.map(from) };
-  return { at, own: placed.label ? { ...own, label: { ...placed.label, ...from(placed.label) } } : own };
+  const own = {
+    ...placed,
+    points: placed.points.map(from),
+    ...(placed.label && { label: { ...placed.label, ...from(placed.label) } }),
+    ...(placed.midways && { midways: placed.midways.map((midway) => ({ ...midway, ...from(midway) })) }),
+  };
+  return { at, own };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Drawing } from "./drawing.ts";
 import { type Area, extentOf, type Spot } from "./geometry.ts";
 import type { Graph, Layout, PlacedArea, PlacedEdge, PlacedNode, Point, Rect } from "./layout-types.ts";
+import { withMidways } from "./midway.ts";
 import type { FlowNode } from "./plan.ts";
 import { breaksOf } from "./shelves.ts";
 import { areaFont, areaPadding } from "./sizes.ts";
@@ -68,13 +69,15 @@ export function finished(graph: Graph, nodes: readonly FlowNode[], { plan, place
       ...(edge.back && { back: true }),
     };
   });
+  const areas = [...placedAreas, ...lanes];
+  const dataFlows = new Set(graph.edges.flatMap(({ id, data }) => (data ? [id] : [])));
   const [width, height] = [u1 - u0, v1 - v0];
   return {
     width: down ? height : width,
     height: down ? width : height,
     nodes: placedNodes,
-    edges,
-    areas: [...placedAreas, ...lanes],
+    edges: withMidways(edges, placedNodes, areas, ({ id }) => !dataFlows.has(id)),
+    areas,
     breaks: breaksOf(plan),
   };
 }

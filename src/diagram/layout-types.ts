@@ -164,6 +164,12 @@ export interface Graph {
   readonly aspect: number;
 }
 
+/** A small arrowhead on a line, by its tip: `dx` and `dy` say where it points, one of them 0, the other 1 or -1. */
+export interface Midway extends Point {
+  readonly dx: number;
+  readonly dy: number;
+}
+
 export interface PlacedNode extends Rect {
   readonly id: string;
 }
@@ -176,6 +182,8 @@ export interface PlacedEdge {
   readonly label?: Rect;
   /** Goes back against the order of the file. */
   readonly back?: boolean;
+  /** Arrowheads on the way of a long flow back. */
+  readonly midways?: readonly Midway[];
 }
 
 export interface PlacedArea extends Rect {

@@ -184,6 +184,7 @@ function moved(layout: Layout, by: Point): Layout {
       ...edge,
       points: edge.points.map(place),
       ...(edge.label ? { label: place(edge.label) } : {}),
+      ...(edge.midways ? { midways: edge.midways.map(place) } : {}),
     })),
   };
 }

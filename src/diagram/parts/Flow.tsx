@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { type LabelIn, labelIn, oneLabel } from "../label-text.ts";
 import type { GraphEdge, PlacedEdge } from "../layout-types.ts";
 import { lineMarkOf } from "../legend.ts";
+import { midwayLength } from "../midway.ts";
 import { arrowhead, polygonPoints, roundedPath, shortened, simplified, withGap } from "../path.ts";
 import { labelLine, smallFont } from "../sizes.ts";
 import type { Theme } from "../theme.ts";
@@ -60,6 +61,22 @@ export function Flow({ edge, placed, theme, dimmed }: FlowProps): VNode {
       {edge.data === "both" ? (
         <polygon points={polygonPoints(arrowhead(points.toReversed(), 7, 3))} fill={colour} />
       ) : null}
+      {placed.midways?.map(({ x, y, dx, dy }) => (
+        <polygon
+          data-kind="midway"
+          points={polygonPoints(
+            arrowhead(
+              [
+                { x: x - dx, y: y - dy },
+                { x, y },
+              ],
+              midwayLength,
+              3,
+            ),
+          )}
+          fill={colour}
+        />
+      ))}
       {label ? (
         <g data-kind="label">
           <Lines
