@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
-import type { Picture, PlacedEdge, Point } from "./layout-types.ts";
+import type { Picture, PlacedArea, PlacedEdge, Point } from "./layout-types.ts";
 import type { PictureMarks } from "./marks.ts";
 import { Area } from "./parts/Area.tsx";
 import { Flow } from "./parts/Flow.tsx";
 import { Kept } from "./parts/Kept.tsx";
 import { Step } from "./parts/Step.tsx";
 import { short } from "./path.ts";
+import { oneLine } from "./text-lines.ts";
 import type { Theme } from "./theme.ts";
 
 export interface MapPictureProps {
@@ -44,6 +45,12 @@ function lineApart(placed: PlacedEdge): { readonly at: Point; readonly own: Plac
   return { at, own };
 }
 
+/** The name of a frame in whose title there was no room for all of it. */
+function wholeName({ title }: PlacedArea, name: string | undefined): string | undefined {
+  const whole = name && oneLine(name);
+  return title === undefined || title === whole ? undefined : whole;
+}
+
 /**
  * The drawing itself, as one `<g>`: phases and lanes below, then flows, then steps in reading order. It has no size of
  * its own and knows no page around it; `picture-css.ts` holds the styles that make it answer to a pointer.
@@ -58,6 +65,9 @@ export function MapPicture({
   const placedNodes = new Map(layout.nodes.map((node) => [node.id, node]));
   const placedEdges = new Map(layout.edges.map((edge) => [edge.id, edge]));
   const phases = new Map(graph.phases.map((phase) => [phase.id, phase]));
+  const lanes = new Map(graph.actorLanes?.map((lane) => [lane.id, lane.title]));
+  // A lane that goes on in another row has a number behind its id.
+  const nameOf = (id: string): string | undefined => phases.get(id)?.title ?? lanes.get(id.replace(/#\d+$/, ""));
   const dimmed = marks?.dimmed;
   return (
     <g data-kind="map" class="mlmap-picture">
@@ -66,7 +76,7 @@ export function MapPicture({
           key={`${area.kind} ${area.id} ${area.x} ${area.y}`}
           area={area}
           title={area.title ?? phases.get(area.id)?.title ?? area.id}
-          tooltip={phases.get(area.id)?.tooltip}
+          tooltip={phases.get(area.id)?.tooltip ?? wholeName(area, nameOf(area.id))}
           href={interactive ? undefined : phases.get(area.id)?.href}
           theme={theme}
         />

@@ -1,7 +1,8 @@
 import type { LaneKind } from "../model/process-map.ts";
 import { badnessOf } from "./badness.ts";
 import type { Draft, Sketch } from "./drawing.ts";
-import type { Plan } from "./plan.ts";
+import { foldsOf } from "./folds.ts";
+import type { Block, Plan } from "./plan.ts";
 import { withoutDetours } from "./swaps.ts";
 
 /**
@@ -98,6 +99,8 @@ function best<S extends Sketch>(
   return found;
 }
 
+/** What tells arrangements apart: what stands on each shelf, and where its phases are folded. */
 function keyOf({ shelves, marks = [] }: Plan): string {
-  return [...marks, ...shelves.map(({ blocks }) => blocks.map((block) => block.id).join(" "))].join("|");
+  const blockOf = (block: Block): string => [block.id, ...foldsOf(block)].join("/");
+  return [...marks, ...shelves.map(({ blocks }) => blocks.map(blockOf).join(" "))].join("|");
 }

@@ -218,6 +218,25 @@ describe("words of any kind", () => {
   });
 });
 
+describe("the name of a frame", () => {
+  const [first] = samplePicture.layout.areas;
+  const nameIn = (title: string) => {
+    const areas = samplePicture.layout.areas.map((area) => (area === first ? { ...area, title } : area));
+    const graph = {
+      ...samplePicture.graph,
+      phases: samplePicture.graph.phases.map(({ tooltip: _, ...phase }) => phase),
+    };
+    const root = parseXml(toSvg({ graph, layout: { ...samplePicture.layout, areas } }, options));
+    return only(having(root, { "data-id": first?.id ?? "" })).children.filter((e) => typeof e !== "string");
+  };
+  const whole = samplePicture.graph.phases.find(({ id }) => id === first?.id)?.title ?? "";
+
+  it("is said as a whole where there was no room for all of it, and else not twice", () => {
+    expect(nameIn(`${whole.slice(0, 2)}…`).map((e) => [e.name, textOf(e)])).toContainEqual(["title", whole]);
+    expect(nameIn(whole).map((e) => e.name)).not.toContain("title");
+  });
+});
+
 describe("the header", () => {
   const header = (parts: Parameters<typeof toSvg>[1]) => {
     const root = parseXml(toSvg(samplePicture, parts));

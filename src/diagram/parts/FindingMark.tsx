@@ -18,7 +18,7 @@ export function FindingMark({ finding, x, y, theme }: FindingMarkProps): VNode {
   return (
     <g data-kind="finding" data-severity={finding.severity} transform={`translate(${short(x)} ${short(y)})`}>
       <title>{finding.message}</title>
-      <circle r="10.5" fill={theme.ground} />
+      <circle r="9.5" fill={theme.ground} />
       {grave ? (
         <>
           <path d="M0 -6.4 7 5.6H-7Z" fill={colour} stroke={colour} stroke-width="2" stroke-linejoin="round" />

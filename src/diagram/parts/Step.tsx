@@ -54,7 +54,7 @@ export function Step(props: StepProps): VNode {
       {interactive && !ghost ? <Ring name="mlmap-ring" props={props} off={3.25} /> : null}
       {interactive && !ghost ? <Ring name="mlmap-focus" props={props} off={6} /> : null}
       {finding ? (
-        <FindingMark finding={finding} x={placed.x + placed.width - 3} y={placed.y + 1} theme={theme} />
+        <FindingMark finding={finding} x={placed.x + placed.width - 1} y={placed.y - 1} theme={theme} />
       ) : null}
     </g>
   );
