@@ -362,7 +362,8 @@ function edgesOf(
     const through = flow.through?.map((id) => titles.get(id) ?? id);
     const textOf = (form: Flow) => (oneLabel(labelOf(form)) ? labelText(labelOf(form), direction) : undefined);
     const label = whole ? textOf(flow) : undefined;
-    const sized = [...(label ? [label] : []), ...(whole ? forms : []).flatMap((form) => textOf(form) ?? [])];
+    const others = whole ? forms.filter((form) => form !== flow) : [];
+    const sized = [...(label ? [label] : []), ...others.flatMap((form) => textOf(form) ?? [])];
     const height = Math.max(0, ...sized.map((one) => one.height));
     edges.push({
       id: count === 1 ? ends : `${ends}#${count}`,

@@ -227,6 +227,25 @@ browserSuite("the page of platforms", () => {
     expect(await p.page.evaluate(() => document.activeElement?.parentElement?.getAttribute("data-row"))).toBe("p39");
   }, 60_000);
 
+  it("says to readers that a table is busy until all of its blocks have come", async () => {
+    const p = await panels.open({ size: { width: 1100, height: 900 } });
+    await p.show(await published(plannedMap(40)));
+    await p.page.evaluate(() => {
+      const busy = new Set<string>();
+      new MutationObserver((changes) => {
+        for (const { target } of changes) if (target instanceof Element) busy.add(target.className);
+        document.body.dataset["everBusy"] = [...busy].sort().join(" ");
+      }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["aria-busy"] });
+    });
+    await p.page.click('button[aria-label="Compare platforms"]');
+    await p.page.waitForSelector(".ratings .in-turn[data-turn]");
+    const blocks = p.page.locator(".platforms .in-turn");
+    const away = () => blocks.evaluateAll((all) => all.filter((one) => one.dataset["turn"] === undefined).length);
+    await expect.poll(away, { timeout: 20_000 }).toBe(0);
+    expect(await p.page.evaluate(() => document.body.dataset["everBusy"])).toContain("matrix");
+    expect(await p.page.locator("[aria-busy]").count()).toBe(0);
+  }, 60_000);
+
   it.each(["light", "dark", "contrast", "contrast-light"] as const)(
     "has nothing axe complains about: %s",
     async (theme) => {

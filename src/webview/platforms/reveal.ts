@@ -16,17 +16,28 @@ export function useTurn<Element extends HTMLElement>() {
   useLayoutEffect(() => {
     const { current } = block;
     if (!current) return;
+    const around = current.parentElement;
     waiting.add(current);
+    around?.setAttribute("aria-busy", "true");
     timer ??= setTimeout(turn);
-    return () => waiting.delete(current);
+    return () => {
+      waiting.delete(current);
+      settle(around);
+    };
   }, []);
   return block;
+}
+
+/** Says to readers, who do not find what waits, when all that an element holds has come. */
+function settle(around: HTMLElement | null): void {
+  if (around && ![...waiting].some((block) => block.parentElement === around)) around.removeAttribute("aria-busy");
 }
 
 /** Shows the block of this element now, whatever its turn: what waits cannot take the focus. */
 export function showNow(inside: Element): void {
   const block = inside.closest<HTMLElement>(".in-turn");
   if (!block || !waiting.delete(block)) return;
+  settle(block.parentElement);
   block.dataset["turn"] = "come";
 }
 
@@ -37,6 +48,7 @@ function turn(): void {
   const next = nearest();
   if (next) {
     waiting.delete(next);
+    settle(next.parentElement);
     last = next;
     next.dataset["turn"] = "now";
     // Worked out in this task, not in that of the next frame, which may bring several.
