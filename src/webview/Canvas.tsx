@@ -2,9 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { foldedPrefix } from "../diagram/graph.ts";
 import { MapPicture, type PictureMarks, themes, variableTheme } from "../diagram/index.ts";
-import type { PlacedNode } from "../diagram/layout-types.ts";
+import type { PlacedNode, Point } from "../diagram/layout-types.ts";
 import type { Drawn } from "./drawing.ts";
 import { FoldButtons } from "./FoldButtons.tsx";
+import { heldPlaces } from "./held-still.ts";
 import { fitHome, hasHome, homeFor, homeOf } from "./homes.ts";
 import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
@@ -17,8 +18,9 @@ import { lookOf, useParts } from "./use-parts.ts";
 /** What others in the panel may ask of the canvas. */
 export interface CanvasControl {
   fit(): void;
+  /** Around the chosen box, or the middle where that is not in sight. */
   scaleBy(factor: number): void;
-  /** Scale 1 around the middle. */
+  /** Scale 1. */
   natural(): void;
   focus(id: string): void;
   /** Puts a step into the middle, large. */
@@ -83,6 +85,7 @@ export function Canvas(props: CanvasProps) {
   const surface = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const control = useRef<PanZoom | undefined>(undefined);
+  const places = useRef(heldPlaces());
   const panel = useRef<Size>({ width: 0, height: 0 });
   const auto = useRef(props.zoom === undefined);
   const revealing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -118,6 +121,17 @@ export function Canvas(props: CanvasProps) {
     if (!auto.current) zoomed(zoom);
   };
 
+  /** The middle of the chosen box, in px of the panel, while that is in sight. */
+  const lookedAt = (): Point | undefined => {
+    const { selected, focused } = latest.current;
+    const at = placeOf(selected ?? focused ?? "");
+    if (!at || !control.current) return undefined;
+    const { k, x, y } = control.current.current();
+    const { width, height } = panel.current;
+    const point = { x: (at.x + at.width / 2) * k + x, y: (at.y + at.height / 2) * k + y };
+    return point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height ? point : undefined;
+  };
+
   useLayoutEffect(() => {
     const ground = surface.current;
     const drawing = svg.current;
@@ -130,6 +144,7 @@ export function Canvas(props: CanvasProps) {
         placePicture(ground, zoom);
         setSeen(zoom);
         if (!byHand) return;
+        places.current.forget();
         auto.current = false;
         clearTimeout(settle);
         settle = setTimeout(() => latest.current.zoomed(zoom), 120);
@@ -164,8 +179,8 @@ export function Canvas(props: CanvasProps) {
         fit(true);
         latest.current.zoomed(undefined);
       },
-      scaleBy: (factor) => pan.scaleBy(factor),
-      natural: () => pan.scaleBy(1 / pan.current().k),
+      scaleBy: (factor) => pan.scaleBy(factor, lookedAt()),
+      natural: () => pan.scaleBy(1 / pan.current().k, lookedAt()),
       focus: (id) => stepElement(drawing, id)?.focus({ preventScroll: true }),
       spotlight(id) {
         const at = placeOf(id);
@@ -207,8 +222,17 @@ export function Canvas(props: CanvasProps) {
       latest.current.zoomed(undefined);
       return;
     }
+    if (!auto.current) {
+      const { selected, focused, zoomed } = latest.current;
+      const now = control.current.current();
+      const held = places.current.next(old, picture, now, panel.current, selected ?? focused);
+      if (!held) return;
+      control.current.set(held, true);
+      zoomed(held);
+      return;
+    }
     // Where a card took some of the panel and the map stayed as it was clicked, it stays until the card is closed.
-    if (auto.current && (hasHome(old.layout, panel.current) || old.graph.aspect !== picture.graph.aspect))
+    if (hasHome(old.layout, panel.current) || old.graph.aspect !== picture.graph.aspect)
       control.current.set(homeFor(old, picture, panel.current), true);
   }, [picture.layout]);
 

@@ -1,6 +1,6 @@
 import { select } from "d3-selection";
 import { type D3ZoomEvent, zoom as d3zoom, type ZoomBehavior, ZoomTransform, zoomIdentity } from "d3-zoom";
-import type { Rect } from "../diagram/layout-types.ts";
+import type { Point, Rect } from "../diagram/layout-types.ts";
 import { eased, reducedMotion } from "./motion.ts";
 import type { Zoom } from "./state/view-state.ts";
 
@@ -70,8 +70,8 @@ export interface PanZoom {
   current(): Zoom;
   /** Sets place and scale, moving there in 180 ms when `moving`. */
   set(zoom: Zoom, moving?: boolean): void;
-  /** Scales around the middle of the panel. */
-  scaleBy(factor: number): void;
+  /** Scales around a point of the panel; its middle where left out. */
+  scaleBy(factor: number, around?: Point): void;
   dispose(): void;
 }
 
@@ -144,12 +144,13 @@ export function panZoom(
   return {
     current,
     set,
-    scaleBy(factor) {
+    scaleBy(factor, around) {
       const { k, x, y } = current();
       const { width, height } = panelSize();
+      const at = around ?? { x: width / 2, y: height / 2 };
       const next = Math.min(scaleLimits[1], Math.max(scaleLimits[0], k * factor));
       const ratio = next / k;
-      const zoom = { k: next, x: width / 2 - (width / 2 - x) * ratio, y: height / 2 - (height / 2 - y) * ratio };
+      const zoom = { k: next, x: at.x - (at.x - x) * ratio, y: at.y - (at.y - y) * ratio };
       set(zoom, true);
       apply(zoom, true);
     },

@@ -111,10 +111,31 @@ browserSuite("the preview", () => {
     await p.page.mouse.down();
     await p.page.mouse.move(340, 330, { steps: 3 });
     await p.page.mouse.up();
-    const before = await transformOf(p);
+    const scaleOf = async (): Promise<string | undefined> => /scale\((.+?)\)/.exec(await transformOf(p))?.[1];
+    // On the screen: the sheet moves with the boxes, where most of those in sight have moved on it.
+    const inSight = (): Promise<Readonly<Record<string, string>>> =>
+      p.page.evaluate(() => {
+        const panel = document.querySelector(".canvas")?.getBoundingClientRect() ?? new DOMRect();
+        const places = [...document.querySelectorAll<SVGElement>(".mlmap-step[data-id]")].map((step) => {
+          const box = step.querySelector("rect, path, polygon")?.getBoundingClientRect() ?? new DOMRect();
+          return [step.dataset["id"] ?? "", box.x + box.width / 2, box.y + box.height / 2] as const;
+        });
+        return Object.fromEntries(
+          places
+            .filter(([, x, y]) => x > panel.left && x < panel.right && y > panel.top && y < panel.bottom)
+            .map(([id, x, y]) => [id, `${Math.round(x)} ${Math.round(y)}`]),
+        );
+      });
+    const [before, scale] = [await inSight(), await scaleOf()];
     await p.show(await version(text.replace("  decision good", '  process tune "Tune" is manual\n  decision good'), 2));
-    expect(await transformOf(p)).toBe(before);
-    expect(before).not.toContain("scale(1)");
+    expect(await scaleOf()).toBe(scale);
+    expect(scale).not.toBe("1");
+    await expect
+      .poll(async () => {
+        const after = await inSight();
+        return Object.keys(before).filter((id) => after[id] === before[id]).length / Object.keys(before).length;
+      })
+      .toBeGreaterThanOrEqual(0.5);
   });
 
   it("keeps a map that fits in by itself fitted, as it grows and as it shrinks, and gives an undone edit its place back", async () => {

@@ -46,6 +46,7 @@ export function Stage(props: StageProps) {
         <Empty panel={panel} />
       ) : compared && comparison && comparison.how !== "one" && drawn.options.compareSide !== undefined ? (
         <Sides
+          key={drawn.map.uri}
           {...canvas}
           how={comparison.how}
           mix={comparison.mix}
@@ -53,7 +54,7 @@ export function Stage(props: StageProps) {
           setMix={(mix) => act({ kind: "compare-view", change: { mix } })}
         />
       ) : (
-        <Canvas {...canvas}>
+        <Canvas key={drawn.map.uri} {...canvas}>
           <Writing panel={panel} />
         </Canvas>
       )}
