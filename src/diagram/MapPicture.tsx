@@ -13,7 +13,7 @@ export interface MapPictureProps {
   readonly picture: Picture;
   readonly theme: Theme;
   readonly marks?: PictureMarks;
-  /** For the webview: rings, tab order, names for readers. Files leave it out. */
+  /** For the webview: tab order, names for readers. Files leave it out. */
   readonly interactive?: boolean;
   /** A large map comes in parts, so that nothing waits for it. */
   readonly waiting?: Waiting | undefined;
@@ -23,8 +23,8 @@ export interface MapPictureProps {
 export interface Waiting {
   /** Steps and flows, by id, that stay as they are, or away, for now. */
   readonly ids: ReadonlySet<string>;
-  /** Flows that wait are not to be seen meanwhile: the boxes at their ends have moved. */
-  readonly flowsAway: boolean;
+  /** Those of them that are not to be seen meanwhile: flows whose boxes have moved. */
+  readonly away: ReadonlySet<string>;
 }
 
 const placeOf = ({ x, y }: Point): string => `translate(${short(x)} ${short(y)})`;
@@ -84,18 +84,18 @@ export function MapPicture({
       {graph.edges.map((edge) => {
         const placed = placedEdges.get(edge.id);
         if (edge.ghost || !placed || placed.points.length < 2) return null;
-        if (waiting?.flowsAway && waiting.ids.has(edge.id)) return null;
         const back = dimmed !== undefined && (dimmed.has(edge.from) || dimmed.has(edge.to));
         if (!interactive) return <Flow key={edge.id} edge={edge} placed={placed} theme={theme} dimmed={back} />;
         const { at, own } = lineApart(placed);
         return (
-          <g key={edge.id} transform={placeOf(at)}>
-            <Kept
-              of={Flow}
-              waits={waiting?.ids.has(edge.id) ?? false}
-              given={{ edge, placed: own, theme, dimmed: back }}
-            />
-          </g>
+          <Kept
+            key={edge.id}
+            of={Flow}
+            at={placeOf(at)}
+            waits={waiting?.ids.has(edge.id) ?? false}
+            away={waiting?.away.has(edge.id) ?? false}
+            given={{ edge, placed: own, theme, dimmed: back }}
+          />
         );
       })}
       {graph.nodes.map((node) => {
@@ -112,13 +112,13 @@ export function MapPicture({
         };
         if (!interactive) return <Step key={node.id} {...given} />;
         return (
-          <g key={node.id} transform={placeOf(placed)}>
-            <Kept
-              of={Step}
-              waits={waiting?.ids.has(node.id) ?? false}
-              given={{ ...given, placed: { ...placed, x: 0, y: 0 } }}
-            />
-          </g>
+          <Kept
+            key={node.id}
+            of={Step}
+            at={placeOf(placed)}
+            waits={waiting?.ids.has(node.id) ?? false}
+            given={{ ...given, placed: { ...placed, x: 0, y: 0 } }}
+          />
         );
       })}
     </g>

@@ -43,26 +43,23 @@ const forcedColours = `@media (forced-colors: active) {
 
 /**
  * Styles of a picture that stands in a page and answers to a pointer. Who draws it marks steps by attributes, which no
- * new drawing takes away: `data-hover` and `data-selected` on `.mlmap-step`, `data-dimmed` on steps and flows,
- * `data-stale` on the picture while the text has errors.
+ * new drawing takes away: `data-selected` on `.mlmap-step`, `data-dimmed` on steps and flows, `data-stale` on the picture
+ * while the text has errors. Rings are drawn over the picture: `.mlmap-ring` and `.mlmap-focus`.
  */
 const marks = `
 .mlmap-picture text { user-select: none; font-kerning: none; font-feature-settings: "kern" 0, "calt" 0, "liga" 0; }
 .mlmap-step { cursor: pointer; outline: none; }
 .mlmap-step[data-kind="ghost"] { cursor: default; }
-.mlmap-ring, .mlmap-focus { display: none; stroke: none; }
-.mlmap-step:hover > .mlmap-ring, .mlmap-step[data-hover] > .mlmap-ring { display: inline; stroke: var(--mlmap-text); stroke-width: 1; }
-.mlmap-step[data-selected] > .mlmap-ring { display: inline; stroke: var(--mlmap-selected); stroke-width: 2.5; }
-.mlmap-step:focus-visible > .mlmap-focus, .mlmap-step[data-focus] > .mlmap-focus {
-  display: inline; stroke: var(--mlmap-text); stroke-width: 2; stroke-dasharray: 0.1 4; stroke-linecap: round;
-}
+.mlmap-ring, .mlmap-focus { fill: none; pointer-events: none; }
+.mlmap-ring { stroke: var(--mlmap-text); stroke-width: 1; }
+.mlmap-ring[data-selected] { stroke: var(--mlmap-selected); stroke-width: 2.5; }
+.mlmap-focus { stroke: var(--mlmap-text); stroke-width: 2; stroke-dasharray: 0.1 4; stroke-linecap: round; }
 .mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
 .mlmap-step[data-dimmed], .mlmap-flow[data-dimmed] { opacity: var(--mlmap-dimmed, 0.35); }
 .mlmap-picture[data-stale] { opacity: 0.6; }
 @media (prefers-reduced-motion: no-preference) {
   .mlmap-step, .mlmap-flow, .mlmap-picture { transition: opacity 120ms ease-out; }
   .mlmap-step > rect, .mlmap-step > polygon { transition: fill 120ms ease-out, stroke 120ms ease-out; }
-  .mlmap-ring, .mlmap-focus { transition: none !important; }
 }`;
 
 /**

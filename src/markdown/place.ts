@@ -18,7 +18,6 @@ div { overflow-x: auto; }
 svg { display: block; max-width: max(100%, calc(var(--wide) * 0.6)); height: auto; }
 .mlmap-picture, .mlmap-picture * { forced-color-adjust: none; }
 .mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
-.mlmap-ring, .mlmap-focus { stroke: none; }
 p { margin: 0 0 8px; color: var(--vscode-errorForeground, var(--mlmap-error, #c5133d)); }
 p:empty, [hidden] { display: none; }
 `;

@@ -308,6 +308,7 @@ export function Canvas(props: CanvasProps) {
         drawing={svg}
         picture={picture}
         label={props.label}
+        selected={props.selected}
         choose={(id, event) => {
           props.choose(id);
           clearTimeout(revealing.current);
@@ -362,11 +363,17 @@ export function markSteps(svg: SVGSVGElement | null, selected: string | undefine
     if (old.dataset["id"] !== tabStop) old.setAttribute("tabindex", "-1");
   }
   const chosen = selected === undefined ? undefined : stepElement(svg, selected);
-  if (chosen) chosen.dataset["selected"] = "";
   for (const step of svg.querySelectorAll(".mlmap-step[aria-pressed]"))
     if (step !== chosen) step.removeAttribute("aria-pressed");
-  chosen?.setAttribute("aria-pressed", "true");
-  if (tabStop !== undefined) stepElement(svg, tabStop)?.setAttribute("tabindex", "0");
+  if (chosen) setOnce(chosen, "data-selected", "");
+  if (chosen) setOnce(chosen, "aria-pressed", "true");
+  const stop = tabStop === undefined ? undefined : stepElement(svg, tabStop);
+  if (stop) setOnce(stop, "tabindex", "0");
+}
+
+/** The browser looks at an element anew even where an attribute is set to what it was. */
+function setOnce(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 export function markDimmed(svg: SVGSVGElement | null, dimmed: ReadonlySet<string> | undefined): void {

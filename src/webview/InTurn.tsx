@@ -1,5 +1,6 @@
 import { type ComponentChildren, Fragment, type VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { afterFrame } from "./after-frame.ts";
 
 /** A part of a page that is drawn by itself. */
 export interface Piece {
@@ -31,11 +32,6 @@ export function InTurn({ pieces }: { readonly pieces: readonly Piece[] }) {
     if (!current) waits = true;
   }
   kept.current = now;
-  useEffect(() => {
-    if (!waits) return;
-    // After the frame, so that each piece is seen before the next is drawn.
-    const timer = setTimeout(() => go((turn) => turn + 1));
-    return () => clearTimeout(timer);
-  });
+  useLayoutEffect(() => (waits ? afterFrame(() => go((turn) => turn + 1)) : undefined));
   return <>{pieces.flatMap(({ key }) => now.get(key)?.drawn ?? [])}</>;
 }

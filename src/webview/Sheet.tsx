@@ -1,7 +1,8 @@
 import type { ComponentChildren, Ref } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { AreaNames, namesBelow } from "../diagram/index.ts";
 import type { Picture } from "../diagram/layout-types.ts";
+import { Rings } from "./Rings.tsx";
 import type { Zoom } from "./state/view-state.ts";
 
 export interface SheetProps {
@@ -11,6 +12,7 @@ export interface SheetProps {
   /** What lies on it, for the names that a picture too small to read has. */
   readonly picture: Picture;
   readonly label: string;
+  readonly selected: string | undefined;
   /** How much of it is seen, 0 to 1, where another sheet lies over it or under it. */
   readonly opacity?: number | undefined;
   choose(id: string, event: MouseEvent): void;
@@ -29,10 +31,18 @@ export interface SheetProps {
  */
 export function Sheet(props: SheetProps) {
   const names = useMemo(() => <AreaNames picture={props.picture} />, [props.picture]);
+  const [pointed, setPointed] = useState<string | undefined>();
+  const [focused, setFocused] = useState<string | undefined>();
+  /** A step clicked upon has the focus as well; only one that keys came to shows it. */
+  const showFocus = (target: EventTarget | null): void => {
+    const seen = target instanceof Element && target.matches(".mlmap-step:focus-visible");
+    setFocused(seen ? stepId(target) : undefined);
+  };
   return (
     <div
       ref={props.surface}
       class="sheet"
+      data-vast={props.picture.graph.nodes.length > mostWritten ? "" : undefined}
       style={props.opacity === undefined ? undefined : { opacity: props.opacity }}
       tabindex={-1}
       role="group"
@@ -50,15 +60,25 @@ export function Sheet(props: SheetProps) {
         const id = stepId(event.target);
         if (id !== undefined) props.menu(id, event);
       }}
-      onPointerOver={(event) => props.hover(stepId(event.target))}
-      onPointerLeave={() => props.hover(undefined)}
+      onPointerOver={(event) => {
+        setPointed(stepId(event.target));
+        props.hover(stepId(event.target));
+      }}
+      onPointerLeave={() => {
+        setPointed(undefined);
+        props.hover(undefined);
+      }}
+      onKeyUp={(event) => showFocus(event.target)}
+      onFocusOut={() => setFocused(undefined)}
       onFocusIn={(event) => {
+        showFocus(event.target);
         const id = stepId(event.target);
         if (id !== undefined) props.focusOn(id);
       }}
     >
       <svg ref={props.drawing} class="drawing" width={ample} height={ample}>
         {props.children}
+        <Rings picture={props.picture} pointed={pointed} selected={props.selected} focused={focused} />
       </svg>
       {names}
     </div>
@@ -68,12 +88,16 @@ export function Sheet(props: SheetProps) {
 /** Side of the `<svg>`, in px: what looks for what lies under a letter finds the drawing there, however large the map is. */
 const ample = 20_000;
 
-/** Below this scale no text can be read; it is left out, which makes very large maps quick to move. */
+/**
+ * In a map of more boxes, text below a scale at which it can be read is left out: a thousand boxes are moved more quickly
+ * without. In smaller ones to take it away and back costs more.
+ */
+const mostWritten = 600;
 const readableFrom = 0.2;
 
 /** Puts the picture that lies on a sheet where it is to be seen, moved and scaled as one piece. */
 export function placePicture(sheet: HTMLElement, { k, x, y }: Zoom): void {
-  sheet.classList.toggle("far", k < readableFrom);
+  sheet.classList.toggle("far", k < readableFrom && sheet.dataset["vast"] !== undefined);
   const named = k < namesBelow;
   sheet.classList.toggle("named", named);
   const [drawing, names] = sheet.children as unknown as [SVGSVGElement, HTMLElement];

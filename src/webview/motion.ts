@@ -64,11 +64,13 @@ export function animateChange(picture: Element, before: Layout, after: Layout): 
   if (moves.length === 0 || moves.length > mostMoves) return;
   const options = { duration: durations.move, easing: "cubic-bezier(0.2, 0.7, 0.3, 1)" };
   const byKey = new Map(moves.map((move) => [`${move.of} ${move.id}`, move]));
-  for (const group of picture.querySelectorAll<SVGGElement>(".mlmap-step, .mlmap-area")) {
-    const of = group.classList.contains("mlmap-step") ? "step" : "area";
-    const move = byKey.get(`${of} ${group.dataset["id"] ?? group.dataset["ghost"]}`);
+  // A ring glides with its step.
+  for (const group of picture.querySelectorAll<SVGGElement>(".mlmap-step, .mlmap-area, .rings > *")) {
+    const of = group.classList.contains("mlmap-area") ? "area" : "step";
+    const move = byKey.get(`${of} ${group.dataset["id"] ?? group.dataset["ghost"] ?? group.dataset["of"]}`);
     if (!move) continue;
-    group.animate([{ transform: `translate(${move.dx}px, ${move.dy}px)` }, { transform: "none" }], options);
+    // On top of the transform that puts it in its place.
+    group.animate([{ translate: `${move.dx}px ${move.dy}px` }, { translate: "none" }], options);
   }
   const lines = new Map(before.edges.map((edge) => [edge.id, JSON.stringify(edge.points)]));
   const changed = new Set(after.edges.filter((e) => lines.get(e.id) !== JSON.stringify(e.points)).map((e) => e.id));

@@ -1,6 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Graph, Layout, Picture, ViewOptions } from "../diagram/layout-types.ts";
 import type { Waiting } from "../diagram/MapPicture.tsx";
+import { same } from "../model/same.ts";
+import { afterFrame } from "./after-frame.ts";
 
 /** Steps and flows that are drawn in one go: about 10 ms of work. */
 const part = 80;
@@ -13,7 +15,7 @@ const part = 80;
  */
 export function useParts({ graph, layout }: Picture, look: string): WaitingParts | undefined {
   const { nodes, edges } = graph;
-  const drawn = useRef<Drawn>({ look, ids: new Set() });
+  const drawn = useRef<Drawn>({ look, ids: new Set(), away: new Set() });
   const [turn, go] = useState(0);
   const waiting = useMemo(() => {
     const { ids: before, ...last } = drawn.current;
@@ -23,21 +25,13 @@ export function useParts({ graph, layout }: Picture, look: string): WaitingParts
     // None in the first go: that one brings what is around the picture, and what moves in it.
     const now = last.graph !== graph ? (fresh.length > 2 * part ? 0 : fresh.length) : part;
     const waits = new Set(fresh.slice(now));
-    drawn.current = { graph, layout, look, ids: new Set(ids.filter((id) => !waits.has(id))) };
-    if (waits.size === 0) return undefined;
     // A line that stayed as it was among boxes that moved would hang in the air.
-    return {
-      ids: waits,
-      all: before.size === 0 && waits.size === ids.length,
-      flowsAway: outdated && last.layout !== layout,
-    };
+    const away = new Set([...last.away, ...movedFlows(last.layout, layout)].filter((id) => waits.has(id)));
+    drawn.current = { graph, layout, look, ids: new Set(ids.filter((id) => !waits.has(id))), away };
+    if (waits.size === 0) return undefined;
+    return { ids: waits, all: before.size === 0 && waits.size === ids.length, away };
   }, [graph, layout, look, turn]);
-  useEffect(() => {
-    if (waiting === undefined) return;
-    // After the frame, so that each part is seen before the next is drawn; without frames in a hidden panel.
-    const timer = setTimeout(() => go((n) => n + 1));
-    return () => clearTimeout(timer);
-  }, [waiting]);
+  useLayoutEffect(() => (waiting === undefined ? undefined : afterFrame(() => go((n) => n + 1))), [waiting]);
   return waiting;
 }
 
@@ -52,6 +46,18 @@ interface Drawn {
   readonly look: string;
   /** Steps and flows that stand as they are to be. */
   readonly ids: ReadonlySet<string>;
+  /** Flows that stand elsewhere, and are not to be seen until their turn. */
+  readonly away: ReadonlySet<string>;
+}
+
+/** Ids of the flows that run another way in the second layout. */
+function movedFlows(before: Layout | undefined, after: Layout): readonly string[] {
+  if (before === undefined || before === after) return [];
+  const ways = new Map(before.edges.map(({ id, points }) => [id, points]));
+  return after.edges.flatMap(({ id, points }) => {
+    const old = ways.get(id);
+    return old !== undefined && !same(old, points) ? [id] : [];
+  });
 }
 
 /**
@@ -62,14 +68,10 @@ export function lookOf({ state, compareWith, compareSide, layers }: ViewOptions)
   return [state, compareWith, compareSide, layers?.includes("interfaces")].join(" ");
 }
 
-/** How many rows of a list are to be drawn by now, `rows` more a task; undefined once all have come. */
-export function useRows(count: number, rows: number): number | undefined {
-  const [drawn, setDrawn] = useState(rows);
+/** How many rows of a list are to be drawn by now, first so many and `rows` more a task; undefined once all have come. */
+export function useRows(count: number, rows: number, first: number = rows): number | undefined {
+  const [drawn, setDrawn] = useState(first);
   const waits = drawn < count;
-  useEffect(() => {
-    if (!waits) return;
-    const timer = setTimeout(() => setDrawn(drawn + rows));
-    return () => clearTimeout(timer);
-  }, [drawn, waits]);
+  useLayoutEffect(() => (waits ? afterFrame(() => setDrawn(drawn + rows)) : undefined), [drawn, waits]);
   return waits ? drawn : undefined;
 }

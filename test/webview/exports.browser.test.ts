@@ -26,9 +26,9 @@ function seenIn(page: Page, selector: string): Promise<readonly Seen[]> {
     const toPicture = picture?.getScreenCTM()?.inverse();
     if (!picture || !toPicture) throw new Error(`No picture at ${svgSelector}.`);
     const seen = [...picture.querySelectorAll<SVGGElement>(".mlmap-step, .mlmap-flow, .mlmap-area")].map((thing) => {
-      // What says where hands and findings are is of the editor.
+      // What says where findings are is of the editor.
       const shapes = [...thing.querySelectorAll<SVGGraphicsElement>("rect, path, circle, polygon, line")].filter(
-        (shape) => !shape.closest(".mlmap-ring, .mlmap-focus, [data-kind=finding]"),
+        (shape) => !shape.closest("[data-kind=finding]"),
       );
       const boxes = shapes.map((shape) => {
         const { x, y, width, height } = shape.getBBox();

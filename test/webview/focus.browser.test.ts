@@ -45,7 +45,9 @@ const ringOf = (page: Page): Promise<Ring> =>
     const active = document.activeElement ?? document.body;
     const name = active.getAttribute("aria-label") ?? active.textContent ?? active.tagName;
     const dotted =
-      active.querySelector(".mlmap-focus, .fold rect") ?? (active.matches(".fold") ? active.firstElementChild : null);
+      active.closest(".sheet")?.querySelector(`.mlmap-focus[data-of="${active.getAttribute("data-id")}"]`) ??
+      active.querySelector(".fold rect") ??
+      (active.matches(".fold") ? active.firstElementChild : null);
     if (active.closest(".drawing")) {
       const { stroke, strokeWidth } = getComputedStyle(dotted ?? active);
       return {
@@ -93,6 +95,34 @@ browserSuite("the focus", () => {
       expect([...rings.values()].filter(({ width, contrast }) => width < 1 || contrast < 3)).toEqual([]);
     },
   );
+
+  it("is seen on a step that keys lead to, not on one that is clicked, and rings go with their steps", async () => {
+    const { page, show } = await panels.open({ size: { width: 1300, height: 800 } });
+    await show(await published(text));
+    const rings = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<SVGElement>(".rings > *")].map((ring) =>
+          [ring.getAttribute("class"), ring.dataset["of"], ring.dataset["selected"]].join(" ").trim(),
+        ),
+      );
+    expect(await rings()).toEqual([]);
+    await page.click('.mlmap-step[data-id="label"]');
+    await page.mouse.move(5, 795);
+    await expect.poll(rings).toEqual(["mlmap-ring label"]);
+    expect(await page.getAttribute('.mlmap-ring[data-of="label"]', "data-selected")).toBe("");
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(async () => (await rings()).some((ring) => ring.startsWith("mlmap-focus "))).toBe(true);
+    const apart = await page.evaluate(() => {
+      const ring = document.querySelector(".mlmap-focus");
+      const step = document.activeElement?.querySelector("rect, polygon");
+      if (!ring || !step) return undefined;
+      const [a, b] = [ring.getBoundingClientRect(), step.getBoundingClientRect()];
+      return [b.x - a.x, b.y - a.y, a.right - b.right, a.bottom - b.bottom].map(Math.sign);
+    });
+    expect(apart).toEqual([1, 1, 1, 1]);
+    await page.evaluate(() => (document.activeElement as SVGElement | null)?.blur());
+    await expect.poll(async () => (await rings()).some((ring) => ring.startsWith("mlmap-focus "))).toBe(false);
+  });
 
   it("goes from the field of the first step to the step", async () => {
     const { page, show, sent } = await panels.open();

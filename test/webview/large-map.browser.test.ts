@@ -123,14 +123,13 @@ suite("a map of 400 steps", () => {
       const moved = new Set<string>();
       Object.assign(window, { changedSteps: changed, movedSteps: moved });
       new MutationObserver((records) => {
-        for (const { target } of records) {
+        for (const { target, attributeName } of records) {
           if (!(target instanceof Element)) continue;
           // Another size of it would have each letter placed anew.
           if (target.matches(".drawing")) changed.add("the drawing itself");
           const step = target.closest<SVGGElement>(".mlmap-step")?.dataset["id"];
-          const own = target.firstElementChild;
-          if (step !== undefined) changed.add(step);
-          else if (own instanceof SVGElement && own.matches(".mlmap-step")) moved.add(own.dataset["id"] ?? "");
+          if (step === undefined) continue;
+          (target.matches(".mlmap-step") && attributeName === "transform" ? moved : changed).add(step);
         }
       }).observe(document.querySelector(".drawing") as Element, {
         subtree: true,

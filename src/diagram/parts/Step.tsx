@@ -1,10 +1,9 @@
 import type { VNode } from "preact";
 import type { BoxKind } from "../layout-types.ts";
 import type { FindingMarkData } from "../marks.ts";
-import { polygonPoints, short } from "../path.ts";
 import { Collapsed } from "./Collapsed.tsx";
 import { DataSheet } from "./DataSheet.tsx";
-import { Decision, hexagon } from "./Decision.tsx";
+import { Decision } from "./Decision.tsx";
 import { Event } from "./Event.tsx";
 import { FindingMark } from "./FindingMark.tsx";
 import { Ghost } from "./Ghost.tsx";
@@ -24,7 +23,7 @@ export interface StepProps extends BoxProps {
   readonly finding?: FindingMarkData | undefined;
   readonly dimmed?: boolean;
   readonly belowTarget?: boolean;
-  /** With a ring to show pointing, selection and focus, and a place in the tab order. */
+  /** With a place in the tab order. */
   readonly interactive?: boolean;
 }
 
@@ -51,8 +50,6 @@ export function Step(props: StepProps): VNode {
       ) : (
         shape(node.kind, { node, placed, theme })
       )}
-      {interactive && !ghost ? <Ring name="mlmap-ring" props={props} off={3.25} /> : null}
-      {interactive && !ghost ? <Ring name="mlmap-focus" props={props} off={6} /> : null}
       {finding ? (
         <FindingMark finding={finding} x={placed.x + placed.width - 1} y={placed.y - 1} theme={theme} />
       ) : null}
@@ -65,25 +62,6 @@ export function Step(props: StepProps): VNode {
 function shape(kind: Exclude<BoxKind, "process">, props: BoxProps): VNode {
   const Shape = shapes[kind];
   return <Shape {...props} />;
-}
-
-/** An outline around a box that the stylesheet shows when the box is pointed at, selected or has the focus. */
-function Ring({ name, off, props: { node, placed } }: { name: string; off: number; props: StepProps }): VNode {
-  if (node.kind === "decision")
-    return <polygon class={name} points={polygonPoints(hexagon(placed, off))} fill="none" pointer-events="none" />;
-  const round = node.kind === "start" || node.kind === "end";
-  return (
-    <rect
-      class={name}
-      x={short(placed.x - off)}
-      y={short(placed.y - off)}
-      width={short(placed.width + 2 * off)}
-      height={short(placed.height + 2 * off)}
-      rx={short(round ? placed.height / 2 + off : 5 + off)}
-      fill="none"
-      pointer-events="none"
-    />
-  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import {
   type ChangeOrder,
   type Compared,
@@ -8,6 +8,7 @@ import {
   type ListedChange,
 } from "../../analysis/index.ts";
 import { ChangeRows, type ChangeRowsProps } from "../../diagram/compare/ChangeRows.tsx";
+import { useLater } from "../use-later.ts";
 import { useRows } from "../use-parts.ts";
 
 export interface ChangePanelProps {
@@ -29,8 +30,14 @@ const orderWords: Readonly<Record<ChangeOrder, string>> = { phase: "phase", acto
 /** The list of changes beside the picture: pointing at one rings its box, a click shows it in picture and text. */
 export function ChangePanel(props: ChangePanelProps) {
   const { compared, list, order, selected } = props;
-  const groups = groupedChanges(compared, order, list);
+  const groups = useMemo(() => groupedChanges(compared, order, list), [compared, order, list]);
   const rows = groups.flatMap(({ changes }) => changes);
+  // The list and the picture are drawn in a task each.
+  const now = useMemo(
+    () => ({ groups, list: [order, compared.before.state.id, compared.after.state.id].join(" ") }),
+    [groups],
+  );
+  const drawn = useLater(now, now);
   const panel = useRef<HTMLElement>(null);
   const [chosenKey, setChosenKey] = useState<string>();
   const byKey = rows.find(({ key }) => key === chosenKey);
@@ -90,8 +97,8 @@ export function ChangePanel(props: ChangePanelProps) {
         </label>
       </div>
       <Rows
-        key={order}
-        groups={groups}
+        key={drawn.list}
+        groups={drawn.groups}
         chosen={chosen?.key}
         tabStop={chosen?.key}
         choose={(change) => {
@@ -111,7 +118,8 @@ const rowsAtOnce = 40;
 /** The rows of a long list come in parts; up to the one that is chosen they are there at once, to be scrolled to. */
 function Rows(props: ChangeRowsProps) {
   const keys = props.groups.flatMap(({ changes }) => changes.map(({ key }) => key));
-  const first = useRows(keys.length, rowsAtOnce);
+  // A long list begins without any: it opens together with a picture that has much to do.
+  const first = useRows(keys.length, rowsAtOnce, keys.length > rowsAtOnce ? 0 : rowsAtOnce);
   return (
     <ChangeRows
       {...props}

@@ -226,6 +226,7 @@ export function Sides(props: SidesProps) {
             picture={drawn.picture}
             opacity={how === "fade" ? (side === "before" ? 100 - props.mix : props.mix) / 100 : undefined}
             label={`${props.titles[side]}: ${props.label}`}
+            selected={props.selected}
             choose={(id) => {
               props.choose(id);
               props.reveal(id);
