@@ -1,3 +1,4 @@
+import { syllableBreak } from "./syllables.ts";
 import { type FontWeight, isWide, textWidth } from "./text-width.ts";
 
 export interface Font {
@@ -106,7 +107,10 @@ function broken(piece: Piece, width: number, font: Font): Piece[] {
   while (!fits(left.join(""))) {
     let count = 1;
     while (count + 1 < left.length && fits(left.slice(0, count + 1).join("") + (hyphen ? "-" : ""))) count++;
-    if (hyphen) count = Math.max(1, Math.min(count, left.length - leastRest));
+    if (hyphen) {
+      count = Math.max(1, Math.min(count, left.length - leastRest));
+      count = syllableBreak(left, count) ?? count;
+    }
     parts.push({ text: left.slice(0, count).join(""), gap, ...(hyphen && { hyphen }) });
     left = left.slice(count);
     gap = "";
@@ -137,7 +141,7 @@ export function wrapped(text: string, width: number, font: Font, limit: number):
   });
   for (const [at, piece] of all.entries()) {
     const longer = current === "" ? piece.text : current + piece.gap + piece.text;
-    if (textWidth(longer, font.size, font.weight) <= width) {
+    if (textWidth(longer + (piece.hyphen ? "-" : ""), font.size, font.weight) <= width) {
       current = longer;
       hyphen = piece.hyphen ? "-" : "";
       continue;
