@@ -3,18 +3,29 @@ import type { LevelOrUnrated } from "../../model/level.ts";
 import { short } from "../path.ts";
 
 /** The marks of the levels in a 12×12 field, so that no level is told by colour alone. */
-const drawings: Readonly<Record<LevelOrUnrated, (colour: string) => VNode>> = {
+const drawings: Readonly<Record<LevelOrUnrated, (colour: string, place: string) => VNode>> = {
   // Play: runs by itself.
-  automated: (c) => (
-    <path fill={c} fill-rule="evenodd" d="M6 .3a5.7 5.7 0 1 0 0 11.4A5.7 5.7 0 0 0 6 .3ZM4.4 3 9.4 6l-5 3Z" />
+  automated: (c, place) => (
+    <path
+      transform={place}
+      fill={c}
+      fill-rule="evenodd"
+      d="M6 .3a5.7 5.7 0 1 0 0 11.4A5.7 5.7 0 0 0 6 .3ZM4.4 3 9.4 6l-5 3Z"
+    />
   ),
   // Half a disc: half is people's work.
-  "semi-automated": (c) => (
-    <path fill={c} fill-rule="evenodd" d="M6 .3a5.7 5.7 0 1 0 0 11.4A5.7 5.7 0 0 0 6 .3ZM6 1.7a4.3 4.3 0 0 1 0 8.6Z" />
+  "semi-automated": (c, place) => (
+    <path
+      transform={place}
+      fill={c}
+      fill-rule="evenodd"
+      d="M6 .3a5.7 5.7 0 1 0 0 11.4A5.7 5.7 0 0 0 6 .3ZM6 1.7a4.3 4.3 0 0 1 0 8.6Z"
+    />
   ),
   // Zigzag: a new way each time.
-  "non-repeatable": (c) => (
+  "non-repeatable": (c, place) => (
     <path
+      transform={place}
       fill="none"
       stroke={c}
       stroke-width="1.7"
@@ -24,15 +35,17 @@ const drawings: Readonly<Record<LevelOrUnrated, (colour: string) => VNode>> = {
     />
   ),
   // Hand.
-  manual: (c) => (
+  manual: (c, place) => (
     <path
+      transform={place}
       fill={c}
       d="M3 11.6C2.2 10.4.6 8.4.2 7.2c-.3-1 .9-1.5 1.6-.7L2.9 8V2.2c0-1.1 1.6-1.1 1.6 0v3h.4V.9c0-1.1 1.7-1.1 1.7 0v4.3H7V1.6c0-1.1 1.7-1.1 1.7 0v4.1h.4V3.3c0-1.1 1.6-1.1 1.6 0v4.9c0 1.4-.5 2.4-1 3.4Z"
     />
   ),
   // Dashed ring: nobody there.
-  absent: (c) => (
+  absent: (c, place) => (
     <circle
+      transform={place}
       cx="6"
       cy="6"
       r="5"
@@ -43,8 +56,8 @@ const drawings: Readonly<Record<LevelOrUnrated, (colour: string) => VNode>> = {
       stroke-dashoffset="1.25"
     />
   ),
-  unrated: (c) => (
-    <>
+  unrated: (c, place) => (
+    <g transform={place}>
       <path
         fill="none"
         stroke={c}
@@ -53,7 +66,7 @@ const drawings: Readonly<Record<LevelOrUnrated, (colour: string) => VNode>> = {
         d="M3.4 3.5C3.6 2 4.7 1.2 6.1 1.2c1.5 0 2.6.9 2.6 2.3 0 1.9-2.6 2-2.6 4.2"
       />
       <circle cx="6.1" cy="10.7" r="1.1" fill={c} />
-    </>
+    </g>
   ),
 };
 
@@ -71,5 +84,5 @@ export interface GlyphProps {
 export function Glyph({ level, x, y, colour, size = 12 }: GlyphProps): VNode {
   const scale = size / 12;
   const place = `translate(${short(x - size / 2)} ${short(y - size / 2)})${scale === 1 ? "" : ` scale(${short(scale)})`}`;
-  return <g transform={place}>{drawings[level](colour)}</g>;
+  return drawings[level](colour, place);
 }
