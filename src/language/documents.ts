@@ -75,6 +75,19 @@ export class MlflowDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   /**
+   * Tells who listens. Where a newer change ends the build meanwhile, some are not told any more; the build that follows would
+   * pass over what is done, and settings, map or findings of this document would never be heard of. It goes a phase back.
+   */
+  protected override async notifyDocumentPhase(
+    ...[document, state, cancel]: Parameters<DefaultDocumentBuilder["notifyDocumentPhase"]>
+  ): Promise<void> {
+    await super.notifyDocumentPhase(document, state, cancel);
+    const before = states[states.indexOf(state) - 1];
+    if (!cancel.isCancellationRequested || document.state !== state || before === undefined) return;
+    this.resetToState(document, before);
+  }
+
+  /**
    * Ends when a document is as far as it is wanted, or gone. A build that a newer keystroke ended may have come that far
    * without saying so, and the next one begins behind it: any later state will do.
    */

@@ -1,4 +1,4 @@
-import { DocumentState, EmptyFileSystem, URI } from "langium";
+import { Cancellation, DocumentState, EmptyFileSystem, OperationCancelled, URI } from "langium";
 import { expect, it } from "vitest";
 import { createMlflowCoreServices } from "../../src/language/module.ts";
 
@@ -17,3 +17,33 @@ it("lets nobody wait for a workspace that is built already, though a build finds
   const answered = new Promise((resolve) => setTimeout(resolve, 0)).then(() => "nothing");
   expect(await Promise.race([Promise.all(waits), answered])).toEqual([2, 5, 6]);
 });
+
+const phases = [DocumentState.Linked, DocumentState.IndexedReferences, DocumentState.Validated];
+
+it.each(phases)(
+  "tells all who listen to a phase (%i), though another change ended the build in the midst",
+  async (phase) => {
+    const { shared } = createMlflowCoreServices(EmptyFileSystem);
+    const { DocumentBuilder, LangiumDocumentFactory, LangiumDocuments } = shared.workspace;
+    const text = 'map "Small"\nprocess a "A" is sure\n';
+    LangiumDocuments.addDocument(LangiumDocumentFactory.fromString(text, URI.parse("memory:///a.mlflow")));
+    const change = new Cancellation.CancellationTokenSource();
+    const told: (readonly string[] | undefined)[] = [];
+    DocumentBuilder.onDocumentPhase(phase, () => change.cancel());
+    DocumentBuilder.onDocumentPhase(
+      phase,
+      ({ diagnostics }) => void told.push(diagnostics?.map(({ message }) => String(message))),
+    );
+    await DocumentBuilder.update([], [], change.token).catch((error: unknown) => {
+      if (error !== OperationCancelled) throw error;
+    });
+    expect(told).toEqual([]);
+    // The next change is of another text: this one is as it was.
+    await DocumentBuilder.update([], []);
+    expect(told).toEqual([
+      phase === DocumentState.Validated
+        ? [expect.stringContaining("no level `sure`"), expect.stringContaining("Nobody does")]
+        : undefined,
+    ]);
+  },
+);
