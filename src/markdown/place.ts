@@ -19,6 +19,7 @@ svg { display: block; max-width: max(100%, calc(var(--wide) * 0.6)); height: aut
 .mlmap-picture, .mlmap-picture * { forced-color-adjust: none; }
 .mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
 p { margin: 0 0 8px; color: var(--vscode-errorForeground, var(--mlmap-error, #c5133d)); }
+code { font-family: var(--vscode-editor-font-family, monospace); }
 p:empty, [hidden] { display: none; }
 `;
 
@@ -36,7 +37,7 @@ export function placeOf(container: Element): Place {
   let opensAt = Number.NaN;
   let error: Drawing["error"];
   const tell = (): void => {
-    sentence.textContent = error ? sentenceOf(error, opensAt) : "";
+    sentence.replaceChildren(...(error ? wordsAndCode(sentenceOf(error, opensAt)) : []));
   };
   return {
     text: undefined,
@@ -60,6 +61,16 @@ export function placeOf(container: Element): Place {
       source.hidden = false;
     },
   };
+}
+
+/** A sentence of ours, what it holds between backticks as code. */
+function wordsAndCode(sentence: string): readonly (string | Node)[] {
+  return sentence.split("`").map((part, at) => {
+    if (at % 2 === 0) return part;
+    const code = document.createElement("code");
+    code.textContent = part;
+    return code;
+  });
 }
 
 /** `Line 12: … (and 2 more errors)`, with the line of the document where it is known. */

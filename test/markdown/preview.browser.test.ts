@@ -206,13 +206,23 @@ suite("maps in the Markdown preview", { timeout: 60_000 }, () => {
     await page.close();
   });
 
+  it("sets what a sentence holds between backticks as code", async () => {
+    const { page } = await opened(container('actor ds "D"\nprocess a "A" is manual { by ds }\n', 0));
+    const sentence = page.locator(".mlflow-map p");
+    await expect
+      .poll(() => sentence.textContent())
+      .toBe("Line 3: by stands in the first line of a declaration, before the {.");
+    expect(await sentence.locator("code").allTextContents()).toEqual(["by", "{"]);
+    await page.close();
+  });
+
   it("shows the text itself where nothing of it can be drawn", async () => {
     const { page } = await opened(container("this is no map\n", 0));
     await page.waitForFunction(
       () => document.querySelector(".mlflow-map")?.shadowRoot?.querySelector("p")?.textContent,
     );
     expect(await page.locator(".mlflow-map p").textContent()).toMatch(/^Line 2: /);
-    expect(await page.locator(".mlflow-map code").isVisible()).toBe(true);
+    expect(await page.locator(".mlflow-map > pre > code").isVisible()).toBe(true);
     await page.close();
   });
 

@@ -7,6 +7,8 @@ import type { MapPublished } from "../../src/protocol.ts";
 import { example, type OpenPreview, type PreviewOptions, published } from "./harness.ts";
 import { browserSuite, panelsOfSuite } from "./panels.ts";
 
+const companyText = readFileSync(new URL("../../examples/nlp-company.mlflow", import.meta.url), "utf8");
+
 browserSuite("the comparison", () => {
   const panels = panelsOfSuite();
   let company: MapPublished;
@@ -147,6 +149,32 @@ browserSuite("the comparison", () => {
       }, margin.outer);
     await expect.poll(async () => Math.max(...(await used()))).toBeGreaterThan(0.82);
     expect(Math.min(...(await used()))).toBeGreaterThan(0.4);
+  });
+
+  it.each([
+    { width: 1300, height: 850, broken: true },
+    { width: 1300, height: 850, broken: false },
+    { width: 1000, height: 700, broken: false },
+  ])("lays no title of a side over its steps: $width × $height, error in the text: $broken", async (one) => {
+    const { page, show } = await shown({ size: { width: one.width, height: one.height } });
+    if (one.broken) await show(await published(companyText.replace(/^import .*$/m, ""), 2, company.uri));
+    await page.getByRole("radio", { name: "Side by side" }).click();
+    await page.waitForSelector('.side[data-side="before"] .mlmap-step');
+    await page.waitForTimeout(400);
+    expect(await page.locator(".problem").count()).toBe(one.broken ? 1 : 0);
+    const covered = await page.locator(".side").evaluateAll((sides) =>
+      sides.flatMap((side) => {
+        const title = side.querySelector("figcaption")?.getBoundingClientRect();
+        const shapes = [...side.querySelectorAll<SVGElement>(".mlmap-step > rect, .mlmap-step > polygon")];
+        return shapes
+          .filter((shape) => {
+            const { left, right, top, bottom } = shape.getBoundingClientRect();
+            return !title || (left < title.right && right > title.left && top < title.bottom && bottom > title.top);
+          })
+          .map((shape) => shape.parentElement?.dataset["id"]);
+      }),
+    );
+    expect(covered).toEqual([]);
   });
 
   it("opens in a narrow panel with the picture alone, and its list by a click", async () => {

@@ -61,6 +61,19 @@ browserSuite("a panel enlarged to 400 %", () => {
     expect(await axeComplaints(page)).toEqual([]);
   });
 
+  it("cuts no figure of a card off at the side", async () => {
+    const { page, show } = await panels.open({ size: { width: 320, height: 700 }, reducedMotion: true });
+    await show(await published(text));
+    await page.click('.mlmap-step[data-id="tune"]');
+    const cells = page.locator(".card table th, .card table td");
+    await expect.poll(() => cells.count()).toBeGreaterThan(8);
+    expect(await page.locator(".card").evaluate((card) => card.scrollWidth - card.clientWidth)).toBe(0);
+    const beyond = await cells.evaluateAll(
+      (all) => all.filter((cell) => cell.getBoundingClientRect().right > 320).length,
+    );
+    expect(beyond).toBe(0);
+  });
+
   it("leads by keyboard to figures, legend and card, and back", async () => {
     const { page } = await shown();
     await tabTo(page, /^Figures and legend$/);
