@@ -4,6 +4,7 @@ import type { Graph, Layout, Picture, Point } from "./layout-types.ts";
 import { type LegendEntry, legendNotesOf, legendOf } from "./legend.ts";
 import { MapPicture } from "./MapPicture.tsx";
 import type { PictureMarks } from "./marks.ts";
+import { moved } from "./moved.ts";
 import { outlineOf } from "./outline.ts";
 import { Header, type HeaderPlan, planHeader } from "./parts/Header.tsx";
 import { Legend, planLegend } from "./parts/Legend.tsx";
@@ -171,22 +172,6 @@ const mapPlace = (header: HeaderPlan | undefined): Point => ({ x: margin, y: mar
 /** Where the picture's own origin lies in what `toSvg` writes, in px. */
 export function placeInSvg(picture: Picture, options: SvgOptions): Point {
   return mapPlace(headerOf(picture, options));
-}
-
-/** The same layout elsewhere. */
-function moved(layout: Layout, by: Point): Layout {
-  const place = <T extends Point>(thing: T): T => ({ ...thing, x: thing.x + by.x, y: thing.y + by.y });
-  return {
-    ...layout,
-    nodes: layout.nodes.map(place),
-    areas: layout.areas.map((area) => ({ ...place(area), titleAt: place(area.titleAt) })),
-    edges: layout.edges.map((edge) => ({
-      ...edge,
-      points: edge.points.map(place),
-      ...(edge.label ? { label: place(edge.label) } : {}),
-      ...(edge.midways ? { midways: edge.midways.map(place) } : {}),
-    })),
-  };
 }
 
 /** Characters that XML 1.0 forbids: a picture with one in it would open nowhere. */

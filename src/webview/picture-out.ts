@@ -1,4 +1,6 @@
-import { type SvgOptions, svgOptionsOf, type ThemeId, themeWith } from "../diagram/index.ts";
+import { bothSides, onEarlierSide } from "../diagram/compare/both-sides.ts";
+import { graphOf, type SvgOptions, svgOptionsOf, type ThemeId, themeWith } from "../diagram/index.ts";
+import type { Picture } from "../diagram/layout-types.ts";
 import { themeIds } from "../diagram/theme.ts";
 import type { PictureFormat } from "../protocol.ts";
 import type { Drawn } from "./drawing.ts";
@@ -15,17 +17,20 @@ export interface Seen {
 /** Sends what is seen as a file's content to the editor, which knows where to put it. */
 export function sendPicture(host: Host, seen: Seen, format: PictureFormat, theme: string | undefined): void {
   const { map, options } = seen.drawn;
+  const picture = pictureOf(seen);
   svgOptions(seen, theme)
     .then(async (look) => {
       // The fonts of a PDF and of a page come from the editor's side.
       const { fontFaces: _, ...plain } = look;
       const content =
         format === "svg" || format === "png"
-          ? await exportPicture(format, seen.drawn.picture, look)
-          : await exportPicture("svg", seen.drawn.picture, plain);
+          ? await exportPicture(format, picture, look)
+          : await exportPicture("svg", picture, plain);
       const { title = map.title, state = "" } = look;
       const setBack = [...(seen.dimmed ?? [])];
-      host.post({ kind: "exported", format, content, title, state, map, view: options, setBack });
+      // A page lays the map out by itself, for the room that it is read in: both states are in one picture there.
+      const { compareSide: _side, ...view } = options;
+      host.post({ kind: "exported", format, content, title, state, map, view, setBack });
     })
     .catch((error: unknown) =>
       host.post({ kind: "failed", message: `The picture was not exported: ${wordsOf(error)}` }),
@@ -36,7 +41,8 @@ export function sendPicture(host: Host, seen: Seen, format: PictureFormat, theme
 export async function copyMap(host: Host, seen: Seen, theme?: string): Promise<void> {
   try {
     const look = await svgOptions(seen, theme);
-    const png = await pngOf(seen.drawn.picture, look);
+    const picture = pictureOf(seen);
+    const png = await pngOf(picture, look);
     try {
       await focused();
       await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
@@ -44,7 +50,7 @@ export async function copyMap(host: Host, seen: Seen, theme?: string): Promise<v
     } catch (refused) {
       host.post({
         kind: "copied",
-        svg: await exportPicture("svg", seen.drawn.picture, look),
+        svg: await exportPicture("svg", picture, look),
         why: wordsOf(refused),
       });
     }
@@ -59,8 +65,21 @@ async function focused(): Promise<void> {
   for (let tries = 0; tries < 15 && !document.hasFocus(); tries++) await new Promise((done) => setTimeout(done, 40));
 }
 
-async function svgOptions({ drawn: { map, options, picture }, dimmed }: Seen, theme?: string): Promise<SvgOptions> {
-  const { marks, ...shown } = svgOptionsOf(map, options, picture.graph);
+/** What is seen, as one picture: two states that lie beside or upon each other are both in it. */
+function pictureOf({ drawn: { map, options, picture } }: Seen): Picture {
+  const { compareSide, compareTitles } = options;
+  if (compareSide === undefined || compareTitles === undefined) return picture;
+  return bothSides(graphOf(map, { ...options, compareSide: "before" }), picture, compareTitles);
+}
+
+async function svgOptions(
+  { drawn: { map, options, picture }, dimmed: back }: Seen,
+  theme?: string,
+): Promise<SvgOptions> {
+  // What is said above and below two sides is of both.
+  const { compareSide, ...view } = options;
+  const { marks, ...shown } = svgOptionsOf(map, view, picture.graph);
+  const dimmed = back && compareSide !== undefined ? new Set([...back].flatMap((id) => [id, onEarlierSide(id)])) : back;
   const id: ThemeId = themeIds.find((one) => one === theme) ?? currentThemeId();
   return {
     ...shown,

@@ -97,6 +97,34 @@ browserSuite("what leaves the preview", () => {
     expect(file.content).toMatch(/<title>[^<]{20,}/);
   });
 
+  it.each(["sides", "slider", "fade"])("holds both states where both are shown: %s", async (how) => {
+    const preview = await shown("light");
+    const { page } = preview;
+    await page.click(".toolbar button[aria-label^='Compare with']");
+    await page.click(`.segment[data-how=${how}]`);
+    await page.waitForSelector('.side[data-side="before"] .mlmap-step');
+    await page.keyboard.press("/");
+    await page.keyboard.type("model");
+    await page.waitForTimeout(800);
+    expect(await page.locator(".mlmap-step[data-dimmed]").count()).toBeGreaterThan(4);
+    const told = (seen: readonly Seen[]) =>
+      seen.map(({ box: _, what, ...rest }) => JSON.stringify([what.replaceAll("before/", ""), rest])).toSorted();
+    const sides = [
+      ...(await seenIn(page, '.side[data-side="before"] .drawing')),
+      ...(await seenIn(page, '.side[data-side="after"] .drawing')),
+    ];
+    const file = await exported(preview, "svg");
+    const inFile = await seenInFile(file.content);
+    const frames = inFile.filter(({ what, words }) => what === "phase" && /^(Current|ML platform, 2027)$/.test(words));
+    expect(frames.map(({ words }) => words)).toEqual(["Current", "ML platform, 2027"]);
+    expect(told(inFile.filter((thing) => !frames.includes(thing)))).toEqual(told(sides));
+    expect(file.content).toContain("Current → ML platform, 2027");
+    // A web page has both in one picture.
+    const { view } = await exported(preview, "html");
+    expect(view).toMatchObject({ compareWith: "current", state: "y2027" });
+    expect(view).not.toHaveProperty("compareSide");
+  });
+
   it("is what is seen in a web page, too", async () => {
     const preview = await shown("light");
     const { page } = preview;
