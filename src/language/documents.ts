@@ -75,6 +75,20 @@ export class MlflowDocumentBuilder extends DefaultDocumentBuilder {
   }
 
   /**
+   * What a build wants holds for documents too that an earlier one left unfinished: the first build of a workspace checks nothing,
+   * and where a map that was opened ended it, the rest of the workspace would count as done without ever being checked.
+   */
+  protected override prepareBuild(...[documents, options]: Parameters<DefaultDocumentBuilder["prepareBuild"]>): void {
+    super.prepareBuild(documents, options);
+    if (!options.validation) return;
+    for (const { uri } of documents) {
+      const state = this.buildState.get(uri.toString());
+      if (state && !state.completed && !state.options.validation)
+        this.buildState.set(uri.toString(), { ...state, options });
+    }
+  }
+
+  /**
    * Tells who listens. Where a newer change ends the build meanwhile, some are not told any more; the build that follows would
    * pass over what is done, and settings, map or findings of this document would never be heard of. It goes a phase back.
    */

@@ -47,3 +47,20 @@ it.each(phases)(
     ]);
   },
 );
+
+it("checks the rest of a workspace whose first build, which checks nothing, was ended by a map that was opened", async () => {
+  const { shared } = createMlflowCoreServices(EmptyFileSystem);
+  const { DocumentBuilder, LangiumDocumentFactory, LangiumDocuments } = shared.workspace;
+  const documents = ["a", "b"].map((name) =>
+    LangiumDocumentFactory.fromString(`map "${name}"\n`, URI.parse(`memory:///${name}.mlflow`)),
+  );
+  for (const document of documents) LangiumDocuments.addDocument(document);
+  const opening = new Cancellation.CancellationTokenSource();
+  const listening = DocumentBuilder.onDocumentPhase(DocumentState.Linked, () => opening.cancel());
+  await DocumentBuilder.build(documents, {}, opening.token).catch((error: unknown) => {
+    if (error !== OperationCancelled) throw error;
+  });
+  listening.dispose();
+  await DocumentBuilder.update([], []);
+  expect(documents.map(({ state }) => state)).toEqual([DocumentState.Validated, DocumentState.Validated]);
+});

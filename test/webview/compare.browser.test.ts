@@ -98,7 +98,7 @@ browserSuite("the comparison", () => {
     const titles = () => page.locator(".cmp-group h3").evaluateAll((all) => all.map((h) => h.firstChild?.textContent));
     expect(await titles()).toEqual(["Prepare data", "Build the model", "Release", "Run", "The whole map"]);
     await page.getByLabel("Group the changes by").selectOption("hours");
-    expect((await titles())[0]).toBe("Largest saving first");
+    await expect.poll(async () => (await titles())[0]).toBe("Largest saving first");
     expect(await page.locator(".cmp-row").first().getAttribute("data-key")).toBe("step label");
   });
 
