@@ -154,8 +154,9 @@ async function builtDocument(uri: URI, { shared }: Services): Promise<LangiumDoc
   if (!LangiumDocuments.hasDocument(uri)) {
     if (!TextDocuments.get(uri) && !(await FileSystemProvider.exists(uri))) return undefined;
     try {
-      const document = await LangiumDocuments.getOrCreateDocument(uri);
-      await WorkspaceLock.write((cancel) => DocumentBuilder.build([document], { validation: true }, cancel));
+      await LangiumDocuments.getOrCreateDocument(uri);
+      // All that is not built yet: this may end a build of other texts, which nothing else would take up again.
+      await WorkspaceLock.write((cancel) => DocumentBuilder.update([], [], cancel));
     } catch {
       // Gone, or not to be read: the caller says so in its own words.
       return undefined;

@@ -160,10 +160,18 @@ browserSuite("the keyboard", () => {
     const asked = async (): Promise<readonly string[]> =>
       (await sent()).flatMap(({ kind }) => (kind === "undo" || kind === "redo" ? [kind] : []));
     await stand(page, "pull");
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      window.addEventListener("keydown", ({ key, ctrlKey }) => void (ctrlKey && key.length === 1 && heard.push(key)));
+    });
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+Shift+z");
     await page.keyboard.press("Control+y");
+    await page.keyboard.press("Control+j");
     expect(await asked()).toEqual(["undo", "redo", "redo"]);
+    // The editor, which listens there, hears of its own keys only: it would undo a second time.
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(["j"]);
     await page.keyboard.press("/");
     await page.keyboard.type("x");
     await page.keyboard.press("Control+z");

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Picture } from "../../diagram/layout-types.ts";
 import type { PreviewPageName } from "../../protocol.ts";
+import { afterFrame } from "../after-frame.ts";
 import type { CanvasControl } from "../Canvas.tsx";
 import type { Drawn } from "../drawing.ts";
 import type { ViewState } from "../state/view-state.ts";
@@ -52,24 +53,37 @@ export function useKeptFocus(view: ViewState, drawn: Drawn | undefined, canvas: 
   });
 
   useEffect(() => {
-    const was = had.current;
-    if (!was) return;
-    const step = stepOf(was.element);
-    const nodes = drawn?.picture.graph.nodes ?? [];
-    if (step !== undefined && nodes.some(({ id }) => id === step)) stood.current = drawn?.picture;
-    const here = document.activeElement ?? document.body;
-    if (here !== document.body || !document.hasFocus() || isSeen(was.element)) return;
-    if (view.presenting !== undefined) focusOn(".presenter");
-    else if (view.page !== undefined) return;
-    else if (was.page !== undefined) focusOn(`.toolbar [data-page="${was.page}"], .toolbar [aria-label="More"]`);
-    else {
-      const stays = new Set(nodes.map(({ id }) => id));
-      const isThere = step === undefined || stays.has(step);
-      const heir = isThere ? step : stood.current && heirOf(stood.current, step, stays);
-      if (heir === undefined) standOnStep();
-      else canvas?.focus(heir);
-    }
+    const keep = (): void => standSomewhere(view, drawn, canvas, had.current, stood);
+    keep();
+    // What is to have it may be drawn behind this.
+    return afterFrame(keep);
   });
+}
+
+/** Gives the focus to what comes nearest, where it stands nowhere. */
+function standSomewhere(
+  view: ViewState,
+  drawn: Drawn | undefined,
+  canvas: CanvasControl | undefined,
+  was: Had | undefined,
+  stood: { current: Picture | undefined },
+): void {
+  if (!was) return;
+  const step = stepOf(was.element);
+  const nodes = drawn?.picture.graph.nodes ?? [];
+  if (step !== undefined && nodes.some(({ id }) => id === step)) stood.current = drawn?.picture;
+  const here = document.activeElement ?? document.body;
+  if (here !== document.body || !document.hasFocus() || isSeen(was.element)) return;
+  if (view.presenting !== undefined) focusOn(".presenter");
+  else if (view.page !== undefined) return;
+  else if (was.page !== undefined) focusOn(`.toolbar [data-page="${was.page}"], .toolbar [aria-label="More"]`);
+  else {
+    const stays = new Set(nodes.map(({ id }) => id));
+    const isThere = step === undefined || stays.has(step);
+    const heir = isThere ? step : stood.current && heirOf(stood.current, step, stays);
+    if (heir === undefined) standOnStep();
+    else canvas?.focus(heir);
+  }
 }
 
 /** The step where Tab would lead gets the focus; false where no step is drawn. */

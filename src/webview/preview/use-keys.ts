@@ -10,7 +10,10 @@ export function useKeys(context: KeyContext): void {
       if (event.key === "Escape") context.act({ kind: "turn-to", page: undefined });
       return;
     }
-    if (onKey(event, context)) event.preventDefault();
+    if (!onKey(event, context)) return;
+    event.preventDefault();
+    // The editor listens at the window, and would take Undo for its own as well: two edits went back at a time.
+    if (event.ctrlKey || event.metaKey) event.stopPropagation();
   };
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => keys.current(event);
