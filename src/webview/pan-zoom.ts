@@ -86,6 +86,8 @@ export function panZoom(
   const selection = select(surface);
   let byHand = true;
   let stopMoving: (() => void) | undefined;
+  /** Where it is moving to. */
+  let goal: Zoom | undefined;
 
   const behaviour: ZoomBehavior<HTMLElement, unknown> = d3zoom<HTMLElement, unknown>()
     .scaleExtent([...scaleLimits])
@@ -101,7 +103,7 @@ export function panZoom(
       return event.type !== "dblclick" && (button === undefined || button === 0 || button === 1);
     })
     .on("start", (event: D3ZoomEvent<HTMLElement, unknown>) => {
-      if (event.sourceEvent) stopMoving?.();
+      if (event.sourceEvent) halt();
     })
     .on("zoom", (event: D3ZoomEvent<HTMLElement, unknown>) => {
       const { k, x, y } = event.transform;
@@ -112,7 +114,7 @@ export function panZoom(
   const onPad = (event: WheelEvent): void => {
     if (!isPadScroll(event)) return;
     event.preventDefault();
-    stopMoving?.();
+    halt();
     const { k, x, y } = current();
     put({ k, x: x - event.deltaX, y: y - event.deltaY }, true);
   };
@@ -131,11 +133,18 @@ export function panZoom(
     if (hand) apply(zoom, true);
   }
 
-  function set(zoom: Zoom, moving = false): void {
+  function halt(): void {
     stopMoving?.();
+    goal = undefined;
+  }
+
+  function set(zoom: Zoom, moving = false): void {
+    halt();
     if (!moving || reducedMotion()) return put(zoom, false);
     const from = current();
+    goal = zoom;
     stopMoving = eased((t) => {
+      if (t === 1) goal = undefined;
       const mix = (a: number, b: number): number => a + (b - a) * t;
       put({ k: mix(from.k, zoom.k), x: mix(from.x, zoom.x), y: mix(from.y, zoom.y) }, false);
     });
@@ -145,7 +154,8 @@ export function panZoom(
     current,
     set,
     scaleBy(factor, around) {
-      const { k, x, y } = current();
+      // A key that is pressed again before the last one's move has ended goes on from where that leads.
+      const { k, x, y } = goal ?? current();
       const { width, height } = panelSize();
       const at = around ?? { x: width / 2, y: height / 2 };
       const next = Math.min(scaleLimits[1], Math.max(scaleLimits[0], k * factor));
@@ -155,7 +165,7 @@ export function panZoom(
       apply(zoom, true);
     },
     dispose() {
-      stopMoving?.();
+      halt();
       selection.on(".zoom", null);
       surface.removeEventListener("wheel", onPad);
     },

@@ -83,6 +83,7 @@ export async function pictureSteps({ step, picture }: Walk): Promise<void> {
     await w.page.keyboard.press("Control+Shift+Z");
     await textShows(w, "no such step again", (text) => !/process label/.test(text));
     await previewShows(w, "no such box again", async (f) => !(await boxesIn(f)).some(({ id }) => id === "label"));
+    await eventually("the keyboard to stand in the picture again", () => frame.evaluate(() => document.hasFocus()));
     await w.page.keyboard.press("Control+Z");
     await textShows(w, "the old text again", (text) => text === before);
   });
