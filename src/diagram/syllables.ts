@@ -3,28 +3,8 @@ const vowel = /[aeiouyæøœαεηιουωаеиоуыэюяіїє]/;
 const letter = /\p{L}/u;
 
 /** Consonants that begin a syllable together, in the languages whose words are long: the longest first. */
-const onsets = [
-  ...[
-    "schl",
-    "schm",
-    "schn",
-    "schr",
-    "schw",
-    "sch",
-    "str",
-    "spr",
-    "ch",
-    "ck",
-    "ph",
-    "th",
-    "sh",
-    "qu",
-    "st",
-    "sp",
-    "kn",
-  ],
-  ...["bl", "fl", "gl", "kl", "pl", "br", "dr", "fr", "gr", "kr", "pr", "tr"],
-];
+const onsets =
+  "schl schm schn schr schw sch str spr ch ck ph th sh qu st sp kn bl fl gl kl pl br dr fr gr kr pr tr".split(" ");
 
 /**
  * Where a word may go on in the next line, as a number of its characters: before the consonants that begin the last syllable

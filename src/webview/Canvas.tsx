@@ -5,7 +5,7 @@ import { MapPicture, type PictureMarks, themes, variableTheme } from "../diagram
 import type { PlacedNode, Point } from "../diagram/layout-types.ts";
 import type { Drawn } from "./drawing.ts";
 import { FoldButtons } from "./FoldButtons.tsx";
-import { heldPlaces } from "./held-still.ts";
+import { heldPlaces, seenAt } from "./held-still.ts";
 import { fitHome, hasHome, homeFor, homeOf } from "./homes.ts";
 import { Minimap } from "./Minimap.tsx";
 import { animateChange } from "./motion.ts";
@@ -125,11 +125,7 @@ export function Canvas(props: CanvasProps) {
   const lookedAt = (): Point | undefined => {
     const { selected, focused } = latest.current;
     const at = placeOf(selected ?? focused ?? "");
-    if (!at || !control.current) return undefined;
-    const { k, x, y } = control.current.current();
-    const { width, height } = panel.current;
-    const point = { x: (at.x + at.width / 2) * k + x, y: (at.y + at.height / 2) * k + y };
-    return point.x >= 0 && point.y >= 0 && point.x <= width && point.y <= height ? point : undefined;
+    return at && control.current && seenAt(at, control.current.current(), panel.current);
   };
 
   useLayoutEffect(() => {

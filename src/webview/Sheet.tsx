@@ -33,6 +33,10 @@ export function Sheet(props: SheetProps) {
   const names = useMemo(() => <AreaNames picture={props.picture} />, [props.picture]);
   const [pointed, setPointed] = useState<string | undefined>();
   const [focused, setFocused] = useState<string | undefined>();
+  const point = (id: string | undefined): void => {
+    setPointed(id);
+    props.hover(id);
+  };
   /** A step clicked upon has the focus as well; only one that keys came to shows it. */
   const showFocus = (target: EventTarget | null): void => {
     const seen = target instanceof Element && target.matches(".mlmap-step:focus-visible");
@@ -60,14 +64,8 @@ export function Sheet(props: SheetProps) {
         const id = stepId(event.target);
         if (id !== undefined) props.menu(id, event);
       }}
-      onPointerOver={(event) => {
-        setPointed(stepId(event.target));
-        props.hover(stepId(event.target));
-      }}
-      onPointerLeave={() => {
-        setPointed(undefined);
-        props.hover(undefined);
-      }}
+      onPointerOver={(event) => point(stepId(event.target))}
+      onPointerLeave={() => point(undefined)}
       onKeyUp={(event) => showFocus(event.target)}
       onFocusOut={() => setFocused(undefined)}
       onFocusIn={(event) => {

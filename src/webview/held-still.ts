@@ -60,10 +60,7 @@ export function heldStill(
 
 /** Boxes whose middle is seen, the one nearest to the middle of the panel first. */
 function inSight({ nodes }: Layout, zoom: Zoom, panel: Size): readonly PlacedNode[] {
-  const seen = nodes.filter((box) => {
-    const { x, y } = onScreen(box, zoom);
-    return x >= 0 && y >= 0 && x <= panel.width && y <= panel.height;
-  });
+  const seen = nodes.filter((box) => seenAt(box, zoom, panel) !== undefined);
   return seen.toSorted((a, b) => offMiddle(a, zoom, panel) - offMiddle(b, zoom, panel));
 }
 
@@ -75,6 +72,12 @@ function nearestIntoSight(layout: Layout, zoom: Zoom, panel: Size): Zoom | undef
 }
 
 const middle = ({ x, y, width, height }: PlacedNode): Point => ({ x: x + width / 2, y: y + height / 2 });
+
+/** Where the middle of a box stands in a panel of this size, in its px; undefined where it is not in sight. */
+export function seenAt(box: PlacedNode, zoom: Zoom, { width, height }: Size): Point | undefined {
+  const at = onScreen(box, zoom);
+  return at.x >= 0 && at.y >= 0 && at.x <= width && at.y <= height ? at : undefined;
+}
 
 function onScreen(box: PlacedNode, { k, x, y }: Zoom): Point {
   const at = middle(box);

@@ -59,7 +59,12 @@ function sideOf(
   size: { readonly width: number; readonly height: number },
 ): Picture {
   const around: PlacedArea = {
-    ...{ id: `side/${id}`, kind: "phase", title, depth: 1, ...at, ...size },
+    ...at,
+    ...size,
+    id: `side/${id}`,
+    kind: "phase",
+    title,
+    depth: 1,
     titleAt: { x: at.x + titleAt.x, y: at.y + titleAt.y },
   };
   const inner = moved(layout, { x: at.x + frame, y: at.y + head });

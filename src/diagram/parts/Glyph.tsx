@@ -2,26 +2,21 @@ import type { VNode } from "preact";
 import type { LevelOrUnrated } from "../../model/level.ts";
 import { short } from "../path.ts";
 
+type Drawing = (colour: string, place: string) => VNode;
+
+/** A disc out of which something is cut. */
+const disc =
+  (cut: string): Drawing =>
+  (c, place) => (
+    <path transform={place} fill={c} fill-rule="evenodd" d={`M6 .3a5.7 5.7 0 1 0 0 11.4A5.7 5.7 0 0 0 6 .3Z${cut}`} />
+  );
+
 /** The marks of the levels in a 12×12 field, so that no level is told by colour alone. */
-const drawings: Readonly<Record<LevelOrUnrated, (colour: string, place: string) => VNode>> = {
+const drawings: Readonly<Record<LevelOrUnrated, Drawing>> = {
   // Play: runs by itself.
-  automated: (c, place) => (
-    <path
-      transform={place}
-      fill={c}
-      fill-rule="evenodd"
-      d="M6 .3a5.7 5.7 0 1 0 0 11.4A5.7 5.7 0 0 0 6 .3ZM4.4 3 9.4 6l-5 3Z"
-    />
-  ),
+  automated: disc("M4.4 3 9.4 6l-5 3Z"),
   // Half a disc: half is people's work.
-  "semi-automated": (c, place) => (
-    <path
-      transform={place}
-      fill={c}
-      fill-rule="evenodd"
-      d="M6 .3a5.7 5.7 0 1 0 0 11.4A5.7 5.7 0 0 0 6 .3ZM6 1.7a4.3 4.3 0 0 1 0 8.6Z"
-    />
-  ),
+  "semi-automated": disc("M6 1.7a4.3 4.3 0 0 1 0 8.6Z"),
   // Zigzag: a new way each time.
   "non-repeatable": (c, place) => (
     <path
