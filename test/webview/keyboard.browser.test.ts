@@ -118,7 +118,7 @@ browserSuite("the keyboard", () => {
     await page.locator('[aria-label^="View:"]').focus();
     await page.keyboard.press("Enter");
     // The panel takes the focus as it opens.
-    await page.waitForFunction(() => document.activeElement?.closest(".view-panel") != null);
+    await page.waitForFunction(() => document.activeElement?.closest(".view-panel") instanceof HTMLElement);
     await page.locator('.view-panel .pill:text-is("Dimmed")').press("Space");
     await page.locator('.view-panel .pill:text-is("ML engineer")').press("Space");
     await expect.poll(() => said(page)).toContain("1 of 5 steps stand out");
