@@ -251,6 +251,8 @@ export type ToPreview =
   | { readonly kind: "export"; readonly format: PictureFormat; readonly theme?: string }
   /** Put the picture into the clipboard. */
   | { readonly kind: "copy"; readonly theme?: string }
+  /** The keyboard comes back from the text. */
+  | { readonly kind: "take-focus" }
   /** The file is gone or not a map. */
   | { readonly kind: "nothing"; readonly message: string };
 

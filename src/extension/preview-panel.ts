@@ -253,6 +253,8 @@ export class PreviewPanel implements vscode.Disposable {
     await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? columnBeside(this.panel) });
     await vscode.commands.executeCommand(command);
     this.panel.reveal(this.panel.viewColumn, false);
+    // Revealing a panel that is seen already gives it the keyboard most times, not always.
+    this.#post({ kind: "take-focus" });
   }
 
   /** Opens the document, so that the server sees it, and shows its map. */

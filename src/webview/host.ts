@@ -65,6 +65,7 @@ const kinds: Readonly<Record<ToPreview["kind"], true>> = {
   locked: true,
   export: true,
   copy: true,
+  "take-focus": true,
   nothing: true,
 };
 

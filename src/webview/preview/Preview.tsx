@@ -56,7 +56,7 @@ export function Preview({ host, store, session, reckoner }: PreviewProps) {
   useEffect(() => {
     if (view.awaitedPast) host.post({ kind: "load-past", ref: view.awaitedPast });
   }, [view.awaitedPast]);
-  useKeptFocus(view, drawn, canvas);
+  useKeptFocus(host, view, drawn, canvas);
   useKeys({
     ...doings,
     drawn,

@@ -4,6 +4,7 @@ import type { PreviewPageName } from "../../protocol.ts";
 import { afterFrame } from "../after-frame.ts";
 import type { CanvasControl } from "../Canvas.tsx";
 import type { Drawn } from "../drawing.ts";
+import type { Host } from "../host.ts";
 import type { ViewState } from "../state/view-state.ts";
 import { heirOf } from "../travel.ts";
 
@@ -18,7 +19,12 @@ interface Had {
  * nearest thing that stays gets it: the step that was meant, else what follows it, else the step where Tab would lead. A
  * step that was just made gets it, too. Nothing is taken from who writes in another part of the window.
  */
-export function useKeptFocus(view: ViewState, drawn: Drawn | undefined, canvas: CanvasControl | undefined): void {
+export function useKeptFocus(
+  host: Host,
+  view: ViewState,
+  drawn: Drawn | undefined,
+  canvas: CanvasControl | undefined,
+): void {
   const had = useRef<Had | undefined>(undefined);
   /** The newest picture in which the step that had it stood. */
   const stood = useRef<Picture | undefined>(undefined);
@@ -52,8 +58,20 @@ export function useKeptFocus(view: ViewState, drawn: Drawn | undefined, canvas: 
     if (stepOf(document.activeElement) === made) reached.current = made;
   });
 
+  const keeps = useRef((): void => undefined);
+  useEffect(
+    () =>
+      host.listen((message) => {
+        if (message.kind !== "take-focus") return;
+        window.focus();
+        keeps.current();
+      }),
+    [],
+  );
+
   useEffect(() => {
     const keep = (): void => standSomewhere(view, drawn, canvas, had.current, stood);
+    keeps.current = keep;
     keep();
     // What is to have it may be drawn behind this.
     return afterFrame(keep);

@@ -23,6 +23,7 @@ export function nextView(view: ViewState, action: Action): ViewState {
       return action.locked === view.locked ? view : { ...view, locked: action.locked };
     case "export":
     case "copy":
+    case "take-focus":
       return view;
     case "history": {
       const { kind: _kind, ...history } = action;
