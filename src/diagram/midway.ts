@@ -28,6 +28,43 @@ interface Piece {
   readonly free: readonly Interval[];
 }
 
+/** What a head keeps clear of, and the line that it is a piece of, if any. */
+interface Thing {
+  readonly rect: Rect;
+  readonly of?: PlacedEdge;
+}
+
+/** What lies beside a straight piece of a line. */
+interface Near {
+  readonly level: Strips;
+  readonly upright: Strips;
+}
+
+/** Breadth of a strip, px: a few things lie in each. */
+const strip = 64;
+
+/** Things by the strips of the picture in which they lie: a large one has thousands, and each piece of a line meets few. */
+class Strips {
+  readonly #strips: Thing[][] = [];
+
+  /** @param level strips lie side by side from top to bottom, else from left to right */
+  constructor(things: readonly Thing[], level: boolean) {
+    for (const thing of things) {
+      const { x, y, width, height } = thing.rect;
+      const [from, extent] = level ? [y, height] : [x, width];
+      const last = stripOf(from + extent + asideRoom);
+      for (let at = stripOf(from - asideRoom); at <= last; at++) (this.#strips[at] ??= []).push(thing);
+    }
+  }
+
+  /** All that may be nearer than `asideRoom` to a line at a place. */
+  at(place: number): readonly Thing[] {
+    return this.#strips[stripOf(place)] ?? [];
+  }
+}
+
+const stripOf = (place: number): number => Math.max(0, Math.floor(place / strip));
+
 /**
  * Long flows back with arrowheads on their way, at regular distances, each where it is clear of everything: lines, words, boxes, borders
  * and titles. A long line in lanes or across rows would not tell its direction otherwise.
@@ -42,16 +79,16 @@ export function withMidways(
 ): readonly PlacedEdge[] {
   const long = edges.filter((edge) => edge.back && isFlow(edge) && lengthOf(edge.points) >= longBack);
   if (long.length === 0) return edges;
-  const still = [...nodes, ...areas.flatMap(bordersOf), ...edges.flatMap(({ label }) => label ?? [])];
-  const lines = edges.flatMap((edge) =>
-    edge.points.slice(1).map((b, at) => ({ edge, rect: between(edge.points[at], b) })),
+  const things: Thing[] = [...nodes, ...areas.flatMap(bordersOf), ...edges.flatMap(({ label }) => label ?? [])].map(
+    (rect) => ({ rect }),
   );
-  const found = new Map(
-    long.map((edge) => [
-      edge,
-      midwaysOf(edge.points, [...still, ...lines.flatMap((line) => (line.edge === edge ? [] : [line.rect]))]),
-    ]),
-  );
+  for (const edge of edges) {
+    for (let at = 1; at < edge.points.length; at++) {
+      things.push({ rect: between(edge.points[at - 1], edge.points[at] as Point), of: edge });
+    }
+  }
+  const near = { level: new Strips(things, true), upright: new Strips(things, false) };
+  const found = new Map(long.map((edge) => [edge, midwaysOf(edge, near)]));
   return edges.map((edge) => {
     const midways = found.get(edge) ?? [];
     return midways.length > 0 ? { ...edge, midways } : edge;
@@ -64,11 +101,12 @@ function lengthOf(points: readonly Point[]): number {
 
 const distance = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 
-function midwaysOf(points: readonly Point[], others: readonly Rect[]): readonly Midway[] {
+function midwaysOf(edge: PlacedEdge, near: Near): readonly Midway[] {
+  const { points } = edge;
   const length = lengthOf(points);
   const count = Math.floor(length / longBack);
   const apart = length / (count + 1);
-  const pieces = piecesOf(points, others);
+  const pieces = piecesOf(edge, near);
   const found: Midway[] = [];
   for (let k = 1; k <= count; k++) {
     const wanted = k * apart;
@@ -86,7 +124,8 @@ function midwaysOf(points: readonly Point[], others: readonly Rect[]): readonly 
   return found;
 }
 
-function piecesOf(points: readonly Point[], others: readonly Rect[]): readonly Piece[] {
+function piecesOf(edge: PlacedEdge, near: Near): readonly Piece[] {
+  const { points } = edge;
   const pieces: Piece[] = [];
   let start = 0;
   points.slice(1).forEach((b, at) => {
@@ -94,34 +133,29 @@ function piecesOf(points: readonly Point[], others: readonly Rect[]): readonly P
     const length = distance(a, b);
     const [dx, dy] = [Math.sign(b.x - a.x), Math.sign(b.y - a.y)];
     const tip = cornerRoom + midwayLength;
-    const free = without({ from: tip, to: length - cornerRoom }, blockedOn(a, b, others));
+    const free = without({ from: tip, to: length - cornerRoom }, blockedOn(a, b, edge, near));
     pieces.push({ a, dx, dy, start, free });
     start += length;
   });
   return pieces;
 }
 
-/** Where on a piece a head's tip would be too near to something else. */
-function blockedOn(a: Point, b: Point, others: readonly Rect[]): readonly Interval[] {
-  const strip = between(a, b);
+/** Where on a piece of a line a head's tip would be too near to something else. */
+function blockedOn(a: Point, b: Point, own: PlacedEdge, near: Near): readonly Interval[] {
   const level = a.y === b.y;
   const rising = level ? b.x > a.x : b.y > a.y;
+  const length = distance(a, b);
   const blocked: Interval[] = [];
-  for (const rect of others) {
-    if (
-      rect.x > strip.x + strip.width + aheadRoom + asideRoom ||
-      rect.x + rect.width < strip.x - aheadRoom - asideRoom ||
-      rect.y > strip.y + strip.height + aheadRoom + asideRoom ||
-      rect.y + rect.height < strip.y - aheadRoom - asideRoom
-    )
-      continue;
+  for (const { rect, of } of level ? near.level.at(a.y) : near.upright.at(a.x)) {
+    if (of === own) continue;
     const beside = level
       ? Math.max(rect.y - a.y, a.y - rect.y - rect.height)
       : Math.max(rect.x - a.x, a.x - rect.x - rect.width);
     if (beside >= asideRoom) continue;
-    const near = level ? rect.x - a.x : rect.y - a.y;
-    const far = near + (level ? rect.width : rect.height);
-    const [from, to] = rising ? [near, far] : [-far, -near];
+    const start = level ? rect.x - a.x : rect.y - a.y;
+    const end = start + (level ? rect.width : rect.height);
+    const [from, to] = rising ? [start, end] : [-end, -start];
+    if (to + aheadRoom + midwayLength < 0 || from - aheadRoom > length) continue;
     blocked.push({ from: from - aheadRoom, to: to + aheadRoom + midwayLength });
   }
   return blocked;
