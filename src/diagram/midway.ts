@@ -19,51 +19,17 @@ interface Interval {
   readonly to: number;
 }
 
-/** A straight piece of a line, from `start` px behind the line's beginning on, with where on it heads may stand. */
+/** A straight piece of a long line, from `start` px behind the line's beginning on. */
 interface Piece {
+  readonly edge: PlacedEdge;
   readonly a: Point;
+  readonly length: number;
   readonly dx: number;
   readonly dy: number;
   readonly start: number;
-  readonly free: readonly Interval[];
+  /** Where on it a head's tip would be too near to something else. */
+  readonly blocked: Interval[];
 }
-
-/** What a head keeps clear of, and the line that it is a piece of, if any. */
-interface Thing {
-  readonly rect: Rect;
-  readonly of?: PlacedEdge;
-}
-
-/** What lies beside a straight piece of a line. */
-interface Near {
-  readonly level: Strips;
-  readonly upright: Strips;
-}
-
-/** Breadth of a strip, px: a few things lie in each. */
-const strip = 64;
-
-/** Things by the strips of the picture in which they lie: a large one has thousands, and each piece of a line meets few. */
-class Strips {
-  readonly #strips: Thing[][] = [];
-
-  /** @param level strips lie side by side from top to bottom, else from left to right */
-  constructor(things: readonly Thing[], level: boolean) {
-    for (const thing of things) {
-      const { x, y, width, height } = thing.rect;
-      const [from, extent] = level ? [y, height] : [x, width];
-      const last = stripOf(from + extent + asideRoom);
-      for (let at = stripOf(from - asideRoom); at <= last; at++) (this.#strips[at] ??= []).push(thing);
-    }
-  }
-
-  /** All that may be nearer than `asideRoom` to a line at a place. */
-  at(place: number): readonly Thing[] {
-    return this.#strips[stripOf(place)] ?? [];
-  }
-}
-
-const stripOf = (place: number): number => Math.max(0, Math.floor(place / strip));
 
 /**
  * Long flows back with arrowheads on their way, at regular distances, each where it is clear of everything: lines, words, boxes, borders
@@ -77,22 +43,70 @@ export function withMidways(
   areas: readonly PlacedArea[],
   isFlow: (edge: PlacedEdge) => boolean,
 ): readonly PlacedEdge[] {
-  const long = edges.filter((edge) => edge.back && isFlow(edge) && lengthOf(edge.points) >= longBack);
-  if (long.length === 0) return edges;
-  const things: Thing[] = [...nodes, ...areas.flatMap(bordersOf), ...edges.flatMap(({ label }) => label ?? [])].map(
-    (rect) => ({ rect }),
-  );
+  const long = new Map<PlacedEdge, readonly Piece[]>();
+  const strips = { level: new Strips(true), upright: new Strips(false) };
   for (const edge of edges) {
-    for (let at = 1; at < edge.points.length; at++) {
-      things.push({ rect: between(edge.points[at - 1], edge.points[at] as Point), of: edge });
+    if (!edge.back || !isFlow(edge) || lengthOf(edge.points) < longBack) continue;
+    const pieces = piecesOf(edge);
+    long.set(edge, pieces);
+    for (const piece of pieces) (piece.dx === 0 ? strips.upright : strips.level).add(piece);
+  }
+  if (long.size === 0) return edges;
+  const block = (x: number, y: number, width: number, height: number, of?: PlacedEdge): void => {
+    strips.level.block(y, height, x, width, of);
+    strips.upright.block(x, width, y, height, of);
+  };
+  for (const { x, y, width, height } of [...nodes, ...areas.flatMap(bordersOf)]) block(x, y, width, height);
+  for (const edge of edges) {
+    const { points, label } = edge;
+    if (label) block(label.x, label.y, label.width, label.height);
+    for (let at = 1; at < points.length; at++) {
+      const [a, b] = [points[at - 1] as Point, points[at] as Point];
+      block(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.abs(a.x - b.x), Math.abs(a.y - b.y), edge);
     }
   }
-  const near = { level: new Strips(things, true), upright: new Strips(things, false) };
-  const found = new Map(long.map((edge) => [edge, midwaysOf(edge, near)]));
   return edges.map((edge) => {
-    const midways = found.get(edge) ?? [];
+    const midways = midwaysOf(long.get(edge) ?? []);
     return midways.length > 0 ? { ...edge, midways } : edge;
   });
+}
+
+/** Breadth of a strip, px: few pieces of long lines lie in each. */
+const strip = 64;
+
+const stripOf = (place: number): number => Math.max(0, Math.floor(place / strip));
+
+/** Pieces by the strip of the picture in which they lie: a large picture has thousands of things, and few are beside a piece. */
+class Strips {
+  readonly #level: boolean;
+  readonly #strips: Piece[][] = [];
+
+  /** @param level for pieces that lead to the left or right: strips lie one below the other */
+  constructor(level: boolean) {
+    this.#level = level;
+  }
+
+  add(piece: Piece): void {
+    (this.#strips[stripOf(this.#level ? piece.a.y : piece.a.x)] ??= []).push(piece);
+  }
+
+  /**
+   * Takes up what lies on or near pieces: from `aside` on, `breadth` px broad; along the pieces from `ahead` on, `length` px long.
+   *
+   * @param of the line that it is a piece of, whose own pieces it does not block
+   */
+  block(aside: number, breadth: number, ahead: number, length: number, of: PlacedEdge | undefined): void {
+    const last = Math.min(this.#strips.length - 1, stripOf(aside + breadth + asideRoom));
+    for (let at = stripOf(aside - asideRoom); at <= last; at++) {
+      for (const { edge, a, dx, dy, length: whole, blocked } of this.#strips[at] ?? []) {
+        const [place, start] = this.#level ? [a.y, a.x] : [a.x, a.y];
+        if (edge === of || aside - place >= asideRoom || place - aside - breadth >= asideRoom) continue;
+        const near = dx + dy > 0 ? ahead - start : start - ahead - length;
+        const [from, to] = [near - aheadRoom, near + length + aheadRoom + midwayLength];
+        if (to >= 0 && from <= whole) blocked.push({ from, to });
+      }
+    }
+  }
 }
 
 function lengthOf(points: readonly Point[]): number {
@@ -101,65 +115,42 @@ function lengthOf(points: readonly Point[]): number {
 
 const distance = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 
-function midwaysOf(edge: PlacedEdge, near: Near): readonly Midway[] {
-  const { points } = edge;
-  const length = lengthOf(points);
+function midwaysOf(pieces: readonly Piece[]): readonly Midway[] {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const count = Math.floor(length / longBack);
   const apart = length / (count + 1);
-  const pieces = piecesOf(edge, near);
+  const free = pieces.map(freeOn);
   const found: Midway[] = [];
   for (let k = 1; k <= count; k++) {
     const wanted = k * apart;
     let [best, off]: [Midway | undefined, number] = [undefined, apart / 2];
-    for (const { a, dx, dy, start, free } of pieces) {
-      for (const { from, to } of free) {
+    pieces.forEach(({ a, dx, dy, start }, which) => {
+      for (const { from, to } of free[which] ?? []) {
         const at = Math.min(Math.max(wanted - start, from), to);
         const away = Math.abs(start + at - wanted);
         if (away >= off) continue;
         [best, off] = [{ x: a.x + dx * at, y: a.y + dy * at, dx, dy }, away];
       }
-    }
+    });
     if (best) found.push(best);
   }
   return found;
 }
 
-function piecesOf(edge: PlacedEdge, near: Near): readonly Piece[] {
-  const { points } = edge;
-  const pieces: Piece[] = [];
+function piecesOf(edge: PlacedEdge): readonly Piece[] {
   let start = 0;
-  points.slice(1).forEach((b, at) => {
-    const a = points[at] ?? b;
+  return edge.points.slice(1).map((b, at): Piece => {
+    const a = edge.points[at] ?? b;
     const length = distance(a, b);
-    const [dx, dy] = [Math.sign(b.x - a.x), Math.sign(b.y - a.y)];
-    const tip = cornerRoom + midwayLength;
-    const free = without({ from: tip, to: length - cornerRoom }, blockedOn(a, b, edge, near));
-    pieces.push({ a, dx, dy, start, free });
+    const begins = start;
     start += length;
+    return { edge, a, length, dx: Math.sign(b.x - a.x), dy: Math.sign(b.y - a.y), start: begins, blocked: [] };
   });
-  return pieces;
 }
 
-/** Where on a piece of a line a head's tip would be too near to something else. */
-function blockedOn(a: Point, b: Point, own: PlacedEdge, near: Near): readonly Interval[] {
-  const level = a.y === b.y;
-  const rising = level ? b.x > a.x : b.y > a.y;
-  const length = distance(a, b);
-  const blocked: Interval[] = [];
-  for (const { rect, of } of level ? near.level.at(a.y) : near.upright.at(a.x)) {
-    if (of === own) continue;
-    const beside = level
-      ? Math.max(rect.y - a.y, a.y - rect.y - rect.height)
-      : Math.max(rect.x - a.x, a.x - rect.x - rect.width);
-    if (beside >= asideRoom) continue;
-    const start = level ? rect.x - a.x : rect.y - a.y;
-    const end = start + (level ? rect.width : rect.height);
-    const [from, to] = rising ? [start, end] : [-end, -start];
-    if (to + aheadRoom + midwayLength < 0 || from - aheadRoom > length) continue;
-    blocked.push({ from: from - aheadRoom, to: to + aheadRoom + midwayLength });
-  }
-  return blocked;
-}
+/** Where on a piece heads may stand. */
+const freeOn = ({ length, blocked }: Piece): readonly Interval[] =>
+  without({ from: cornerRoom + midwayLength, to: length - cornerRoom }, blocked);
 
 /** What of an interval no other one covers. */
 function without(whole: Interval, others: readonly Interval[]): readonly Interval[] {
@@ -172,16 +163,6 @@ function without(whole: Interval, others: readonly Interval[]): readonly Interva
   }
   if (from <= whole.to) free.push({ from, to: whole.to });
   return free;
-}
-
-function between(a: Point | undefined, b: Point): Rect {
-  const from = a ?? b;
-  return {
-    x: Math.min(from.x, b.x),
-    y: Math.min(from.y, b.y),
-    width: Math.abs(from.x - b.x),
-    height: Math.abs(from.y - b.y),
-  };
 }
 
 /** Room beside a title, for the sign that folds its phase. */
