@@ -1,4 +1,10 @@
-import { type AstNode, DefaultLangiumDocumentFactory, type LangiumDocument, type Mutable } from "langium";
+import {
+  type AstNode,
+  DefaultLangiumDocumentFactory,
+  type LangiumDocument,
+  type Mutable,
+  OperationCancelled,
+} from "langium";
 import { MlflowParser } from "./parser.ts";
 
 type CancellationToken = Parameters<DefaultLangiumDocumentFactory["update"]>[1];
@@ -21,5 +27,21 @@ export class MlflowDocumentFactory extends DefaultLangiumDocumentFactory {
       (document.parseResult.value as Mutable<AstNode>).$document = document;
     }
     return super.update(document, cancel);
+  }
+
+  /**
+   * A file that is gone, or a text that was closed a moment ago, is empty until somebody says that it is no more: the others
+   * that are built with it are none the worse.
+   */
+  protected override async getUpdatedText<T extends AstNode>(
+    ...[document, text, cancel]: Parameters<DefaultLangiumDocumentFactory["getUpdatedText"]>
+  ): Promise<string> {
+    try {
+      return await super.getUpdatedText<T>(document as Mutable<LangiumDocument<T>>, text, cancel);
+    } catch {
+      // The build that follows tries it again.
+      if (cancel.isCancellationRequested) throw OperationCancelled;
+      return "";
+    }
   }
 }

@@ -1,8 +1,10 @@
 import {
   DefaultDocumentBuilder,
   DefaultLangiumDocuments,
+  DefaultServiceRegistry,
   type Disposable,
   DocumentState,
+  type LangiumCoreServices,
   type LangiumDocument,
   type LangiumSharedCoreServices,
   OperationCancelled,
@@ -33,6 +35,32 @@ export class MlflowDocuments extends DefaultLangiumDocuments {
 }
 
 /**
+ * There is one language. A text that was closed a moment ago, and bears no ending since it was never saved, is of it, too: it
+ * may be in the midst of a build with others, or of a request.
+ */
+export class MlflowServiceRegistry extends DefaultServiceRegistry {
+  override getServices(uri: URI): LangiumCoreServices {
+    try {
+      return super.getServices(uri);
+    } catch (error) {
+      const [only] = this.all;
+      if (!only) throw error;
+      return only;
+    }
+  }
+
+  /** Whether an address, or the editor that has it open, says that it is a map. */
+  override hasServices(uri: URI): boolean {
+    try {
+      super.getServices(uri);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/**
  * Builds documents. Whoever waits for one that was opened a moment ago waits until it is known; one that nobody opened is
  * read and built for who asks.
  */
@@ -50,6 +78,24 @@ export class MlflowDocumentBuilder extends DefaultDocumentBuilder {
     super(services);
     this.isOpen = (uri) => services.workspace.TextDocuments?.get(uri) !== undefined;
     this.lock = () => services.workspace.WorkspaceLock;
+  }
+
+  /**
+   * A file that is gone from the disk and open in an editor is what the editor holds, be it gone by itself or with its folder
+   * (another branch, say).
+   */
+  override update(changed: URI[], deleted: URI[], cancel?: CancellationToken): Promise<void> {
+    if (deleted.length === 0) return super.update(changed, deleted, cancel);
+    const stays = this.langiumDocuments.all
+      .map(({ uri }) => uri)
+      .filter((uri) => this.isOpen(uri) && deleted.some((gone) => isWithin(uri, gone)))
+      .toArray();
+    const kept = new Set(stays.map(String));
+    return super.update(
+      [...changed, ...stays],
+      deleted.filter((uri) => !kept.has(uri.toString())),
+      cancel,
+    );
   }
 
   protected override async awaitDocumentState(state: DocumentState, uri: URI, cancel: CancellationToken): Promise<URI> {
@@ -136,6 +182,12 @@ export class MlflowDocumentBuilder extends DefaultDocumentBuilder {
     const isKnown = (): boolean => this.langiumDocuments.hasDocument(uri) || !this.isOpen(uri);
     return until(isKnown, cancel, [(listener) => this.onUpdate(listener)]);
   }
+}
+
+/** Whether an address is that of a file or folder, or of what lies in it. */
+function isWithin(uri: URI, folder: URI): boolean {
+  const [inner, outer] = [uri.toString(), folder.toString()];
+  return inner === outer || inner.startsWith(outer.endsWith("/") ? outer : `${outer}/`);
 }
 
 /** Ends when something holds that one of these events may have brought about. */

@@ -13,7 +13,7 @@ import {
 import type { Config } from "../analysis/config.ts";
 import type { LintSettings } from "../analysis/index.ts";
 import { MlflowDocumentFactory } from "./document-factory.ts";
-import { MlflowDocumentBuilder, MlflowDocuments } from "./documents.ts";
+import { MlflowDocumentBuilder, MlflowDocuments, MlflowServiceRegistry } from "./documents.ts";
 import { MlflowIndexManager, MlflowScopeComputation } from "./exports.ts";
 import type { ForeignLanguage } from "./foreign-text.ts";
 import { MlflowGeneratedModule, MlflowGeneratedSharedModule } from "./generated/module.ts";
@@ -95,6 +95,7 @@ export const MlflowModule: Module<MlflowServices, PartialLangiumCoreServices & M
 
 /** The same for what all files share. */
 export const MlflowSharedModule: Module<LangiumSharedCoreServices, PartialLangiumSharedCoreServices> = {
+  ServiceRegistry: (services) => new MlflowServiceRegistry(services),
   workspace: {
     DocumentBuilder: (services) => new MlflowDocumentBuilder(services),
     LangiumDocuments: (services) => new MlflowDocuments(services),

@@ -1,4 +1,4 @@
-import { Cancellation, DocumentState, EmptyFileSystem, OperationCancelled, URI } from "langium";
+import { Cancellation, DocumentState, EmptyFileSystem, OperationCancelled, TextDocument, URI } from "langium";
 import { expect, it } from "vitest";
 import { createMlflowCoreServices } from "../../src/language/module.ts";
 
@@ -64,3 +64,58 @@ it("checks the rest of a workspace whose first build, which checks nothing, was 
   await DocumentBuilder.update([], []);
   expect(documents.map(({ state }) => state)).toEqual([DocumentState.Validated, DocumentState.Validated]);
 });
+
+/** Texts that are open in an editor, by address, and a workspace of three maps of which they are a part. */
+function workspaceOf(names: readonly string[]) {
+  const texts = new Map<string, TextDocument>();
+  const open = (uri: string): void => {
+    texts.set(uri, TextDocument.create(uri, "mlflow", 1, 'process a "A" is sure\n'));
+  };
+  type Texts = Parameters<typeof createMlflowCoreServices>[1] & {};
+  const addressOf = (uri: URI | string): string => uri.toString();
+  const { shared } = createMlflowCoreServices(EmptyFileSystem, {
+    get: (uri: string) => texts.get(addressOf(uri)),
+    set: (document: TextDocument) => (texts.set(document.uri, document), true),
+    delete: (uri: string) => texts.delete(addressOf(uri)),
+    all: () => [...texts.values()],
+    keys: () => [...texts.keys()],
+    onDidOpen: () => ({ dispose: () => undefined }),
+    onDidChangeContent: () => ({ dispose: () => undefined }),
+  } as Texts);
+  const told: string[] = [];
+  shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Validated, ({ uri, diagnostics }) => {
+    if (diagnostics?.some(({ message }) => String(message).includes("no level `sure`"))) told.push(uri.toString());
+  });
+  names.forEach(open);
+  return { ...shared.workspace, texts, told };
+}
+
+it.each(["file:///work/b.mlflow", "untitled:Untitled-2"])(
+  "checks all others, though %s is closed, or gone, in the midst of a build",
+  async (closed) => {
+    const uris = ["untitled:Untitled-1", closed, "untitled:Untitled-3"];
+    for (const phase of [DocumentState.Parsed, DocumentState.Linked, DocumentState.IndexedReferences]) {
+      const { DocumentBuilder, texts, told } = workspaceOf(uris);
+      DocumentBuilder.onDocumentPhase(phase, () => void texts.delete(closed));
+      await DocumentBuilder.update(
+        uris.map((uri) => URI.parse(uri)),
+        [],
+      );
+      expect(told).toEqual(expect.arrayContaining([uris[0], uris[2]]));
+    }
+  },
+);
+
+it.each(["file:///work/a.mlflow", "file:///work"])(
+  "goes on checking what an editor holds when %s is gone from the disk",
+  async (gone) => {
+    const uri = "file:///work/a.mlflow";
+    const { DocumentBuilder, LangiumDocuments, texts, told } = workspaceOf([uri]);
+    await DocumentBuilder.update([URI.parse(uri)], []);
+    await DocumentBuilder.update([], [URI.parse(gone)]);
+    expect(told).toEqual([uri, uri]);
+    texts.delete(uri);
+    await DocumentBuilder.update([], [URI.parse(gone)]);
+    expect(LangiumDocuments.all.count()).toBe(0);
+  },
+);
