@@ -54,7 +54,7 @@ const marks = `
 .mlmap-ring { stroke: var(--mlmap-text); stroke-width: 1; }
 .mlmap-ring[data-selected] { stroke: var(--mlmap-selected); stroke-width: 2.5; }
 .mlmap-focus { stroke: var(--mlmap-text); stroke-width: 2; stroke-dasharray: 0.1 4; stroke-linecap: round; }
-.mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
+.mlmap-glyph { scale: var(--mlmap-glyph-scale, 1); }
 .mlmap-step[data-dimmed], .mlmap-flow[data-dimmed] { opacity: var(--mlmap-dimmed, 0.35); }
 .mlmap-picture[data-stale] { opacity: 0.6; }
 @media (prefers-reduced-motion: no-preference) {

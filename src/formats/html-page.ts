@@ -55,7 +55,7 @@ aside button { font: inherit; color: inherit; background: none; border: 1px soli
 @media (max-width: 699px) { nav { padding: 0 0 0 8px; } nav .states { flex-wrap: nowrap; overflow-x: auto; padding: 8px 0; } nav .zoom { padding: 8px 8px 8px 4px; } nav [data-do=fit] { padding: 3px 8px; } }
 @media (pointer: coarse) { nav button, aside button { min-width: 36px; min-height: 36px; } }
 ${areaNamesCss}section > svg { transform-origin: 0 0; max-width: none; }
-.mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
+.mlmap-glyph { scale: var(--mlmap-glyph-scale, 1); }
 @media print { main { overflow: visible; } section { position: static; display: block !important; break-inside: avoid; break-after: page; } section > svg { transform: none !important; width: 100%; height: auto; } }
 `;
 

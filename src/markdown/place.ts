@@ -17,7 +17,7 @@ div { overflow-x: auto; }
 /* As wide as the page, but never so small that nobody can read it: rather it scrolls. */
 svg { display: block; max-width: max(100%, calc(var(--wide) * 0.6)); height: auto; }
 .mlmap-picture, .mlmap-picture * { forced-color-adjust: none; }
-.mlmap-glyph { transform: scale(var(--mlmap-glyph-scale, 1)); transform-box: fill-box; transform-origin: center; }
+.mlmap-glyph { scale: var(--mlmap-glyph-scale, 1); }
 p { margin: 0 0 8px; color: var(--vscode-errorForeground, var(--mlmap-error, #c5133d)); }
 code { font-family: var(--vscode-editor-font-family, monospace); }
 p:empty, [hidden] { display: none; }

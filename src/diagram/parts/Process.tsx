@@ -56,15 +56,13 @@ export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNo
         <BeforeStrip level={change.before} box={placed} theme={theme} pointing={!removed} />
       ) : null}
       {removed ? null : (
-        <g class="mlmap-glyph">
-          <Glyph
-            level={level}
-            x={left + glyphMargin + 6}
-            y={placed.y + node.title.y - capitalMiddle}
-            colour={same ? paint.sameGlyph : paint.glyph}
-            size={12 * literalScale(theme)}
-          />
-        </g>
+        <Glyph
+          level={level}
+          x={left + glyphMargin + 6}
+          y={placed.y + node.title.y - capitalMiddle}
+          colour={same ? paint.sameGlyph : paint.glyph}
+          {...glyphScale(theme)}
+        />
       )}
       <Lines block={node.title} box={placed} size={13} weight={600} fill={text} struck={removed} />
       {node.subtitle ? <Lines block={node.subtitle} box={placed} size={11} fill={text} /> : null}
@@ -91,7 +89,7 @@ export function Process({ node, placed, theme, belowTarget }: ProcessProps): VNo
 }
 
 /** In the webview the stylesheet scales glyphs, so that a theme switch needs no drawing. */
-function literalScale(theme: Theme): number {
+function glyphScale(theme: Theme): { readonly size: number } | { readonly scaled: true } {
   const scale = Number(theme.glyphScale);
-  return Number.isNaN(scale) ? 1 : scale;
+  return Number.isNaN(scale) ? { scaled: true } : { size: 12 * scale };
 }
