@@ -14,7 +14,7 @@ export { belowTargetOf, type FindingMarkData, type PictureMarks } from "./marks.
 export { paletteEditorCss, palettePageCss } from "./palette-css.ts";
 export { AreaNames, areaNamesCss } from "./parts/AreaNames.tsx";
 export { pictureCss } from "./picture-css.ts";
-export { svgOptionsOf } from "./picture-facts.ts";
+export { type LevelsInView, levelsIn, svgOptionsOf } from "./picture-facts.ts";
 export { shapeKey } from "./shape-key.ts";
 export {
   type Theme,

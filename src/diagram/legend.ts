@@ -1,13 +1,15 @@
 import { type Level, type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../model/level.ts";
 import type { Step } from "../model/process-map.ts";
-import type { Graph, GraphEdge } from "./layout-types.ts";
+import { idOnBothSides } from "./compare/side-ids.ts";
+import type { Graph, GraphEdge, GraphNode } from "./layout-types.ts";
+import type { PictureMarks } from "./marks.ts";
 
 /** Lines that are drawn otherwise than a plain flow. */
 export type LineMark = "through" | "data" | "flow-added" | "flow-removed";
 
 /** A mark that the picture bears beside its levels, for the legend to explain. */
 export interface LegendNote {
-  readonly mark: "below-target" | "better" | "worse" | "added" | "removed" | "changed" | "same" | LineMark;
+  readonly mark: "below-target" | "better" | "worse" | "added" | "removed" | "changed" | "same" | LineMark | "set-back";
   readonly words: string;
   /** How many boxes or lines bear it. */
   readonly count: number;
@@ -18,8 +20,21 @@ export interface LegendEntry {
   readonly level: LevelOrUnrated;
   readonly words: string;
   readonly steps: number;
+  /** In a comparison: the number of steps before. */
+  readonly before?: number;
   /** Share of the hours, 0 to 1; absent where no step of the level states hours. */
   readonly share?: number;
+}
+
+/** The hours of one side of a comparison, as a bar cut by level. */
+export interface LegendHours {
+  readonly title: string;
+  /** "48–96 h * a month". */
+  readonly words: string;
+  /** Length of the bar, 0 to 1: both sides are drawn to one scale. */
+  readonly part: number;
+  /** Share of these hours by level, 0 to 1. */
+  readonly shares: Partial<Readonly<Record<LevelOrUnrated, number>>>;
 }
 
 export interface LegendFacts {
@@ -29,6 +44,8 @@ export interface LegendFacts {
   readonly shares?: Partial<Readonly<Record<LevelOrUnrated, number>>>;
   /** Number of steps by level where the picture does not show all of them: a collapsed phase hides its own. */
   readonly steps?: Partial<Readonly<Record<LevelOrUnrated, number>>>;
+  /** In a comparison: the same of the state before. */
+  readonly before?: Partial<Readonly<Record<LevelOrUnrated, number>>>;
 }
 
 /** Number of processes by level. */
@@ -44,19 +61,25 @@ export function stepsByLevel(steps: readonly Step[]): Partial<Readonly<Record<Le
 
 /** The five levels, always all of them so that nothing jumps between states; "not rated" only where there is one. */
 export function legendOf(
-  graph: Graph,
-  { titles = {}, shares = {}, steps = shownSteps(graph) }: LegendFacts = {},
+  graph: Pick<Graph, "nodes">,
+  { titles = {}, shares = {}, steps = shownSteps(graph), before }: LegendFacts = {},
 ): readonly LegendEntry[] {
   return levelsAndUnrated
-    .filter((level) => level !== "unrated" || steps.unrated)
+    .filter((level) => level !== "unrated" || steps.unrated || before?.unrated)
     .map((level) => {
       const share = shares[level];
       const words = (level === "unrated" ? undefined : titles[level]) ?? levelFacts[level].legend;
-      return { level, words, steps: steps[level] ?? 0, ...(share === undefined ? {} : { share }) };
+      return {
+        level,
+        words,
+        steps: steps[level] ?? 0,
+        ...(before && { before: before[level] ?? 0 }),
+        ...(share === undefined ? {} : { share }),
+      };
     });
 }
 
-function shownSteps(graph: Graph): Partial<Readonly<Record<LevelOrUnrated, number>>> {
+function shownSteps(graph: Pick<Graph, "nodes">): Partial<Readonly<Record<LevelOrUnrated, number>>> {
   const counts: Partial<Record<LevelOrUnrated, number>> = {};
   for (const node of graph.nodes) {
     if (node.kind !== "process" || (node.change?.kind === "removed" && !node.change.tagOnly)) continue;
@@ -66,11 +89,24 @@ function shownSteps(graph: Graph): Partial<Readonly<Record<LevelOrUnrated, numbe
   return counts;
 }
 
+/** "9"; in a comparison "1 → 9" where the number is another one. */
+export function stepsWords({ steps, before = steps }: LegendEntry): string {
+  return before === steps ? String(steps) : `${before} → ${steps}`;
+}
+
 /** "24 %", "under 1 %", "–". */
 export function shareWords(share: number | undefined): string {
   if (share === undefined) return "–";
   const percent = Math.round(share * 100);
   return percent === 0 && share > 0 ? "under 1\u00a0%" : `${percent}\u00a0%`;
+}
+
+/** "Current: 48–96 h a month of human work. 81 % Exceptionally manual". */
+export function hoursTitle({ title, words, shares }: LegendHours): string {
+  const levels = levelsAndUnrated.flatMap((level) =>
+    shares[level] ? [`${shareWords(shares[level])} ${levelFacts[level].legend}`] : [],
+  );
+  return `${title}: ${words} of human work. ${levels.join(", ")}`;
 }
 
 /** What the marks of a comparison mean, in the picture's legend and beside it. */
@@ -103,24 +139,49 @@ export function isLineMark(mark: LegendNote["mark"]): mark is LineMark {
   return mark in lineWords;
 }
 
+/** Number of things that bear a mark: what lies on both sides of a comparison is one. */
+const countOf = (ids: readonly string[]): number => new Set(ids.map(idOnBothSides)).size;
+
 /** What broken, dotted and heavy lines mean; only those that are there. */
-export function lineNotesOf(graph: Graph): readonly LegendNote[] {
-  const marks = graph.edges.flatMap((edge) => (edge.ghost ? [] : (lineMarkOf(edge) ?? [])));
+function lineNotesOf(edges: readonly GraphEdge[]): readonly LegendNote[] {
   return (Object.keys(lineWords) as LineMark[]).flatMap((mark) => {
-    const count = marks.filter((found) => found === mark).length;
+    const count = countOf(edges.filter((edge) => !edge.ghost && lineMarkOf(edge) === mark).map(({ id }) => id));
     return count > 0 ? [{ mark, words: lineWords[mark], count }] : [];
   });
 }
 
 /** What else the picture's marks mean; only of marks that are there. */
-export function legendNotesOf(graph: Graph, belowTarget: ReadonlySet<string> = new Set()): readonly LegendNote[] {
-  const steps = graph.nodes.filter((node) => node.kind === "process");
-  const below = steps.filter((node) => belowTarget.has(node.id)).length;
-  const notes: LegendNote[] = below > 0 ? [{ mark: "below-target", words: "Below the target", count: below }] : [];
-  for (const mark of Object.keys(changeWords) as (keyof typeof changeWords)[]) {
+export function legendNotesOf(
+  { nodes, edges }: Pick<Graph, "nodes" | "edges">,
+  { belowTarget = new Set(), dimmed, inFull }: Pick<PictureMarks, "belowTarget" | "dimmed" | "inFull"> = {},
+): readonly LegendNote[] {
+  const steps = nodes.filter((node) => node.kind === "process");
+  const note = (mark: LegendNote["mark"], words: string, bear: readonly GraphNode[]): readonly LegendNote[] => {
+    const count = countOf(bear.map(({ id }) => id));
+    return count > 0 ? [{ mark, words, count }] : [];
+  };
+  const changes = Object.keys(changeWords) as (keyof typeof changeWords)[];
+  return [
+    ...note(
+      "below-target",
+      "Below the target",
+      steps.filter(({ id }) => belowTarget.has(id)),
+    ),
     // Decisions, starts and ends have no colour that could pale: their marks alone are counted.
-    const count = (mark === "same" ? steps : graph.nodes).filter((node) => node.change?.kind === mark).length;
-    if (count > 0) notes.push({ mark, words: changeWords[mark], count });
-  }
-  return [...notes, ...lineNotesOf(graph)];
+    ...changes.flatMap((mark) =>
+      note(
+        mark,
+        changeWords[mark],
+        (mark === "same" ? steps : nodes).filter(({ change }) => change?.kind === mark),
+      ),
+    ),
+    ...lineNotesOf(edges),
+    ...(dimmed && inFull !== undefined
+      ? note(
+          "set-back",
+          `set back: all but ${inFull}`,
+          steps.filter(({ id }) => dimmed.has(id)),
+        )
+      : []),
+  ];
 }

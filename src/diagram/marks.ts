@@ -8,6 +8,8 @@ export interface PictureMarks {
   readonly findings?: ReadonlyMap<string, FindingMarkData>;
   /** Ids of steps that stand back: filtered out, or not found by a search. */
   readonly dimmed?: ReadonlySet<string>;
+  /** What does not stand back, in words for the legend: "Exceptionally manual". */
+  readonly inFull?: string;
   /** Ids of processes for which a platform reaches less than its target asks. */
   readonly belowTarget?: ReadonlySet<string>;
 }

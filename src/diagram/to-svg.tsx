@@ -1,7 +1,7 @@
 import { renderToString } from "preact-render-to-string";
 import type { HeadFigure } from "../analysis/head-figures.ts";
 import type { Graph, Layout, Picture, Point } from "./layout-types.ts";
-import { type LegendEntry, legendNotesOf, legendOf } from "./legend.ts";
+import { type LegendEntry, type LegendHours, legendNotesOf, legendOf } from "./legend.ts";
 import { MapPicture } from "./MapPicture.tsx";
 import type { PictureMarks } from "./marks.ts";
 import { moved } from "./moved.ts";
@@ -20,6 +20,8 @@ export interface SvgOptions {
   readonly facts?: readonly HeadFigure[];
   /** `true`: the levels with the number of steps. */
   readonly legend?: boolean | readonly LegendEntry[];
+  /** In the legend of a comparison: the hours of both sides. */
+  readonly hours?: readonly LegendHours[];
   readonly marks?: PictureMarks;
   /** `@font-face` rules; without them the picture leans on the fonts of the reader's machine. */
   readonly fontFaces?: string;
@@ -74,7 +76,9 @@ function sheetOf(picture: Picture, options: SvgOptions) {
   const entries = options.legend === true ? legendOf(graph) : options.legend || [];
   const inner = Math.max(layout.width, header?.width ?? 0, entries.length > 0 ? leastLegend : 0);
   const plan =
-    entries.length > 0 ? planLegend(entries, inner, legendNotesOf(graph, options.marks?.belowTarget)) : undefined;
+    entries.length > 0
+      ? planLegend(entries, inner, { notes: legendNotesOf(graph, options.marks), hours: options.hours ?? [] })
+      : undefined;
   const origin = mapPlace(header);
   const legendTop = origin.y + layout.height + gapAboveLegend;
   const height = Math.ceil(plan ? legendTop + plan.height + margin : origin.y + layout.height + margin);

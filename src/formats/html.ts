@@ -38,7 +38,7 @@ async function pictures({ map, view, look, layouter }: FormatInput): Promise<rea
   const add = async (id: string, title: string, options: ViewOptions): Promise<void> => {
     const graph = graphOf(map, options);
     const layout = await layouter.layout(graph);
-    const plain = svgOptionsOf(map, options, graph);
+    const plain = svgOptionsOf(map, options);
     const dimmed = id === view.state ? look?.marks?.dimmed : undefined;
     const marks = { ...plain.marks, ...(dimmed && { dimmed }) };
     const drawn = { ...plain, marks, theme, transparent: true, idPrefix: `mlmap-${shown.length}` };

@@ -15,13 +15,14 @@ export const svgText = async (input: FormatInput): Promise<string> => (await dra
 export async function drawnText({ map, view, look = {}, layouter }: FormatInput): Promise<DrawnText> {
   const graph = graphOf(map, view);
   const layout = await layouter.layout(graph);
-  const { title, state, facts, legend, marks } = svgOptionsOf(map, view, graph);
+  const { title, state, facts, legend, hours, marks } = svgOptionsOf(map, view);
   const svg = toSvg(
     { graph, layout },
     {
       theme: themeWith(look.theme ?? "light", map.settings.palette),
       ...(look.header === false ? {} : { title, state, facts }),
       legend: look.legend === false ? false : legend,
+      hours,
       marks: { ...marks, ...look.marks },
       ...(look.transparent ? { transparent: true } : {}),
     },

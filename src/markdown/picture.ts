@@ -26,7 +26,7 @@ async function draw(text: string): Promise<Drawing> {
   const layout = await layouter.layout(graph);
   const svg = toSvg(
     { graph, layout },
-    { ...svgOptionsOf(map, view, graph), theme: variableTheme(themes.light), transparent: true },
+    { ...svgOptionsOf(map, view), theme: variableTheme(themes.light), transparent: true },
   );
   return error ? { svg, error } : { svg };
 }

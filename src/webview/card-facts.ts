@@ -2,9 +2,6 @@ import { monthlyCost } from "../analysis/figures/money.ts";
 import { monthlyHours, numbersOf, valueOf } from "../analysis/step-numbers.ts";
 import { dataNodeId } from "../diagram/data-layer.ts";
 import { collapsedId } from "../diagram/graph.ts";
-import type { Graph } from "../diagram/layout-types.ts";
-import { type LegendEntry, legendOf, stepsByLevel } from "../diagram/legend.ts";
-import { sharesOf } from "../diagram/picture-facts.ts";
 import { durationText, hoursText, rateText } from "../model/duration.ts";
 import { levelFacts } from "../model/level.ts";
 import { moneyText } from "../model/money.ts";
@@ -15,16 +12,6 @@ import { midpoint } from "../model/range.ts";
 import { stateOf } from "../model/state.ts";
 import { gravestFirst, levelName, type MapFinding } from "./facts.ts";
 import type { CardFacts, CardRow } from "./panels/DetailsCard.tsx";
-
-/** What the legend says of a state, or of the part of it that a view shows: all of it, those steps too that stand in a folded phase. */
-export function legendEntries(map: ProcessMap, state: State, drawn: Graph, isPart = false): readonly LegendEntry[] {
-  return legendOf(drawn, {
-    titles: map.settings.levelTitles,
-    // Shares are of the whole map.
-    ...(!isPart && { shares: sharesOf(map, state.id) }),
-    steps: stepsByLevel(state.steps),
-  });
-}
 
 /** True where some of a state's hours were worked out from a change of level. */
 export function hoursAssumed(map: ProcessMap, stateId: StateId): boolean {

@@ -1,9 +1,11 @@
-import { bothSides, onEarlierSide } from "../diagram/compare/both-sides.ts";
-import { graphOf, type SvgOptions, svgOptionsOf, type ThemeId, themeWith } from "../diagram/index.ts";
+import { bothSides } from "../diagram/compare/both-sides.ts";
+import { onEarlierSide } from "../diagram/compare/side-ids.ts";
+import { type SvgOptions, svgOptionsOf, type ThemeId, themeWith } from "../diagram/index.ts";
 import type { Picture } from "../diagram/layout-types.ts";
 import { themeIds } from "../diagram/theme.ts";
 import type { PictureFormat } from "../protocol.ts";
 import type { Drawn } from "./drawing.ts";
+import { earlierSideOf } from "./earlier-side.ts";
 import { exportPicture, pngOf } from "./exporting.ts";
 import type { Host } from "./host.ts";
 import { currentThemeId } from "./theme-sheet.ts";
@@ -12,6 +14,8 @@ import { currentThemeId } from "./theme-sheet.ts";
 export interface Seen {
   readonly drawn: Drawn;
   readonly dimmed: ReadonlySet<string> | undefined;
+  /** What is not set back, in words. */
+  readonly inFull: string | undefined;
 }
 
 /** Sends what is seen as a file's content to the editor, which knows where to put it. */
@@ -66,24 +70,25 @@ async function focused(): Promise<void> {
 }
 
 /** What is seen, as one picture: two states that lie beside or upon each other are both in it. */
-function pictureOf({ drawn: { map, options, picture } }: Seen): Picture {
+function pictureOf({ drawn }: Seen): Picture {
+  const { options, picture } = drawn;
   const { compareSide, compareTitles } = options;
   if (compareSide === undefined || compareTitles === undefined) return picture;
-  return bothSides(graphOf(map, { ...options, compareSide: "before" }), picture, compareTitles);
+  return bothSides(earlierSideOf(drawn), picture, compareTitles);
 }
 
 async function svgOptions(
-  { drawn: { map, options, picture }, dimmed: back }: Seen,
+  { drawn: { map, options }, dimmed: back, inFull }: Seen,
   theme?: string,
 ): Promise<SvgOptions> {
   // What is said above and below two sides is of both.
   const { compareSide, ...view } = options;
-  const { marks, ...shown } = svgOptionsOf(map, view, picture.graph);
+  const { marks, ...shown } = svgOptionsOf(map, view);
   const dimmed = back && compareSide !== undefined ? new Set([...back].flatMap((id) => [id, onEarlierSide(id)])) : back;
   const id: ThemeId = themeIds.find((one) => one === theme) ?? currentThemeId();
   return {
     ...shown,
-    marks: { ...marks, ...(dimmed && { dimmed }) },
+    marks: { ...marks, ...(dimmed && { dimmed, ...(inFull !== undefined && { inFull }) }) },
     theme: themeWith(id, map.settings.palette),
     fontFaces: await fontFaces(),
   };

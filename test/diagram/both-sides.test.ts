@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { bothSides, onEarlierSide } from "../../src/diagram/compare/both-sides.ts";
+import { bothSides } from "../../src/diagram/compare/both-sides.ts";
+import { onEarlierSide } from "../../src/diagram/compare/side-ids.ts";
 import { graphOf } from "../../src/diagram/graph.ts";
 import { createLayouter } from "../../src/diagram/layout.ts";
 import type { Rect } from "../../src/diagram/layout-types.ts";

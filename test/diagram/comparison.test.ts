@@ -101,7 +101,7 @@ describe("two states in one picture", () => {
   });
 
   it("are headed by both titles, both scores and what is saved", () => {
-    const { state, facts } = svgOptionsOf(map, { state: "goal", compareWith: "current" }, graph);
+    const { state, facts } = svgOptionsOf(map, { state: "goal", compareWith: "current" });
     expect(state).toBe("Current → Goal");
     expect(facts[0]).toMatchObject({ label: "Score", unit: "of 100" });
     expect(facts[0]?.value).toMatch(/^\d+ → \d+$/);

@@ -107,7 +107,7 @@ async function svgOf(view: Partial<ViewOptions>): Promise<string> {
   expect(errors).toEqual([]);
   const options = { state: "current", ...view };
   const graph = graphOf(map, options);
-  return toSvg({ graph, layout: await layouter.layout(graph) }, svgOptionsOf(map, options, graph));
+  return toSvg({ graph, layout: await layouter.layout(graph) }, svgOptionsOf(map, options));
 }
 
 const attributes = (svg: string, kind: string, ...names: readonly string[]): readonly string[] =>

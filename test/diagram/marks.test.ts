@@ -44,7 +44,7 @@ describe("what a platform leaves below its target", () => {
 
 describe("notes of the legend", () => {
   it("explain the marks that are there, with their number", () => {
-    const notes = legendNotesOf(sampleComparison.graph, new Set(["same"]));
+    const notes = legendNotesOf(sampleComparison.graph, { belowTarget: new Set(["same"]) });
     expect(notes.map(({ mark, count }) => `${mark} ${count}`)).toEqual([
       "below-target 1",
       "better 2",

@@ -58,6 +58,23 @@ function seenIn(page: Page, selector: string): Promise<readonly Seen[]> {
   }, selector);
 }
 
+/** What the legend of a page says, an entry a line: of the panel, and of a file in another page. */
+function legendIn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const told = (selector: string): readonly string[] =>
+      [...document.querySelectorAll<HTMLElement | SVGElement>(selector)].map((entry) => {
+        const name = entry.dataset["entry"] ?? entry.dataset["level"] ?? entry.dataset["mark"] ?? "hours";
+        const words = [...entry.querySelectorAll("text, b, .legend-name, .legend-share, dt")]
+          .filter((one) => !one.closest("svg") || one.closest("[data-kind=legend]"))
+          .filter((one) => !one.closest("[data-kind=change]"));
+        return `${name}: ${words.map((one) => one.textContent?.trim()).join(" ")}`;
+      });
+    return told(
+      "[data-kind=legend] :is([data-entry], [data-mark], [data-kind=hours]), .below :is(.cmp-hours-then > div, .cmp-legend > li, .legend .legend-entry[data-level], .legend-mark)",
+    );
+  });
+}
+
 /** The same things in the same order, none of them further away than numbers are rounded. */
 function expectSame(file: readonly Seen[], panel: readonly Seen[]): void {
   const told = (seen: readonly Seen[]) => seen.map(({ box: _, ...rest }) => rest);
@@ -124,6 +141,42 @@ browserSuite("what leaves the preview", () => {
     expect(view).toMatchObject({ compareWith: "current", state: "y2027" });
     expect(view).not.toHaveProperty("compareSide");
   });
+
+  it.each(["one state", "filtered", "one", "sides", "slider", "fade", "filtered, sides", "a level alone, fade"])(
+    "has the legend of the panel: %s",
+    async (way) => {
+      const preview = await shown("light");
+      const { page } = preview;
+      await views(page);
+      await pill(page, "Data");
+      if (way.startsWith("filtered")) await pill(page, "Data scientist");
+      await page.keyboard.press("Escape");
+      const how = ["one", "sides", "slider", "fade"].find((one) => way.endsWith(one));
+      if (how) {
+        await page.click(".toolbar button[aria-label^='Compare with']");
+        await page.click(`.segment[data-how=${how}]`);
+        await page.waitForSelector(".cmp-legend");
+        if (how !== "one") await page.waitForSelector('.side[data-side="before"] .mlmap-step');
+      }
+      if (way.startsWith("a level")) await page.click('.legend-entry[data-level="manual"]');
+      await page.waitForTimeout(600);
+      const said = await legendIn(page);
+      expect(said.length).toBeGreaterThan(5);
+      const file = await exported(preview, "svg");
+      const other = await panels.browser().newPage();
+      await other.setContent(file.content);
+      const inFile = await legendIn(other);
+      await other.close();
+      // What stands back is said by the pressed button in the panel.
+      expect(inFile.filter((line) => !line.startsWith("set-back"))).toEqual(said);
+      if (way.startsWith("a level"))
+        expect(inFile.at(-1)).toMatch(/^set-back: set back: all but Exceptionally manual \d+$/);
+      if (how) expect(said.some((line) => /^manual: Exceptionally manual \d+ → \d+$/.test(line))).toBe(true);
+      expect(said.filter((line) => /^hours: .+ a month$/.test(line))).toHaveLength(
+        how && !way.startsWith("filtered") ? 2 : 0,
+      );
+    },
+  );
 
   it("is what is seen in a web page, too", async () => {
     const preview = await shown("light");

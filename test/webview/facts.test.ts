@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { graphOf } from "../../src/diagram/index.ts";
+import { levelsIn } from "../../src/diagram/index.ts";
 import { stateOf } from "../../src/model/state.ts";
-import { cardOf, legendEntries, mostManualHours } from "../../src/webview/card-facts.ts";
+import { cardOf, mostManualHours } from "../../src/webview/card-facts.ts";
 import { dimmedSteps, findingsIn, foundSteps, type MapFinding, marksOf } from "../../src/webview/facts.ts";
 import { lineFigures } from "../../src/webview/figure-words.ts";
 import { notesHtml } from "../../src/webview/panels/Notes.tsx";
@@ -165,17 +165,15 @@ describe("figures in words", () => {
 
 describe("the legend", () => {
   it("counts all steps of a state, folded phases or not", () => {
-    for (const collapsed of [[], ["p"]]) {
-      const entries = legendEntries(map, now, graphOf(map, { state: "current", collapsed }));
-      expect(entries.map((e) => [e.level, e.steps])).toEqual([
-        ["automated", 0],
-        ["semi-automated", 0],
-        ["non-repeatable", 0],
-        ["manual", 2],
-        ["absent", 1],
-      ]);
-      expect(entries.find((e) => e.level === "manual")?.share).toBe(1);
-    }
+    const { legend } = levelsIn(map, { state: "current" });
+    expect(legend.map((e) => [e.level, e.steps])).toEqual([
+      ["automated", 0],
+      ["semi-automated", 0],
+      ["non-repeatable", 0],
+      ["manual", 2],
+      ["absent", 1],
+    ]);
+    expect(legend.find((e) => e.level === "manual")?.share).toBe(1);
   });
 });
 

@@ -1,61 +1,76 @@
-import type { VNode } from "preact";
-import type { Compared } from "../../analysis/compared.ts";
-import { verdictOf } from "../../analysis/compared.ts";
-import { type LevelOrUnrated, levelFacts, levelsAndUnrated } from "../../model/level.ts";
+import type { ComponentChildren, VNode } from "preact";
+import { type LevelOrUnrated, levelsAndUnrated } from "../../model/level.ts";
 import { LevelMark } from "../charts/LevelMark.tsx";
-import { changeWords, lineWords, stepsByLevel } from "../legend.ts";
-import { LineMarkInText } from "../parts/LineMark.tsx";
+import { hoursTitle, type LegendEntry, type LegendHours, type LegendNote, stepsWords } from "../legend.ts";
+import { NoteInText } from "../parts/Legend.tsx";
 import { themes, variableTheme } from "../theme.ts";
-import { TagMark } from "./TagMark.tsx";
 
 const theme = variableTheme(themes.light);
 
-const marks = ["better", "worse", "added", "removed", "changed"] as const;
+export interface CompareLegendProps {
+  readonly entries: readonly LegendEntry[];
+  readonly notes: readonly LegendNote[];
+  readonly hours: readonly LegendHours[];
+  /** Wraps what is said of a level: the preview makes a button of it. */
+  level?(entry: LegendEntry, words: ComponentChildren): VNode;
+}
 
-/** Levels with their steps then and now, and the marks that are in the picture with how often. */
-export function CompareLegend({ compared }: { readonly compared: Compared }): VNode {
-  const { before, after, changes } = compared;
-  const [then, now] = [stepsByLevel(before.state.steps), stepsByLevel(after.state.steps)];
-  const counts = marks.map((kind) => ({
-    kind,
-    words: changeWords[kind],
-    count: changes.steps.filter((step) => verdictOf(step) === kind).length,
-  }));
-  const flows = (change: "added" | "removed"): number => changes.flows.filter((f) => f.change === change).length;
+/** What a picture's file says in its legend, as a page: the hours of both sides, the levels then and now, the marks that are there. */
+export function CompareLegend({
+  entries,
+  notes,
+  hours,
+  level = (_, words) => <>{words}</>,
+}: CompareLegendProps): VNode {
+  const longest = Math.max(...hours.map(({ words }) => words.length));
   return (
-    <ul class="cmp-legend" aria-label="Legend">
-      {counts
-        .filter(({ count }) => count > 0)
-        .map(({ kind, words, count }) => (
-          <li key={kind}>
-            <TagMark kind={kind} by={1} /> {words} <b>{count}</b>
+    <>
+      {hours.length > 0 ? (
+        <dl class="cmp-hours-then" aria-label="Hours of human work a month">
+          {hours.map((side) => (
+            <div key={side.title} title={hoursTitle(side)}>
+              <dt>{side.title}</dt>
+              <dd>
+                <Bar {...side} words={longest} />
+                <b>{side.words}</b>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <ul class="cmp-legend" aria-label="Legend">
+        {entries.map((entry) => (
+          <li key={entry.level} data-entry={entry.level}>
+            {level(
+              entry,
+              <>
+                <LevelMark level={entry.level} /> <span class="legend-name">{entry.words}</span>{" "}
+                <b>{stepsWords(entry)}</b>
+              </>,
+            )}
           </li>
         ))}
-      {flows("added") > 0 ? (
-        <li>
-          <LineMarkInText mark="flow-added" theme={theme} /> {lineWords["flow-added"]} <b>{flows("added")}</b>
-        </li>
-      ) : null}
-      {flows("removed") > 0 ? (
-        <li>
-          <LineMarkInText mark="flow-removed" theme={theme} /> {lineWords["flow-removed"]} <b>{flows("removed")}</b>
-        </li>
-      ) : null}
-      {levelsAndUnrated
-        .filter((level) => level !== "unrated" || then.unrated || now.unrated)
-        .map((level) => (
-          <li key={level}>
-            <LevelMark level={level} /> {titleOf(level, after.map.settings.levelTitles)}{" "}
-            <b>
-              {then[level] ?? 0}
-              {(then[level] ?? 0) === (now[level] ?? 0) ? "" : ` → ${now[level] ?? 0}`}
-            </b>
+        {notes.map(({ mark, words, count }) => (
+          <li key={mark} data-mark={mark}>
+            <NoteInText mark={mark} theme={theme} /> <span class="legend-name">{words}</span> <b>{count}</b>
           </li>
         ))}
-    </ul>
+      </ul>
+    </>
   );
 }
 
-function titleOf(level: LevelOrUnrated, titles: Readonly<Partial<Record<string, string>>>): string {
-  return (level === "unrated" ? undefined : titles[level]) ?? levelFacts[level].legend;
+/** The hours of one side, cut by level; as long as they are many. `words`: letters that the words behind it take at most. */
+function Bar({ part, shares, words }: Pick<LegendHours, "part" | "shares"> & { readonly words: number }): VNode {
+  const cuts = levelsAndUnrated.flatMap((one): (readonly [LevelOrUnrated, number])[] => {
+    const share = shares[one];
+    return share ? [[one, share]] : [];
+  });
+  return (
+    <span class="cmp-hours-bar" style={{ width: `calc((100% - ${words}ch) * ${part.toFixed(4)})` }} aria-hidden="true">
+      {cuts.map(([one, share]) => (
+        <i key={one} style={{ flexGrow: share, background: `var(--mlmap-${one}-bar)` }} />
+      ))}
+    </span>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Graph, Layout, Picture, PlacedArea, Point } from "../layout-types.ts";
 import { moved } from "../moved.ts";
+import { onEarlierSide } from "./side-ids.ts";
 
 /** Around each side, and above it for its title, px. */
 const [frame, head, apart] = [16, 30, 24] as const;
@@ -7,11 +8,6 @@ const [frame, head, apart] = [16, 30, 24] as const;
 const titleAt: Point = { x: 16, y: 21 };
 /** What pages and screens are about: width ÷ height. */
 const pageShape = 1.5;
-
-/** Begins the id of all that the earlier side holds. */
-const earlier = "before/";
-/** Id of a thing on the earlier side, by that on the later one. */
-export const onEarlierSide = (id: string): string => earlier + id;
 
 /**
  * Two states as one picture: each in a frame with its title, in the places that they share, beside each other or one below

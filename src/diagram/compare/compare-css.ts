@@ -17,6 +17,15 @@ ${levels}
 .cmp-tag text{font-family:Inter,system-ui,sans-serif}
 .cmp-legend{display:flex;flex-wrap:wrap;gap:6px 18px;margin:0;padding:0;list-style:none;align-items:center}
 .cmp-legend li{display:inline-flex;gap:6px;align-items:center;white-space:nowrap}
+.cmp-legend .note-mark{flex:none}
+.cmp-legend .note-mark text{font-family:Inter,system-ui,sans-serif}
+.cmp-hours-then{display:grid;grid-template-columns:fit-content(220px) minmax(0,900px);gap:0 10px;margin:0 0 6px;align-items:center;line-height:17px}
+.cmp-hours-then>div{display:contents}
+.cmp-hours-then dt{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.cmp-hours-then dd{display:flex;align-items:center;gap:6px;margin:0;min-width:0}
+.cmp-hours-then b{font-weight:600;white-space:nowrap}
+.cmp-hours-bar{display:flex;flex:none;gap:1px;height:7px}
+.cmp-hours-bar i{flex-basis:0;min-width:1px}
 .cmp-legend b{font-weight:600;font-feature-settings:"tnum" 1}
 .cmp-group h3{display:flex;justify-content:space-between;gap:8px;margin:0;padding:10px 12px 5px;font-size:inherit;font-weight:600;color:var(--mlmap-muted)}
 .cmp-count{font-weight:400;font-feature-settings:"tnum" 1}

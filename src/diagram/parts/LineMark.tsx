@@ -36,12 +36,3 @@ export function LineMark(props: {
     </>
   );
 }
-
-/** The same to stand in a line of text. */
-export function LineMarkInText({ mark, theme }: { readonly mark: Mark; readonly theme: Theme }): VNode {
-  return (
-    <svg class="line-mark" width={lineMarkWidth} height="10" viewBox={`0 0 ${lineMarkWidth} 10`} aria-hidden="true">
-      <LineMark mark={mark} x={0} y={5} theme={theme} />
-    </svg>
-  );
-}

@@ -12,10 +12,11 @@ import {
 } from "../../analysis/index.ts";
 import { ChangeRows } from "../../diagram/compare/ChangeRows.tsx";
 import { CompareLegend } from "../../diagram/compare/CompareLegend.tsx";
-import { palettePageCss } from "../../diagram/index.ts";
+import { graphOf, levelsIn, palettePageCss } from "../../diagram/index.ts";
+import { legendNotesOf } from "../../diagram/legend.ts";
 import { fontFacesFor } from "../embedded-fonts.ts";
 import type { Assets } from "../format.ts";
-import { type ComparisonPictures, type Layouter, picturesOf } from "./pictures.ts";
+import { type ComparisonPictures, comparisonViewOptions, type Layouter, picturesOf } from "./pictures.ts";
 import { pageScript } from "./script.ts";
 import { pageStyle } from "./style.ts";
 
@@ -71,6 +72,9 @@ function Page(props: {
   const { compared, pictures, order } = props;
   const { before, after, changes } = compared;
   const list = changeList(compared);
+  const view = comparisonViewOptions(compared);
+  const { legend, hours } = levelsIn(after.map, view);
+  const notes = legendNotesOf(graphOf(after.map, view));
   return (
     <body class="cmp">
       <header>
@@ -156,7 +160,7 @@ function Page(props: {
           </aside>
         </div>
         <div class="below">
-          <CompareLegend compared={compared} />
+          <CompareLegend entries={legend} hours={hours} notes={notes} />
           <p class="note">
             The strip at the left of a step is its level before. * partly worked out from levels, not stated. Hours are
             a month’s; bars show the middle, whiskers the range.

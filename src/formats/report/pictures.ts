@@ -35,7 +35,7 @@ export async function picturesOf(
     const draw = async (shape: Partial<ViewOptions>, prefix: string): Promise<string> => {
       const view: ViewOptions = { state: id, ghosts: ids.length > 1, ...shape };
       const graph = graphOf(map, view);
-      const { legend, marks } = svgOptionsOf(map, view, graph);
+      const { legend, marks } = svgOptionsOf(map, view);
       const named =
         legend === true || legend === false
           ? legend

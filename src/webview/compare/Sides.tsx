@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { graphOf, MapPicture, themes, variableTheme } from "../../diagram/index.ts";
+import { MapPicture, themes, variableTheme } from "../../diagram/index.ts";
 import type { Picture } from "../../diagram/layout-types.ts";
 import type { CompareView } from "../../protocol.ts";
 import { type CanvasControl, type CanvasProps, markDimmed, markSteps, mostFading, stepElement } from "../Canvas.tsx";
 import type { Drawn } from "../drawing.ts";
+import { earlierSideOf } from "../earlier-side.ts";
 import { fitHome, homeFor, homeOf } from "../homes.ts";
 import { type PanZoom, panInto, panZoom, type Size, shareInSight } from "../pan-zoom.ts";
 import { placePicture, Sheet } from "../Sheet.tsx";
@@ -16,6 +17,7 @@ export interface SidesProps
     CanvasProps,
     | "drawn"
     | "dimmed"
+    | "marks"
     | "stale"
     | "selected"
     | "focused"
@@ -62,10 +64,7 @@ export function Sides(props: SidesProps) {
   // The layout is that of both sides: only what is drawn in it differs. Each side is drawn in a task of its own.
   const earlier = useLater<Drawn | undefined>(drawn, undefined);
   const before = useMemo(
-    (): Picture =>
-      earlier
-        ? { ...earlier.picture, graph: graphOf(earlier.map, { ...earlier.options, compareSide: "before" }) }
-        : emptied(drawn.picture),
+    (): Picture => (earlier ? { ...earlier.picture, graph: earlierSideOf(earlier) } : emptied(drawn.picture)),
     [earlier],
   );
   const waiting = {
@@ -201,9 +200,9 @@ export function Sides(props: SidesProps) {
     after: useMemo(
       () =>
         waiting.after?.all ? null : (
-          <MapPicture picture={drawn.picture} theme={theme} waiting={waiting.after} interactive />
+          <MapPicture picture={drawn.picture} theme={theme} marks={props.marks} waiting={waiting.after} interactive />
         ),
-      [drawn.picture, waiting.after],
+      [drawn.picture, props.marks, waiting.after],
     ),
   };
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { isLineMark, type LegendEntry, type LegendNote, shareWords } from "../../diagram/legend.ts";
-import { LineMarkInText } from "../../diagram/parts/LineMark.tsx";
+import { type LegendEntry, type LegendNote, shareWords } from "../../diagram/legend.ts";
+import { NoteInText } from "../../diagram/parts/Legend.tsx";
 import { themes, variableTheme } from "../../diagram/theme.ts";
 import type { LevelOrUnrated } from "../../model/level.ts";
 import { LevelSwatch } from "./LevelSwatch.tsx";
@@ -34,34 +34,26 @@ export function Legend(props: {
       </div>
       <div class="legend-row">
         {props.entries.map((entry) => (
-          <button
-            type="button"
+          <LevelButton
             key={entry.level}
-            class="legend-entry"
-            data-level={entry.level}
-            aria-pressed={props.only === entry.level ? "true" : "false"}
-            data-back={props.only !== undefined && props.only !== entry.level ? "" : undefined}
-            title={
-              props.only === entry.level
-                ? "Show all levels alike"
-                : `Show only: ${entry.words}. ${countText(entry, props.assumed)}`
+            entry={entry}
+            only={props.only}
+            assumed={props.assumed}
+            pick={props.pick}
+            words={
+              <>
+                <LevelSwatch level={entry.level} />
+                {/* The spaces are for who hears it: they stand in the button's name. */}
+                <span class="legend-name">{entry.words}</span> <b>{entry.steps}</b>{" "}
+                {known && <span class="legend-share">{shareWords(entry.share)}</span>}
+              </>
             }
-            onClick={() => props.pick(entry.level)}
-          >
-            <LevelSwatch level={entry.level} />
-            {/* The spaces are for who hears it: they stand in the button's name. */}
-            <span class="legend-name">{entry.words}</span> <b>{entry.steps}</b>{" "}
-            {known && <span class="legend-share">{shareWords(entry.share)}</span>}
-          </button>
+          />
         ))}
         {props.notes.map(({ mark, words, count }) => (
           <span key={mark} class="legend-mark" data-mark={mark}>
-            {isLineMark(mark) ? (
-              <LineMarkInText mark={mark} theme={theme} />
-            ) : (
-              <span class="mark-below" aria-hidden="true" />
-            )}
-            {words} <b>{count}</b>
+            <NoteInText mark={mark} theme={theme} />
+            <span class="legend-name">{words}</span> <b>{count}</b>
           </span>
         ))}
         {props.children}
@@ -71,8 +63,33 @@ export function Legend(props: {
   );
 }
 
+/** A level that a click has stand out alone; another click gives the others back. */
+export function LevelButton(props: {
+  readonly entry: LegendEntry;
+  readonly only: LevelOrUnrated | undefined;
+  readonly assumed: boolean;
+  readonly words: ComponentChildren;
+  pick(level: LevelOrUnrated): void;
+}) {
+  const { entry, only, assumed, words, pick } = props;
+  return (
+    <button
+      type="button"
+      class="legend-entry"
+      data-level={entry.level}
+      aria-pressed={only === entry.level ? "true" : "false"}
+      data-back={only !== undefined && only !== entry.level ? "" : undefined}
+      title={only === entry.level ? "Show all levels alike" : `Show only: ${entry.words}. ${countText(entry, assumed)}`}
+      onClick={() => pick(entry.level)}
+    >
+      {words}
+    </button>
+  );
+}
+
 function countText(entry: LegendEntry, assumed: boolean): string {
   const steps = entry.steps === 1 ? "1 step" : `${entry.steps} steps`;
+  if (entry.before !== undefined) return `${entry.before} before, ${entry.steps} after`;
   if (!entry.share) return steps;
   return `${steps}, ${shareWords(entry.share)} of the hours${assumed ? " (partly assumed)" : ""}`;
 }

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { CompareLegend } from "../../diagram/compare/CompareLegend.tsx";
+import type { LevelOrUnrated } from "../../model/level.ts";
 import { doubleClick } from "../Canvas.tsx";
 import { cardOf, hoursAssumed } from "../card-facts.ts";
 import { DetailsCard } from "../panels/DetailsCard.tsx";
 import { FindingsBar, FindingsCount } from "../panels/FindingsBar.tsx";
-import { Legend } from "../panels/Legend.tsx";
+import { Legend, LevelButton } from "../panels/Legend.tsx";
 import { Presenter } from "../panels/Presenter.tsx";
 import type { Panel } from "./panel.ts";
 import type { Facts } from "./use-facts.ts";
@@ -25,13 +26,21 @@ export function Below({
   const cardOpen = useCardOpen(card !== undefined && !shown.cardClosed, shown);
   const empty = drawn.picture.graph.nodes.length === 0;
   const findingsOpen = shown.findingsOpen === true && !compared && !empty && foundBy.length > 0;
+  const pick = (level: LevelOrUnrated): void => act({ kind: "pick-level", level });
   const explain = (address: string): void => host.post({ kind: "command", command: "explainRule", argument: address });
   return (
     <footer class="below">
       {!empty && compared && comparing && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: in a small panel it scrolls, which must go by keyboard, too
         <div class="cmp cmp-legend-room" tabIndex={0} role="group" aria-label="What the comparison's marks mean">
-          <CompareLegend compared={compared} />
+          <CompareLegend
+            entries={facts.legend}
+            notes={facts.notes}
+            hours={facts.hours}
+            level={(entry, words) => (
+              <LevelButton entry={entry} only={shown.onlyLevel} pick={pick} words={words} assumed={false} />
+            )}
+          />
         </div>
       )}
       {!empty && !(compared && comparing) && (
@@ -40,7 +49,7 @@ export function Below({
           notes={facts.notes}
           only={shown.onlyLevel}
           assumed={hoursAssumed(map, state.id)}
-          pick={(level) => act({ kind: "pick-level", level })}
+          pick={pick}
         >
           {!compared && (
             <FindingsCount

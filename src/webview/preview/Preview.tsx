@@ -52,7 +52,7 @@ export function Preview({ host, store, session, reckoner }: PreviewProps) {
   const low = useMedia(lowPanel);
   const whole = useRef(true);
   useDrawnReport(host, session, view.nothing !== undefined, whole);
-  useExports(host, session, facts.dimmed);
+  useExports(host, session, facts);
   useEffect(() => {
     if (view.awaitedPast) host.post({ kind: "load-past", ref: view.awaitedPast });
   }, [view.awaitedPast]);

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ToPreview } from "../../protocol.ts";
 import type { Host } from "../host.ts";
-import { copyMap, sendPicture } from "../picture-out.ts";
+import { copyMap, type Seen, sendPicture } from "../picture-out.ts";
 import type { Session } from "../session.ts";
 
 /** The editor asks for files: its commands and ours end here. */
-export function useExports(host: Host, session: Session, dimmed: ReadonlySet<string> | undefined): void {
+export function useExports(host: Host, session: Session, { dimmed, inFull }: Pick<Seen, "dimmed" | "inFull">): void {
   const drawn = session.drawn();
-  const seen = drawn && { drawn, dimmed };
+  const seen = drawn && { drawn, dimmed, inFull };
   const now = useRef(seen);
   now.current = seen;
   // A panel that was only just opened has not drawn yet: what is asked of it waits for its first picture.

@@ -1,19 +1,21 @@
 import { useMemo, useRef } from "preact/hooks";
 import { type Compared, changeList } from "../../analysis/index.ts";
-import { belowTargetOf, type PictureMarks } from "../../diagram/index.ts";
-import { legendNotesOf } from "../../diagram/legend.ts";
+import { belowTargetOf, type LevelsInView, levelsIn, type PictureMarks } from "../../diagram/index.ts";
+import { type LegendNote, legendNotesOf } from "../../diagram/legend.ts";
 import { outlineOf } from "../../diagram/outline.ts";
 import type { State } from "../../model/process-map.ts";
 import { same } from "../../model/same.ts";
 import { stateOf } from "../../model/state.ts";
 import { shownSteps, viewedState } from "../../model/views.ts";
-import { cardOf, legendEntries, mostManualHours } from "../card-facts.ts";
+import { cardOf, mostManualHours } from "../card-facts.ts";
 import { comparedFigures } from "../compare/compared-figures.ts";
 import { comparedIn } from "../compare/comparing.ts";
 import type { Drawn } from "../drawing.ts";
+import { earlierSideOf } from "../earlier-side.ts";
 import { dimmedSteps, findingsIn, foundSteps, marksOf } from "../facts.ts";
 import { lineFigures } from "../figure-words.ts";
 import { marksOfRule, rulesThatFound } from "../rule-filter.ts";
+import { inFullWords, setBackInComparison } from "../set-back.ts";
 import type { ViewState } from "../state/view-state.ts";
 import { storyOf } from "../travel.ts";
 import { useWorkedOut } from "../use-later.ts";
@@ -39,12 +41,24 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
     [seen, view.search],
   );
   const { ruleMarks, marks, findings } = found;
+  const looked = useMemo(
+    () => ({ level: view.onlyLevel, search: view.search, filter: view.rest === "dimmed" ? view.filter : [] }),
+    [view.onlyLevel, view.search, view.rest, view.filter],
+  );
   const dimmed = useMemo(() => {
     if (!state || !drawn) return undefined;
-    const meant = view.rest === "dimmed" && view.filter.length > 0 ? shownSteps(state, view.filter) : undefined;
-    const back = dimmedSteps(state, view.onlyLevel, hits, meant, ruleMarks && new Set(ruleMarks.keys()));
-    return back && dimmedBoxes(drawn.picture.graph, state, back);
-  }, [drawn, state, view.onlyLevel, hits, view.rest, view.filter, ruleMarks]);
+    const meant = looked.filter.length > 0 ? shownSteps(state, looked.filter) : undefined;
+    // In a comparison a step may have had the level, too.
+    const level = compared ? undefined : looked.level;
+    const back = dimmedSteps(state, level, hits, meant, ruleMarks && new Set(ruleMarks.keys()));
+    const also = compared && setBackInComparison(compared, looked);
+    if (!back && !also?.size) return undefined;
+    return dimmedBoxes(drawn.picture.graph, state, new Set([...(back ?? []), ...(also ?? [])]));
+  }, [drawn, state, compared, looked, hits, ruleMarks]);
+  const inFull = useMemo(
+    () => (dimmed && map && state ? inFullWords(map, state, { ...looked, rule: found.onlyRule?.id }) : undefined),
+    [dimmed, map, state, looked, found.onlyRule],
+  );
   const card = useMemo(
     () => (map && state && view.selected !== undefined ? cardOf(map, state, view.selected, findings) : undefined),
     [map, state, view.selected, findings],
@@ -56,14 +70,8 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
   );
   const figures = useWorkedOut(told, (of) => (of ? lineFigures(of.map, of.stateId) : []), []);
   const between = useWorkedOut(compared, (found) => (found ? comparedFigures(found) : []), []);
-  const legend = useMemo(
-    () => (drawn && seen ? legendEntries(drawn.map, seen, drawn.picture.graph, isPart) : []),
-    [drawn, seen, isPart],
-  );
-  const notes = useMemo(
-    () => (drawn ? legendNotesOf(drawn.picture.graph, marks.belowTarget) : []),
-    [drawn, marks.belowTarget],
-  );
+  const { legend, hours } = useLevels(drawn);
+  const notes = useNotes(drawn, marks);
   const outline = useWorkedOut(drawn?.picture.graph, (graph) => (graph ? outlineOf(graph) : ""), "");
   // Told only to who asks for it: the order of a large map takes a while to find.
   const story = useMemo(() => once(() => (drawn ? storyOf(drawn.picture.graph, drawn.picture.layout) : [])), [drawn]);
@@ -78,9 +86,12 @@ export function useFacts(view: ViewState, drawn: Drawn | undefined) {
     /** Steps that the search found; undefined where none is looked for. */
     hits,
     dimmed,
+    /** What does not stand back, in words; undefined where nothing does. */
+    inFull,
     card,
     figures: isPart ? [] : compared ? between : figures,
     legend,
+    hours,
     notes,
     outline,
     story,
@@ -94,6 +105,29 @@ function useCompared(drawn: Drawn | undefined): Compared | undefined {
     () => drawn && comparedIn(drawn.map, drawn.options),
     [drawn?.map, state, compareWith, compareMap, compareTitles?.before, compareTitles?.after],
   );
+}
+
+/** The levels of what is shown, as a file's legend says them: another arrangement of the picture changes nothing of them. */
+function useLevels(drawn: Drawn | undefined): LevelsInView {
+  const { state, compareWith, compareMap, compareTitles, rules } = drawn?.options ?? {};
+  return useMemo(
+    () => (drawn ? levelsIn(drawn.map, drawn.options) : { legend: [], hours: [] }),
+    [drawn?.map, state, compareWith, compareMap, compareTitles?.before, compareTitles?.after, rules],
+  );
+}
+
+/** The marks that the picture bears, of two that are drawn apart those of both. */
+function useNotes(drawn: Drawn | undefined, { belowTarget }: PictureMarks): readonly LegendNote[] {
+  const apart = drawn?.options.compareSide === undefined ? undefined : drawn;
+  const earlier = useWorkedOut(apart, (of) => of && earlierSideOf(of), undefined);
+  return useMemo(() => {
+    if (!drawn) return [];
+    const sides = [drawn.picture.graph, ...(apart && earlier ? [earlier] : [])];
+    return legendNotesOf(
+      { nodes: sides.flatMap(({ nodes }) => nodes), edges: sides.flatMap(({ edges }) => edges) },
+      { ...(belowTarget && { belowTarget }) },
+    );
+  }, [drawn, earlier, belowTarget]);
 }
 
 /** What the rules found in the state that is shown, and the marks that the picture bears for it. */
