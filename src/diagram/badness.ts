@@ -1,5 +1,6 @@
 import type { Draft } from "./drawing.ts";
 import { lengthOf, type Placed, type PlacedLine } from "./geometry.ts";
+import type { FlowNode } from "./plan.ts";
 import { box, gap } from "./sizes.ts";
 
 /** Shapes as far as this from the wanted one are still good (natural logarithm of the ratio). */
@@ -20,22 +21,44 @@ export function badnessOf({ plan, placed, edges, aspect }: Draft, wanted: number
     (plan.untidy ?? 0) +
     1.5 * off * off +
     60 * Math.max(0, off - goodShape) ** 2 +
-    (4 * (crossingsOf(placed.lines) + straysOf(placed))) / flows +
+    (4 * (crossingsOf(placed.lines) + straysOf(placed).length)) / flows +
     (0.5 * bends) / flows +
     (0.4 * length) / (flows * (box.width + gap))
   );
 }
 
 /**
- * Forward flows to a box farther down that run above their source or below their target: who comes in from there looks like a
- * flow that goes back.
+ * Whether a forward flow to a box farther down runs above its source or below its target: who comes in from there looks like a flow that goes
+ * back.
+ *
+ * @param source where its boxes begin and end across the flow
+ * @param across where its corners lie
  */
-function straysOf({ lines, nodes }: Placed): number {
-  return lines.filter(({ edge, spots }) => {
-    const [from, to] = [nodes[edge.from.index], nodes[edge.to.index]];
-    if (edge.back || !from || !to || to.v < from.v + from.breadth) return false;
-    return spots.some(({ v }) => v < from.v || v > to.v + to.breadth);
-  }).length;
+export function isStray(source: Extent, target: Extent, across: readonly number[]): boolean {
+  return target.from >= source.to && across.some((at) => at < source.from || at > target.to);
+}
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The flows that stray. */
+export function straysOf({ lines, nodes }: Placed): readonly PlacedLine[] {
+  const extent = ({ index }: FlowNode): Extent => {
+    const { v = 0, breadth = 0 } = nodes[index] ?? {};
+    return { from: v, to: v + breadth };
+  };
+  return lines.filter(({ edge: { back, from, to }, spots }) => {
+    return (
+      !back &&
+      isStray(
+        extent(from),
+        extent(to),
+        spots.map(({ v }) => v),
+      )
+    );
+  });
 }
 
 interface Stretch {
@@ -45,7 +68,8 @@ interface Stretch {
   readonly hi: number;
 }
 
-function crossingsOf(lines: readonly PlacedLine[]): number {
+/** How often lines cross one another. */
+export function crossingsOf(lines: readonly PlacedLine[]): number {
   const along: Stretch[] = [];
   const across: Stretch[] = [];
   for (const { edge, spots } of lines) {

@@ -6,7 +6,7 @@ import type { Lattice } from "./lattice.ts";
 import { latticeOf } from "./lattice-lines.ts";
 import { Placer } from "./place.ts";
 import type { FlowEdge, FlowNode, Plan } from "./plan.ts";
-import { Router } from "./routes.ts";
+import { type Route, Router } from "./routes.ts";
 
 /** What the next picture of nearly the same map can go on from. */
 export interface Remembered {
@@ -74,20 +74,25 @@ export function draftOf(
       if (tries !== undefined) misplaced.set(edge, tries);
     });
   }
-  const placed = placer.placed(misplaced);
+  return placedDraft({ plan, lattice, router, placer, edges, misplaced });
+}
+
+function placedDraft(draft: Omit<Draft, "placed" | "aspect">): Draft {
+  const placed = draft.placer.placed(draft.misplaced);
   return {
-    plan,
-    lattice,
-    router,
-    placer,
+    ...draft,
     placed,
-    edges,
-    misplaced,
     // After an edit nobody asks.
     get aspect() {
       return aspectOf(placed);
     },
   };
+}
+
+/** The same plan with some flows led elsewhere. */
+export function redrawn(draft: Draft, routes: readonly Route[], nodes: readonly FlowNode[]): Draft {
+  const { plan, lattice, router, edges, misplaced } = draft;
+  return placedDraft({ plan, lattice, router, edges, misplaced, placer: new Placer(lattice, routes, nodes) });
 }
 
 /**

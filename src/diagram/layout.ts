@@ -1,3 +1,4 @@
+import { badnessOf } from "./badness.ts";
 import { itemsOf, type LooseBlock } from "./blocks.ts";
 import { cutsOf } from "./breaks.ts";
 import { cellsOf, elkGraphOf, type Pair, type Places, placesFrom } from "./cells.ts";
@@ -10,6 +11,7 @@ import { KnownBlocks } from "./known-blocks.ts";
 import { knownPlaces } from "./known-shapes.ts";
 import { lanePlans } from "./lanes.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
+import { withoutStrays } from "./led-anew.ts";
 import type { Block, Cell, FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { placesInSegments } from "./segments.ts";
 import { shapeKey } from "./shape-key.ts";
@@ -217,7 +219,8 @@ function laidOut(
     nodes.length > sketchedFrom && !once
       ? draw(chosenPlan(arranged, (plan) => sketchOf(plan, nodes, edges), wanted))
       : chosenDraft(arranged, draw, { aspect: wanted, count: drawn, once, ordered: previous !== undefined });
-  const drawing = drawingOf(best, nodes);
+  const tidy = drawn > 1 ? withoutStrays(best, nodes, (draft) => badnessOf(draft, wanted)) : best;
+  const drawing = drawingOf(tidy, nodes);
   return {
     layout: finished(graph, nodes, drawing),
     remembered: drawing.remembered && { ...drawing.remembered, blocks },

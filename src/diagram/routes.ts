@@ -42,6 +42,8 @@ const cost = {
   awkward: 900,
   /** Into a frame that is neither the source's nor the target's. */
   stranger: 2500,
+  /** From vertex to vertex beyond the rows of its boxes, for a flow that has to stay between them. */
+  stray: 1500,
   /** Lines inside the padding of a frame, and beside everything. */
   pad: 24,
   margin: 10,
@@ -95,6 +97,8 @@ export class Router {
   #isRough = false;
   /** Flows whose labels found no place, and on which sides of their boxes. */
   readonly #awkward = new Map<number, readonly Side[]>();
+  /** Flows that have to stay between the rows of their boxes. */
+  readonly #direct = new Set<number>();
 
   constructor(lattice: Lattice, nodeCount: number) {
     this.#lattice = lattice;
@@ -160,6 +164,7 @@ export class Router {
     const way = this.#ways[edge.index] ?? [];
     if (edge.from === edge.to || way.length < 2) return 0;
     const { leave, enter } = this.#mannersOf(edge);
+    const band = this.#bandOf(edge);
     const startFrames = this.#framesOf[edge.from.index] ?? [];
     const goalFrames = this.#framesOf[edge.to.index] ?? [];
     let price = 0;
@@ -169,7 +174,7 @@ export class Router {
     for (; place + 1 < way.length; place++) {
       const [vertex, to] = [way[place] ?? 0, way[place + 1] ?? 0];
       const side = this.#sideTowards(vertex, to);
-      price += this.#step(vertex, to, side, startFrames, goalFrames);
+      price += this.#step(vertex, to, side, startFrames, goalFrames) + (band ? this.#beyond(band, to) : 0);
       if (before === -1) price += (leave[side] ?? 0) + this.#crowdAt(edge.from, side);
       else {
         const met = this.#passing.crossings(vertex, (before + 2) & 3, trail, this.#crossed, edge.index);
@@ -228,6 +233,39 @@ export class Router {
       this.#routeAnew(edge);
     }
     return this.#all();
+  }
+
+  /**
+   * The same routes, but for some flows that make room for one another: all of them leave their ways and are led in the order given, then once
+   * more with all in place. The first one has to stay between the rows of its boxes.
+   *
+   * @returns undefined where more flows cross than before
+   */
+  ledAnew(edges: readonly FlowEdge[]): readonly Route[] | undefined {
+    const before = this.#crossings();
+    const [first] = edges;
+    if (first) this.#direct.add(first.index);
+    for (const edge of edges) this.#use(edge, this.#ways[edge.index] ?? [], -1);
+    for (const edge of edges) this.#route(edge);
+    for (const edge of edges) this.#routeAnew(edge);
+    return this.#crossings() > before ? undefined : this.#all();
+  }
+
+  /** How often flows cross, each time counted for both. */
+  #crossings(): number {
+    return this.#edges.reduce((sum, edge) => sum + this.#crossingsOf(edge), 0);
+  }
+
+  /** Takes `ledAnew` back: leads the flows on the ways that they had before. */
+  ledBack(edges: readonly FlowEdge[], ways: readonly (readonly number[])[]): void {
+    const [first] = edges;
+    if (first) this.#direct.delete(first.index);
+    for (const edge of edges) this.#use(edge, this.#ways[edge.index] ?? [], -1);
+    for (const edge of edges) {
+      const way = ways[edge.index] ?? [];
+      this.#ways[edge.index] = way;
+      this.#use(edge, way, 1);
+    }
   }
 
   #all(): readonly Route[] {
@@ -353,6 +391,7 @@ export class Router {
     const start = vertexOfNode[edge.from.index] ?? 0;
     const goal = vertexOfNode[edge.to.index] ?? 0;
     const { leave, enter } = this.#mannersOf(edge);
+    const band = this.#bandOf(edge);
     const run = searchState.begin(u.length);
     const { heap, best, stamp } = searchState;
     const goalU = u[goal] ?? 0;
@@ -370,7 +409,8 @@ export class Router {
       const price =
         (leave[side] ?? 0) +
         this.#crowdAt(edge.from, side as Side) * (edge.label && edge.label.breadth > edge.label.length ? 3 : 1) +
-        this.#step(start, to, side as Side, startFrames, goalFrames);
+        this.#step(start, to, side as Side, startFrames, goalFrames) +
+        (band ? this.#beyond(band, to) : 0);
       this.#open(to, side, price + (to === goal ? this.#arrival(edge, side as Side, enter) : 0), -1, run, ahead(to));
     }
     let popped = -1;
@@ -390,6 +430,7 @@ export class Router {
         if (to < 0 || (node[to] !== -1 && to !== goal)) continue;
         let price = here + this.#step(vertex, to, turn as Side, startFrames, goalFrames);
         price += (met ? (this.#crossed[turn] ?? 0) * cost.crossing : 0) + (turn === side ? 0 : cost.bend);
+        if (band) price += this.#beyond(band, to);
         if (to === goal) price += this.#arrival(edge, turn as Side, enter);
         const nextState = to * 4 + turn;
         if (stamp[nextState] === run && (best[nextState] ?? 0) <= price + 1e-9) continue;
@@ -397,6 +438,18 @@ export class Router {
       }
     }
     return [start];
+  }
+
+  /** Where across the flow a way may run without a price; undefined where it may anywhere. */
+  #bandOf(edge: FlowEdge): readonly [least: number, most: number] | undefined {
+    if (!this.#direct.has(edge.index)) return undefined;
+    const { vertexOfNode, v } = this.#lattice;
+    return [(v[vertexOfNode[edge.from.index] ?? 0] ?? 0) - 1, (v[vertexOfNode[edge.to.index] ?? 0] ?? 0) + 1];
+  }
+
+  #beyond([least, most]: readonly [least: number, most: number], vertex: number): number {
+    const at = this.#lattice.v[vertex] ?? 0;
+    return at < least || at > most ? cost.stray : 0;
   }
 
   #open(vertex: number, side: number, price: number, from: number, run: number, ahead: number): void {

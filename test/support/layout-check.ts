@@ -1,3 +1,4 @@
+import { isStray } from "../../src/diagram/badness.ts";
 import { flowOrder } from "../../src/diagram/flow-order.ts";
 import type { Graph, Layout, Point, Rect } from "../../src/diagram/layout-types.ts";
 import { areaFont } from "../../src/diagram/sizes.ts";
@@ -222,7 +223,12 @@ function straysOf(graph: Graph, layout: Layout): number {
   const pointsOf = new Map(layout.edges.map(({ id, points }) => [id, points]));
   return graph.edges.filter((edge, at) => {
     const [source, target] = [boxes.get(edge.from), boxes.get(edge.to)];
-    if (back.has(at) || !source || !target || target.from < source.to) return false;
-    return pointsOf.get(edge.id)?.some(({ x, y }) => across(x, y) < source.from || across(x, y) > target.to) ?? false;
+    if (back.has(at) || !source || !target) return false;
+    const corners = pointsOf.get(edge.id) ?? [];
+    return isStray(
+      source,
+      target,
+      corners.map(({ x, y }) => across(x, y)),
+    );
   }).length;
 }
