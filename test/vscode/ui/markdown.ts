@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import type { Outcome } from "../runner.ts";
 import { type WalkOptions, walkThrough } from "./walk.ts";
-import { eventually, focusEditor, goTo, runCommand, type Window } from "./window.ts";
+import { eventually, focusEditor, goTo, runCommand, useTheme, type Window } from "./window.ts";
 
 const file = "notes.md";
 const text = `# Notes
@@ -19,6 +19,8 @@ collect -> train
 interface Facts {
   readonly steps: number;
   readonly sentence: string;
+  /** Fill of the first step, as the browser draws it. */
+  readonly fill: string;
 }
 
 export function markdownWalk(options: WalkOptions, openFile: string): Promise<readonly Outcome[]> {
@@ -36,11 +38,11 @@ async function walk(window: Window): Promise<void> {
   await page.locator(".explorer-viewlet .monaco-list-row", { hasText: file }).first().dblclick();
   await focusEditor(window, file);
   await runCommand(window, "Markdown: Open Preview to the Side");
-  const shows = (what: string, holds: (facts: Facts) => boolean): Promise<true> =>
+  const shows = (what: string, holds: (facts: Facts) => boolean): Promise<Facts> =>
     eventually(what, async () => {
       for (const frame of page.frames()) {
         const facts = await factsOf(frame).catch(() => undefined);
-        if (facts && holds(facts)) return true as const;
+        if (facts && holds(facts)) return facts;
       }
       return undefined;
     });
@@ -52,7 +54,11 @@ async function walk(window: Window): Promise<void> {
   await goTo(window, 5, 34);
   await page.keyboard.press("Backspace");
   await page.keyboard.type("ed\nprocess deploy is absent");
-  await shows("three steps and no error", ({ steps, sentence }) => steps === 3 && sentence === "");
+  const { fill } = await shows("three steps and no error", ({ steps, sentence }) => steps === 3 && sentence === "");
+  await useTheme(window, "Dark Modern", "vs-dark");
+  await shows("the map in the colours of a dark theme", (facts) => facts.steps === 3 && facts.fill !== fill);
+  await useTheme(window, "Light Modern", "vs");
+  await shows("the map in the colours of a light theme again", (facts) => facts.steps === 3 && facts.fill === fill);
 }
 
 function factsOf(frame: Frame): Promise<Facts | undefined> {
@@ -62,6 +68,7 @@ function factsOf(frame: Frame): Promise<Facts | undefined> {
     return {
       steps: root.querySelectorAll(".mlmap-step").length,
       sentence: root.querySelector("p")?.textContent ?? "",
+      fill: getComputedStyle(root.querySelector(".mlmap-step rect") ?? root.host).fill,
     };
   });
 }
