@@ -6,7 +6,7 @@ import { createLayouter } from "../../src/diagram/index.ts";
 import { html } from "../../src/formats/html.ts";
 import { parseMap } from "../../src/language/index.ts";
 import { assets } from "../support/assets.ts";
-import { published } from "./harness.ts";
+import { example, published } from "./harness.ts";
 import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 interface Name {
@@ -116,6 +116,31 @@ browserSuite("names in a picture that is too small to read", () => {
     for (let turn = 0; turn < 10; turn++) await page.mouse.wheel(0, -120);
     await expect.poll(() => namesIn(page)).toEqual([]);
     expect(await titlesSeen(page)).toBe(3);
+  });
+
+  it.each([
+    [320, 256],
+    [320, 600],
+    [600, 300],
+    [900, 220],
+  ])("lie on hardly any step, and give way rather: %i × %i", async (width, height) => {
+    const panel = await panels.open({ size: { width, height } });
+    await panel.show(await example("nlp-company.mlflow"));
+    const names = await namesIn(panel.page);
+    const boxes = await panel.page.locator(".mlmap-step").evaluateAll((steps) =>
+      steps.map((step) => {
+        const { left, top, right, bottom } = step.getBoundingClientRect();
+        return [left, top, right, bottom] as const;
+      }),
+    );
+    const shared = (a: Name["box"], b: Name["box"]): number =>
+      Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0])) *
+      Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+    const covered = names.flatMap(({ box }) => boxes.map((step) => shared(box, step)));
+    const all = boxes.reduce((sum, step) => sum + shared(step, step), 0);
+    expect(names.length).toBeGreaterThan(3);
+    expect(covered.reduce((sum, one) => sum + one, 0) / all).toBeLessThan(0.02);
+    expect(onOneAnother(names)).toEqual([]);
   });
 
   it("are not read to anybody twice", async () => {

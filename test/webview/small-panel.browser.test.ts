@@ -33,6 +33,59 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab never leads to ${name}`);
 }
 
+browserSuite("a narrow or a low panel", () => {
+  const stage = (page: Page): Promise<number> =>
+    page.evaluate(() => {
+      const { height = 0 } = document.querySelector(".canvas")?.getBoundingClientRect() ?? {};
+      return height / innerHeight;
+    });
+
+  it.each([
+    [320, 600],
+    [420, 600],
+    [600, 400],
+  ])("keeps a third of its height for the picture with a list and a card: %i × %i", async (width, height) => {
+    const { page, show } = await panels.open({ size: { width, height }, reducedMotion: true });
+    await show(await published(text));
+    await page.click(".findings-count");
+    await page.locator(".finding-rule").first().click();
+    await page.locator('.mlmap-step[tabindex="0"]').focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForSelector(".card-line");
+    expect(await page.locator(".card").count()).toBe(0);
+    await expect.poll(() => stage(page)).toBeGreaterThanOrEqual(0.33);
+    expect(await axeComplaints(page)).toEqual([]);
+    // The line takes the room, and the keyboard with it; the list gives it back.
+    const title = await page.locator(".card-line-title").textContent();
+    await page.locator(".card-line").focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".card");
+    expect(await focused(page)).toBe(`Details of ${title}`);
+    expect(await page.locator(".findings-bar").count()).toBe(0);
+    await expect.poll(() => stage(page)).toBeGreaterThanOrEqual(0.33);
+    await page.click(".findings-count");
+    await page.waitForSelector(".card-line");
+
+    await useTool(page, "Compare with");
+    const list = page.locator(".compare-end [aria-pressed]");
+    await list.waitFor();
+    if ((await list.getAttribute("aria-pressed")) === "false") await list.click();
+    await page.waitForSelector(".changes .cmp-row");
+    await page.waitForSelector(".card-line");
+    await expect.poll(() => stage(page)).toBeGreaterThanOrEqual(0.33);
+    const bar = await page.locator(".compare-bar").boundingBox();
+    expect(bar?.height).toBeLessThanOrEqual(width < 520 ? 64 : 35);
+    const beyond = await page
+      .locator(".compare-bar :is(button, select)")
+      .evaluateAll((all) => all.filter((tool) => tool.getBoundingClientRect().right > innerWidth).length);
+    expect(beyond).toBe(0);
+    expect(await axeComplaints(page)).toEqual([]);
+    await page.click(".card-line");
+    await page.waitForSelector(".card");
+    expect(await page.locator(".changes").count()).toBe(0);
+  });
+});
+
 browserSuite("a panel enlarged to 400 %", () => {
   it.each<[string, (page: Page) => Promise<unknown>]>([
     ["at first", () => Promise.resolve()],
@@ -59,6 +112,19 @@ browserSuite("a panel enlarged to 400 %", () => {
     expect(seen.scrolls).toEqual([false, false]);
     expect(seen.beyond).toBe(0);
     expect(await axeComplaints(page)).toEqual([]);
+  });
+
+  it("gives the list of changes all of the room, and the picture when a change is picked", async () => {
+    const { page } = await shown();
+    await useTool(page, "Compare with");
+    await page.click(".compare-end [aria-pressed]");
+    const row = page.locator(".changes .cmp-row[data-key]").first();
+    await row.waitFor();
+    const [list, stage] = [await page.locator(".changes").boundingBox(), await page.locator(".stage").boundingBox()];
+    expect(list?.height).toBe(stage?.height);
+    await row.click();
+    await expect.poll(() => page.locator(".changes").count()).toBe(0);
+    expect(await page.locator('.mlmap-step[aria-pressed="true"]').count()).toBe(1);
   });
 
   it("cuts no figure of a card off at the side", async () => {

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { type AreaName, areaNames, nameLine } from "../area-names.ts";
+import { type AreaName, areaNames, halfName, mostRaised, nameLine } from "../area-names.ts";
 import type { Picture, Point } from "../layout-types.ts";
 
 export interface AreaNamesProps {
@@ -17,7 +17,12 @@ export function AreaNames({ picture, at = { x: 0, y: 0 } }: AreaNamesProps): VNo
   return (
     <div class="mlmap-names" aria-hidden="true">
       {areaNames(picture).map((name) => (
-        <span key={`${name.id} ${name.x} ${name.y}`} data-stands={name.stands} style={placeOf(name, at)}>
+        <span
+          key={`${name.id} ${name.x} ${name.y}`}
+          data-stands={name.stands}
+          data-within={name.after > 0 ? "" : undefined}
+          style={placeOf(name, at)}
+        >
           {name.title}
         </span>
       ))}
@@ -25,8 +30,10 @@ export function AreaNames({ picture, at = { x: 0, y: 0 } }: AreaNamesProps): VNo
   );
 }
 
-function placeOf({ x, y, along, across, after, from }: AreaName, at: Point): string {
-  return Object.entries({ x: x + at.x, y: y + at.y, along, across, after, from })
+function placeOf({ x, y, along, across, after, under, clear, stack, from }: AreaName, at: Point): string {
+  const rise = stack && { room: stack.room, lines: stack.lines, shown: stack.from };
+  const own = { after, under, ...(clear !== undefined && { clear }) };
+  return Object.entries({ x: x + at.x, y: y + at.y, along, across, ...own, ...rise, from })
     .map(([name, value]) => `--${name}:${Math.round(value * 1e4) / 1e4}`)
     .join(";");
 }
@@ -45,7 +52,12 @@ export const areaNamesCss = `
   --long: calc(var(--along) * var(--k) * 1px - 4px);
   --left: calc(var(--x) * var(--k) * 1px);
   --top: calc(var(--y) * var(--k) * 1px);
-  --before: calc(var(--after) * ${nameLine}px);
+  --own: min(0px, var(--clear, 1000) * var(--k) * 1px - ${halfName}px);
+  --raised: max(
+    -${mostRaised}px * clamp(0, (var(--k) - var(--shown, 1)) * 10000, 1),
+    min(0px, var(--room, 1000) * var(--k) * 1px - ${halfName}px - var(--lines, 0) * ${nameLine}px)
+  );
+  --before: min(var(--raised), var(--own));
   position: absolute; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; user-select: none;
   left: calc(var(--left) + 2px); top: calc(var(--top) + var(--before) - 0.8 * var(--size)); max-width: var(--long);
   padding: 1px 4px;
@@ -53,6 +65,7 @@ export const areaNamesCss = `
   color: var(--mlmap-text); text-shadow: ${halo};
   opacity: calc((var(--k) - var(--from)) * 10000);
 }
+.mlmap-names > [data-within] { --before: max(var(--raised) - var(--under) * var(--k) * 1px + var(--after) * ${nameLine}px, var(--own)); }
 .mlmap-names > [data-stands="upwards"] {
   left: calc(var(--left) + var(--before) - 0.8 * var(--size)); top: calc(var(--top) + 2px); max-width: none; max-height: var(--long);
   padding: 4px 1px; writing-mode: vertical-rl; transform: rotate(180deg);

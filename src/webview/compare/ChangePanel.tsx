@@ -23,6 +23,8 @@ export interface ChangePanelProps {
   /** Shows a change in the text. */
   reveal(change: ListedChange): void;
   point(box: string | undefined): void;
+  /** A change was picked by hand, and is to be seen in the picture. */
+  picked(): void;
 }
 
 const orderWords: Readonly<Record<ChangeOrder, string>> = { phase: "phase", actor: "actor", hours: "hours saved" };
@@ -79,7 +81,9 @@ export function ChangePanel(props: ChangePanelProps) {
       }}
     >
       <div class="changes-head">
-        <h2 class="changes-count">{list.length === 0 ? "Nothing differs" : changesInShort(list)}</h2>
+        <h2 class="changes-count" title={list.length === 0 ? undefined : changesInShort(list)}>
+          {list.length === 0 ? "Nothing differs" : changesInShort(list)}
+        </h2>
         <label>
           by{" "}
           <select
@@ -105,6 +109,7 @@ export function ChangePanel(props: ChangePanelProps) {
           setChosenKey(change.key);
           props.choose(change);
           props.reveal(change);
+          props.picked();
         }}
         point={(change) => props.point(change?.box)}
       />

@@ -122,6 +122,9 @@ export function comparedIn(map: ProcessMap, options: ViewOptions): Compared | un
 /** A list of this width, in px, stands beside the picture from a panel of `besideFrom` on; else below it. */
 const listWidth = 340;
 const besideFrom = 760;
+/** In a panel no higher than this, in px, it stands beside a narrower picture as well, with this share of the width. */
+const lowUpTo = 480;
+const listShare = 0.42;
 
 /** What toolbar, figures, legend and the air around a picture take of a panel, in px: 145 of a wide one, 170 of a narrow one. */
 const taken = { width: 16, height: 155 };
@@ -137,9 +140,11 @@ function roomForSides(width: number, height: number): Size {
   const room = roomFor(width, height);
   const beside = width >= besideFrom;
   const list = width >= narrowBelow;
+  const low = height <= lowUpTo;
+  const aside = beside ? listWidth : low ? width * listShare : 0;
   return {
-    width: room.width - (list && beside ? listWidth : 0),
-    height: Math.max(140, (room.height - 34) * (list && !beside ? 0.58 : 1)),
+    width: room.width - (list ? aside : 0),
+    height: Math.max(140, (room.height - 34) * (list && aside === 0 ? 0.58 : 1)),
   };
 }
 

@@ -93,6 +93,18 @@ export function DetailsCard({ facts, actions }: { readonly facts: CardFacts; rea
   );
 }
 
+/** The card where a list has its room: one line that takes it. */
+export function CardLine({ facts, unfold }: { readonly facts: CardFacts; unfold(): void }) {
+  return (
+    <button type="button" class="card-line" aria-expanded="false" title="Show the details" onClick={unfold}>
+      <Icon name="next" size={12} />
+      {facts.level && <LevelSwatch level={facts.level} />}
+      <span class="card-line-title">{facts.title}</span>
+      <span class="card-level">{facts.levelName ?? facts.kind}</span>
+    </button>
+  );
+}
+
 function People({ facts }: { readonly facts: CardFacts }) {
   const data = [
     facts.reads.length > 0 && `reads ${facts.reads.join(", ")}`,

@@ -1,12 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CompareLegend } from "../../diagram/compare/CompareLegend.tsx";
 import type { LevelOrUnrated } from "../../model/level.ts";
 import { doubleClick } from "../Canvas.tsx";
 import { cardOf, hoursAssumed } from "../card-facts.ts";
-import { DetailsCard } from "../panels/DetailsCard.tsx";
+import { CardLine, DetailsCard } from "../panels/DetailsCard.tsx";
 import { FindingsBar, FindingsCount } from "../panels/FindingsBar.tsx";
 import { Legend, LevelButton } from "../panels/Legend.tsx";
 import { Presenter } from "../panels/Presenter.tsx";
+import { tightPanel, useMedia } from "../use-media.ts";
 import type { Panel } from "./panel.ts";
 import type { Facts } from "./use-facts.ts";
 
@@ -27,9 +28,18 @@ export function Below({
   const empty = drawn.picture.graph.nodes.length === 0;
   const findingsOpen = shown.findingsOpen === true && !compared && !empty && foundBy.length > 0;
   const pick = (level: LevelOrUnrated): void => act({ kind: "pick-level", level });
+  const listOpen = comparing && compared !== undefined && shown.comparing?.list === true;
+  const cardFolded = useMedia(tightPanel) && (findingsOpen || listOpen);
+  const unfolded = useRef(false);
+  // The line that was pressed is gone: the card in its place has the keyboard.
+  useLayoutEffect(() => {
+    if (!unfolded.current || cardFolded) return;
+    unfolded.current = false;
+    document.querySelector<HTMLElement>(".card")?.focus();
+  });
   const explain = (address: string): void => host.post({ kind: "command", command: "explainRule", argument: address });
   return (
-    <footer class="below">
+    <footer class="below" data-open={findingsOpen || listOpen || cardOpen ? "" : undefined}>
       {!empty && compared && comparing && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: in a small panel it scrolls, which must go by keyboard, too
         <div class="cmp cmp-legend-room" tabIndex={0} role="group" aria-label="What the comparison's marks mean">
@@ -75,7 +85,17 @@ export function Below({
           }}
         />
       )}
-      {card && cardOpen && (
+      {card && cardOpen && cardFolded && (
+        <CardLine
+          facts={card}
+          unfold={() => {
+            unfolded.current = true;
+            if (findingsOpen) act({ kind: "open-findings", on: false });
+            if (listOpen) act({ kind: "compare-view", change: { list: false } });
+          }}
+        />
+      )}
+      {card && cardOpen && !cardFolded && (
         <DetailsCard
           key={card.id}
           facts={card}

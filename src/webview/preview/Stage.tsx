@@ -7,6 +7,7 @@ import { connect } from "../keys.ts";
 import { isForOthers, namedThings } from "../named-things.ts";
 import { EmptyState, FilteredOutState } from "../panels/EmptyState.tsx";
 import { sourceOf } from "../state/places.ts";
+import { lowPanel, useMedia } from "../use-media.ts";
 import { Problems } from "./Problems.tsx";
 import type { Panel } from "./panel.ts";
 import { connectHint } from "./Spoken.tsx";
@@ -34,6 +35,8 @@ export function Stage(props: StageProps) {
   const listed = comparison?.list === true && compared !== undefined;
   const empty = drawn.picture.graph.nodes.length === 0;
   const canvas = canvasProps(props);
+  // There the list lies over the picture.
+  const low = useMedia(lowPanel);
   return (
     <div class="stage" data-list={listed ? "" : undefined}>
       {empty && panel.state.steps.length > 0 ? (
@@ -74,6 +77,9 @@ export function Stage(props: StageProps) {
             else if (box !== undefined) reveal(box);
           }}
           point={(id) => act({ kind: "hover", id })}
+          picked={() => {
+            if (low) act({ kind: "compare-view", change: { list: false } });
+          }}
         />
       )}
       {shown.connecting !== undefined && (
