@@ -70,14 +70,23 @@ export interface PageRequest {
   readonly view: PageView;
   /** Ids of the boxes that stand back in the state that `view` names. */
   readonly setBack?: readonly string[];
+  /** What does not stand back, in words. */
+  readonly inFull?: string;
   /** Left out: the reader's system decides. */
   readonly theme?: string;
   readonly fonts: ReportRequest["fonts"];
 }
-export type WriterRequest = ReportRequest | PdfRequest | PageRequest;
+/** Extension → the same worker: what a picture of these letters, which the window drew, owes to the machine's fonts. */
+export interface LettersRequest {
+  readonly kind: "letters";
+  readonly letters: string;
+  readonly fonts: ReportRequest["fonts"];
+}
+export type WriterRequest = ReportRequest | PdfRequest | PageRequest | LettersRequest;
 export type ReportReply =
   | { readonly html: string }
-  | { readonly bytes: Uint8Array; readonly losses: readonly string[] }
+  | { readonly bytes: Uint8Array; readonly losses: readonly string[]; readonly notes: readonly string[] }
+  | { readonly notes: readonly string[] }
   | { readonly failed: string };
 
 export interface ServerNotifications {
@@ -297,9 +306,13 @@ export type FromPreview =
       readonly view: PageView;
       /** Ids of the boxes that stand back. */
       readonly setBack: readonly string[];
+      /** What does not stand back, in words. */
+      readonly inFull?: string;
+      /** Of a PNG: the letters that the window drew in it. */
+      readonly letters?: string;
     }
   /** The picture is in the clipboard as PNG; or the window refused, and here it is as SVG. */
-  | { readonly kind: "copied"; readonly svg?: string; readonly why?: string }
+  | { readonly kind: "copied"; readonly svg?: string; readonly why?: string; readonly letters?: string }
   /** The picture of this document version stands on the screen (tests wait for it). */
   | { readonly kind: "drawn"; readonly version: number; readonly layoutRun: boolean; readonly ms: number }
   | { readonly kind: "failed"; readonly message: string };

@@ -73,7 +73,8 @@ export function areaNames({ graph, layout }: Picture): readonly AreaName[] {
     return { id, title, ...standing, after, under, clear, stack: undefined, from: Math.max(room, covers) };
   };
   const phase = (id: string, frame: Rect, standing: Standing, isFolded = false): AreaName => {
-    const { title = id, parent = "" } = phases.get(id) ?? {};
+    // The frame around one of two states is no phase of the map.
+    const { title = layout.areas.find((area) => area.id === id)?.title ?? id, parent = "" } = phases.get(id) ?? {};
     const around = known.get(parent);
     const axis = standing.stands === "upwards" ? "x" : "y";
     const begins = around && frame[axis] - around.frame[axis] < (around.after + 1) * beside;

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { FromPreview, PictureFormat } from "../protocol.ts";
 import { interIn } from "./export-report.ts";
-import { type StartReportThread, type WrittenFile, written } from "./report-writer.ts";
+import { isPlainText } from "./plain-text.ts";
+import { notesOnLetters, type StartReportThread, type WrittenFile, written } from "./report-writer.ts";
 
 type Exported = Extract<FromPreview, { kind: "exported" }>;
 
@@ -43,12 +44,13 @@ export async function savePicture(
       title: "Export the picture",
     }));
   if (!target) return;
-  const { content, losses } = await fileOf(around, map, exported);
+  const { content, losses, notes } = await fileOf(around, map, exported);
   await vscode.workspace.fs.writeFile(
     target,
     typeof content === "string" ? new TextEncoder().encode(content) : content,
   );
   if (losses.length > 0) void vscode.window.showWarningMessage(`${names[format]}: ${losses.join(" ")}`);
+  if (notes.length > 0) void vscode.window.showInformationMessage(`${names[format]}: ${notes.join(" ")}`);
   if (to) return;
   const open = "Open";
   const canBrowse = target.scheme === "file" && vscode.env.uiKind === vscode.UIKind.Desktop;
@@ -62,9 +64,9 @@ export async function savePicture(
 }
 
 async function fileOf(around: PictureSurroundings, map: vscode.Uri, exported: Exported): Promise<WrittenFile> {
-  const { format, content } = exported;
-  if (format === "svg") return { content, losses: [] };
-  if (format === "png") return { content: bytesOf(content), losses: [] };
+  const { format, content, letters = "" } = exported;
+  if (format === "svg") return { content, losses: [], notes: [] };
+  if (format === "png") return { content: bytesOf(content), losses: [], notes: await notesOn(around, letters) };
   const fonts = await interIn(around.extension);
   const theme = exportTheme(map);
   return written(
@@ -76,10 +78,16 @@ async function fileOf(around: PictureSurroundings, map: vscode.Uri, exported: Ex
           map: exported.map,
           view: exported.view,
           setBack: exported.setBack,
+          ...(exported.inFull !== undefined && { inFull: exported.inFull }),
           ...(theme !== undefined && { theme }),
           fonts,
         },
   );
+}
+
+async function notesOn({ extension, start }: PictureSurroundings, letters: string): Promise<readonly string[]> {
+  if (isPlainText(letters)) return [];
+  return notesOnLetters(start, { kind: "letters", letters, fonts: await interIn(extension) });
 }
 
 function bytesOf(base64: string): Uint8Array {
@@ -88,9 +96,13 @@ function bytesOf(base64: string): Uint8Array {
 }
 
 /** Says what stands in the clipboard now; where the window let no picture in, it is the picture's text. */
-export async function tellCopied({ svg, why }: Extract<FromPreview, { kind: "copied" }>): Promise<void> {
+export async function tellCopied(
+  around: PictureSurroundings,
+  { svg, why, letters = "" }: Extract<FromPreview, { kind: "copied" }>,
+): Promise<void> {
   if (svg === undefined) {
-    void vscode.window.showInformationMessage("The picture is in the clipboard, as PNG.");
+    const notes = await notesOn(around, letters);
+    void vscode.window.showInformationMessage(["The picture is in the clipboard, as PNG.", ...notes].join(" "));
     return;
   }
   await vscode.env.clipboard.writeText(svg);

@@ -233,7 +233,7 @@ export class PreviewPanel implements vscode.Disposable {
         await savePicture(this.#around, this.#uri, message, this.#exportTo);
         return;
       case "copied":
-        await tellCopied(message);
+        await tellCopied(this.#around, message);
         return;
       case "drawn":
         this.#around.log.debug(

@@ -44,10 +44,17 @@ export function fontNotes(
 ): readonly string[] {
   const drawn = Array.from(foreign).filter((char) => !undrawn.includes(char));
   if (drawn.length === 0 || families.length === 0) return [];
-  return [
-    `${quoted(drawn)} are drawn with fonts of this machine (${families.join(", ")}): made on another one, the file may look otherwise and have other bytes.`,
-  ];
+  return [machineNote(drawn, ` (${families.join(", ")})`)];
 }
+
+/** The same of dots that a window has set: which fonts of the machine it took, it tells nobody. */
+export function windowNotes(foreign: string): readonly string[] {
+  const drawn = Array.from(foreign);
+  return drawn.length > 0 ? [machineNote(drawn, "")] : [];
+}
+
+const machineNote = (drawn: readonly string[], fonts: string): string =>
+  `${quoted(drawn)} are drawn with fonts of this machine${fonts}: made on another one, the file may look otherwise and have other bytes.`;
 
 function codes(characters: readonly string[]): string {
   const some = characters.slice(0, 4).map((char) => `U+${hex(char)}`);

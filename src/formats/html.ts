@@ -1,4 +1,7 @@
 import { renderToString } from "preact-render-to-string";
+import { bothSides } from "../diagram/compare/both-sides.ts";
+import { onBothSides } from "../diagram/compare/side-ids.ts";
+import { lettersOf } from "../diagram/drawn-letters.ts";
 import {
   AreaNames,
   graphOf,
@@ -9,12 +12,12 @@ import {
   toSvg,
   variableTheme,
 } from "../diagram/index.ts";
-import type { ViewOptions } from "../diagram/layout-types.ts";
+import type { Picture, ViewOptions } from "../diagram/layout-types.ts";
+import type { ProcessMap, StateId } from "../model/process-map.ts";
 import { stateIds, stateOf } from "../model/state.ts";
 import { fontFacesFor } from "./embedded-fonts.ts";
 import { type FormatInput, format } from "./format.ts";
 import { pageScript, pageStyle } from "./html-page.ts";
-import { lettersOf } from "./picture.ts";
 
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -36,23 +39,47 @@ async function pictures({ map, view, look, layouter }: FormatInput): Promise<rea
   const theme = variableTheme(themes.light);
   const shown: Shown[] = [];
   const add = async (id: string, title: string, options: ViewOptions): Promise<void> => {
-    const graph = graphOf(map, options);
-    const layout = await layouter.layout(graph);
-    const plain = svgOptionsOf(map, options);
-    const dimmed = id === view.state ? look?.marks?.dimmed : undefined;
-    const marks = { ...plain.marks, ...(dimmed && { dimmed }) };
+    const picture = await drawnOf(map, options, layouter);
+    // What is said above and below two sides is of both.
+    const { compareSide, ...both } = options;
+    const plain = svgOptionsOf(map, both);
+    const { dimmed, inFull } = (id === view.state && look?.marks) || {};
+    const marks = {
+      ...plain.marks,
+      ...(dimmed && { dimmed: compareSide === undefined ? dimmed : onBothSides(dimmed) }),
+      ...(inFull !== undefined && { inFull }),
+    };
     const drawn = { ...plain, marks, theme, transparent: true, idPrefix: `mlmap-${shown.length}` };
-    const picture = { graph, layout };
     const names = renderToString(AreaNames({ picture, at: placeInSvg(picture, drawn) }));
     shown.push({ id, title, svg: toSvg(picture, drawn), names });
   };
-  for (const id of stateIds(map)) await add(id, stateOf(map, id)?.title ?? id, { ...view, state: id, ghosts: true });
+  for (const id of stateIds(map))
+    await add(id, stateOf(map, id)?.title ?? id, { ...shownFor(map, view, id), ghosts: true });
   if (view.rules !== undefined) return shown;
   for (const one of map.views) {
     const { collapsed: _collapsed, ...base } = view;
-    await add(`view:${one.id}`, one.title, { ...base, state: "current", ...optionsOfView(one) });
+    const options = optionsOfView(one);
+    await add(`view:${one.id}`, one.title, { ...shownFor(map, base, options.state ?? "current"), ...options });
   }
   return shown;
+}
+
+/** The view of another state: compared as the one that is looked at, but not with itself. */
+function shownFor(map: ProcessMap, view: ViewOptions, state: StateId): ViewOptions {
+  if (state === view.state || view.compareWith === undefined) return { ...view, state };
+  const { compareWith, compareTitles, compareSide, ...plain } = view;
+  if (view.compareMap === undefined && compareWith === state) return { ...plain, state };
+  const after = stateOf(map, state)?.title ?? state;
+  return { ...view, state, ...(compareTitles && { compareTitles: { ...compareTitles, after } }) };
+}
+
+/** A picture of a view, of two states that are shown apart both. */
+async function drawnOf(map: ProcessMap, view: ViewOptions, layouter: FormatInput["layouter"]): Promise<Picture> {
+  const graph = graphOf(map, view);
+  const picture = { graph, layout: await layouter.layout(graph) };
+  const { compareSide, compareTitles } = view;
+  if (compareSide === undefined || compareTitles === undefined) return picture;
+  return bothSides(graphOf(map, { ...view, compareSide: "before" }), picture, compareTitles);
 }
 
 /** One page with all states, to be opened in any browser, offline: pan, zoom, light and dark, good on paper. */

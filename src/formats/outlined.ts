@@ -1,6 +1,6 @@
+import { lettersOf } from "../diagram/drawn-letters.ts";
 import type { Assets } from "./format.ts";
 import { outlinesOf, pathOf } from "./glyph-outlines.ts";
-import { lettersOf } from "./picture.ts";
 import { type Attributes, type Pen, penWith, piecesOf, plainPen } from "./svg-reading.ts";
 import { type Chunk, type FontGaps, fontsFor, lineOf } from "./text-runs.ts";
 

@@ -1,3 +1,4 @@
+import { lettersOf } from "../diagram/drawn-letters.ts";
 import { stateOf } from "../model/state.ts";
 import { fontLosses, fontNotes } from "./font-losses.ts";
 import { type Assets, type FormatInput, format } from "./format.ts";
@@ -7,7 +8,7 @@ import { addFont, latin1, Objects, textString } from "./pdf-file.ts";
 import { overviewMarks, tileMarks, type Words } from "./pdf-marks.ts";
 import { type PagePlan, type PageWish, pagesFor, type Sheet } from "./pdf-pages.ts";
 import { points } from "./pdf-text.ts";
-import { lettersOf, sizeOf } from "./picture.ts";
+import { sizeOf } from "./picture.ts";
 import { fontsFor } from "./text-runs.ts";
 
 /** Below this, in points, a step's title is not read on paper. */

@@ -1,8 +1,9 @@
+import { lettersOf } from "../diagram/drawn-letters.ts";
 import { interWith } from "./embedded-fonts.ts";
 import { fontLosses, fontNotes } from "./font-losses.ts";
 import { familyOf, fontWith, lackingIn } from "./font-subset.ts";
 import { type Assets, format } from "./format.ts";
-import { lettersOf, svgText } from "./picture.ts";
+import { svgText } from "./picture.ts";
 
 type Resvg = typeof import("@resvg/resvg-wasm");
 let started: Promise<Resvg> | undefined;

@@ -1,8 +1,9 @@
+import { lettersOf } from "../diagram/drawn-letters.ts";
 import { fontFacesFor } from "./embedded-fonts.ts";
 import { fontNotes, outlineLosses } from "./font-losses.ts";
 import { format } from "./format.ts";
 import { outlined } from "./outlined.ts";
-import { lettersOf, svgText, withFontFaces } from "./picture.ts";
+import { svgText, withFontFaces } from "./picture.ts";
 
 /** The picture as it is drawn: sharp at every size, its text searchable, every element named for scripts and styles. */
 export const svg = format({

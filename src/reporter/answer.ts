@@ -1,5 +1,7 @@
 import { createLayouter } from "../diagram/index.ts";
 import { themeIds } from "../diagram/theme.ts";
+import { windowNotes } from "../formats/font-losses.ts";
+import { lackingIn } from "../formats/font-subset.ts";
 import type { Assets } from "../formats/format.ts";
 import { html } from "../formats/html.ts";
 import { pdfOf } from "../formats/pdf.ts";
@@ -21,9 +23,10 @@ export async function answer(request: WriterRequest, fontsFor?: Assets["fontsFor
       const { fonts: _, ...asked } = request;
       return { html: await report({ ...asked, layouter: createLayouter(), assets }) };
     }
+    if (request.kind === "letters") return { notes: windowNotes(lackingIn(fonts[400], request.letters)) };
     if (request.kind === "pdf") {
-      const { content, losses } = await pdfOf({ ...request, assets });
-      return { bytes: content, losses };
+      const { content, losses, notes } = await pdfOf({ ...request, assets });
+      return { bytes: content, losses, notes };
     }
     return { html: await page(request, assets) };
   } catch (error) {
@@ -32,7 +35,7 @@ export async function answer(request: WriterRequest, fontsFor?: Assets["fontsFor
 }
 
 async function page(
-  { map, view, setBack = [], theme }: PageRequest,
+  { map, view, setBack = [], inFull, theme }: PageRequest,
   assets: { font(weight: 400 | 600): Promise<Uint8Array> },
 ): Promise<string> {
   const known = themeIds.find((id) => id === theme);
@@ -40,7 +43,10 @@ async function page(
   const { content } = await html.write({
     map,
     view,
-    look: { ...(known && { theme: known }), ...(setBack.length > 0 && { marks: { dimmed: new Set(setBack) } }) },
+    look: {
+      ...(known && { theme: known }),
+      ...(setBack.length > 0 && { marks: { dimmed: new Set(setBack), ...(inFull !== undefined && { inFull }) } }),
+    },
     layouter: createLayouter(),
     assets: { ...assets, resvg },
   });

@@ -1,3 +1,4 @@
+import { lettersOf } from "../diagram/drawn-letters.ts";
 import { type Band, type SvgOptions, svgParts, svgSize } from "../diagram/index.ts";
 import type { Picture } from "../diagram/layout-types.ts";
 import { startPacker } from "./packer.ts";
@@ -9,11 +10,22 @@ const mostPixels = 16_000;
 /** Steps and flows that the browser reads in about 20 ms. */
 const thingsPerStrip = 180;
 
-/** The picture as SVG text, or as a PNG in base64. */
-export async function exportPicture(format: "svg" | "png", picture: Picture, options: SvgOptions): Promise<string> {
-  if (format === "svg") return svgOf(picture, options);
-  const url = await dataUrl(await pngOf(picture, options));
-  return url.slice(url.indexOf(",") + 1);
+/** A picture as dots, with the letters that the window drew in it. */
+interface Dots {
+  readonly png: Blob;
+  readonly letters: string;
+}
+
+/** The picture as SVG text, or as a PNG in base64 with the letters in it. */
+export async function exportPicture(
+  format: "svg" | "png",
+  picture: Picture,
+  options: SvgOptions,
+): Promise<{ readonly content: string; readonly letters?: string }> {
+  if (format === "svg") return { content: await svgOf(picture, options) };
+  const { png, letters } = await pngOf(picture, options);
+  const url = await dataUrl(png);
+  return { content: url.slice(url.indexOf(",") + 1), letters };
 }
 
 /**
@@ -22,18 +34,21 @@ export async function exportPicture(format: "svg" | "png", picture: Picture, opt
  *
  * @param things steps and flows of which the picture makes a strip
  */
-export async function pngOf(picture: Picture, options: SvgOptions, things = thingsPerStrip): Promise<Blob> {
+export async function pngOf(picture: Picture, options: SvgOptions, things = thingsPerStrip): Promise<Dots> {
   const { width, height } = svgSize(picture, options);
   // In sixteenths, so that each strip ends with a whole pixel.
   const scale = Math.max(1, Math.floor(16 * Math.min(pngScale, mostPixels / Math.max(width, height)))) / 16;
+  const letters = new Set<string>();
   const packer = startPacker(Math.round(width * scale), Math.round(height * scale));
   try {
     for (const band of strips(picture, height, things)) {
-      const dots = await dotsOf(await svgOf(picture, options, band), Math.round(width * scale), scale);
+      const svg = await svgOf(picture, options, band);
+      for (const letter of lettersOf(svg)) letters.add(letter);
+      const dots = await dotsOf(svg, Math.round(width * scale), scale);
       packer.add(dots, band.top * scale);
       await aTask();
     }
-    return await packer.packed();
+    return { png: await packer.packed(), letters: [...letters].sort().join("") };
   } finally {
     packer.end();
   }

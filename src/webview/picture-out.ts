@@ -1,5 +1,5 @@
 import { bothSides } from "../diagram/compare/both-sides.ts";
-import { onEarlierSide } from "../diagram/compare/side-ids.ts";
+import { onBothSides } from "../diagram/compare/side-ids.ts";
 import { type SvgOptions, svgOptionsOf, type ThemeId, themeWith } from "../diagram/index.ts";
 import type { Picture } from "../diagram/layout-types.ts";
 import { themeIds } from "../diagram/theme.ts";
@@ -26,15 +26,25 @@ export function sendPicture(host: Host, seen: Seen, format: PictureFormat, theme
     .then(async (look) => {
       // The fonts of a PDF and of a page come from the editor's side.
       const { fontFaces: _, ...plain } = look;
-      const content =
+      const { content, letters } =
         format === "svg" || format === "png"
           ? await exportPicture(format, picture, look)
           : await exportPicture("svg", picture, plain);
       const { title = map.title, state = "" } = look;
       const setBack = [...(seen.dimmed ?? [])];
-      // A page lays the map out by itself, for the room that it is read in: both states are in one picture there.
-      const { compareSide: _side, ...view } = options;
-      host.post({ kind: "exported", format, content, title, state, map, view, setBack });
+      const { inFull } = seen;
+      host.post({
+        kind: "exported",
+        format,
+        content,
+        title,
+        state,
+        map,
+        view: options,
+        setBack,
+        ...(inFull !== undefined && { inFull }),
+        ...(letters !== undefined && { letters }),
+      });
     })
     .catch((error: unknown) =>
       host.post({ kind: "failed", message: `The picture was not exported: ${wordsOf(error)}` }),
@@ -46,15 +56,15 @@ export async function copyMap(host: Host, seen: Seen, theme?: string): Promise<v
   try {
     const look = await svgOptions(seen, theme);
     const picture = pictureOf(seen);
-    const png = await pngOf(picture, look);
+    const { png, letters } = await pngOf(picture, look);
     try {
       await focused();
       await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
-      host.post({ kind: "copied" });
+      host.post({ kind: "copied", letters });
     } catch (refused) {
       host.post({
         kind: "copied",
-        svg: await exportPicture("svg", picture, look),
+        svg: (await exportPicture("svg", picture, look)).content,
         why: wordsOf(refused),
       });
     }
@@ -84,7 +94,7 @@ async function svgOptions(
   // What is said above and below two sides is of both.
   const { compareSide, ...view } = options;
   const { marks, ...shown } = svgOptionsOf(map, view);
-  const dimmed = back && compareSide !== undefined ? new Set([...back].flatMap((id) => [id, onEarlierSide(id)])) : back;
+  const dimmed = back && compareSide !== undefined ? onBothSides(back) : back;
   const id: ThemeId = themeIds.find((one) => one === theme) ?? currentThemeId();
   return {
     ...shown,

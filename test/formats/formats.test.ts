@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { emptyConfig, withConfig } from "../../src/analysis/config.ts";
+import { lettersOf } from "../../src/diagram/drawn-letters.ts";
 import { createLayouter } from "../../src/diagram/index.ts";
 import type { FormatInput } from "../../src/formats/format.ts";
 import { formats, pictures } from "../../src/formats/index.ts";
 import { json } from "../../src/formats/json.ts";
-import { lettersOf } from "../../src/formats/picture.ts";
 import { largestScale, png } from "../../src/formats/png.ts";
 import { svg } from "../../src/formats/svg.ts";
 import { stateOf } from "../../src/model/state.ts";

@@ -41,6 +41,36 @@ describe("the HTML page", () => {
     expect(opacities[1]?.[1]).toMatch(/0\.35/);
   });
 
+  it("of two states that are seen apart holds both, with the names of both sides; each other state compared, the earlier one as it is", async () => {
+    const acme = target("acme", { title: "Acme", changes: [change("a", { level: "non-repeatable" })] });
+    const more = { ...map, targets: [...map.targets, acme] };
+    const view: ViewOptions = {
+      state: "goal",
+      compareWith: "current",
+      compareTitles: { before: "Current", after: "Goal <2027>" },
+      compareSide: "after",
+    };
+    const look = { marks: { dimmed: new Set(["b"]), inFull: "Automated" } };
+    const content = String((await html.write({ map: more, view, look, layouter: createLayouter(), assets })).content);
+    const [now, goal, third] = pictures(content);
+    if (!now || !goal || !third) throw new Error("A state is missing.");
+    const levels = (svg: typeof now): unknown =>
+      having(svg, { "data-kind": "process" }).map(
+        ({ attributes }) => `${attributes["data-id"]} ${attributes["data-level"]}`,
+      );
+    expect(levels(now)).toEqual(["a manual", "b automated"]);
+    expect(levels(goal)).toEqual(["before/a manual", "before/b automated", "a automated", "b automated"]);
+    expect(levels(third)).toEqual(["before/a manual", "before/b automated", "a non-repeatable", "b automated"]);
+    for (const id of ["before/b", "b"])
+      expect(having(goal, { "data-id": id })[0]?.attributes["opacity"]).toMatch(/0\.35/);
+    expect(having(goal, { "data-mark": "set-back" }).map(textOf)).toEqual(["set back: all but Automated1"]);
+    expect(textOf(third)).toContain("Current → Acme");
+    const names = [...content.matchAll(/<section[\s\S]*?<\/section>/g)].map(
+      ([section]) => section.split("</svg>")[1] ?? "",
+    );
+    expect(names[1]).toMatch(/Current.*Goal &lt;2027(&gt;|>)/s);
+  });
+
   it("holds each named view too, but a page of one view its states alone", async () => {
     const short = { kind: "view", id: "short", title: "Short", notes: [], links: [] } as const;
     const viewed = { ...map, views: [{ ...short, rules: [{ do: "show", subject: "step", of: ["a"] } as const] }] };

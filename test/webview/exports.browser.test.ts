@@ -5,7 +5,7 @@ import { answer } from "../../src/reporter/answer.ts";
 import { assets } from "../support/assets.ts";
 import type { EditorTheme } from "./editor-themes.ts";
 import { type OpenPreview, published } from "./harness.ts";
-import { exported, looks, pill, text, views } from "./looks.ts";
+import { type Exported, exported, looks, pill, text, views } from "./looks.ts";
 import { browserSuite, panelsOfSuite } from "./panels.ts";
 
 /** One thing of a picture. */
@@ -86,6 +86,15 @@ function expectSame(file: readonly Seen[], panel: readonly Seen[]): void {
   expect(away.filter(({ by }) => !(by < 0.2))).toEqual([]);
 }
 
+/** The page that the extension writes of what the preview sends, with the colours of the light theme. */
+async function pageOf({ map, view, setBack, inFull }: Exported): Promise<string> {
+  const fonts = { 400: await assets.font(400), 600: await assets.font(600) };
+  const words = inFull === undefined ? {} : { inFull };
+  const reply = await answer({ kind: "page", map, view, setBack, ...words, theme: "light", fonts });
+  if (!("html" in reply)) throw new Error("No page came.");
+  return reply.html;
+}
+
 browserSuite("what leaves the preview", () => {
   const panels = panelsOfSuite();
 
@@ -136,10 +145,10 @@ browserSuite("what leaves the preview", () => {
     expect(frames.map(({ words }) => words)).toEqual(["Current", "ML platform, 2027"]);
     expect(told(inFile.filter((thing) => !frames.includes(thing)))).toEqual(told(sides));
     expect(file.content).toContain("Current → ML platform, 2027");
-    // A web page has both in one picture.
-    const { view } = await exported(preview, "html");
-    expect(view).toMatchObject({ compareWith: "current", state: "y2027" });
-    expect(view).not.toHaveProperty("compareSide");
+    const content = await pageOf(await exported(preview, "html"));
+    // It has room for what other states add, too: boxes may stand a few pixels from there.
+    expect(told(await seenInFile(content, "section[data-state=y2027] svg"))).toEqual(told(inFile));
+    expect(content).toContain("set back: all but “model”");
   });
 
   it.each(["one state", "filtered", "one", "sides", "slider", "fade", "filtered, sides", "a level alone, fade"])(
@@ -178,6 +187,21 @@ browserSuite("what leaves the preview", () => {
     },
   );
 
+  it("tells which letters of a PNG are the machine's, as the command line does", async () => {
+    const fonts = { 400: await assets.font(400), 600: await assets.font(600) };
+    const notes = async (source: string): Promise<unknown> => {
+      const { letters = "" } = await exported(await shown("light", source), "png");
+      expect(letters).toContain("M");
+      return answer({ kind: "letters", letters, fonts });
+    };
+    expect(await notes(`map "Map"\nprocess a "بيانات" is manual\n`)).toEqual({
+      notes: [
+        "“ابتني” are drawn with fonts of this machine: made on another one, the file may look otherwise and have other bytes.",
+      ],
+    });
+    expect(await notes(`map "Map"\nprocess a "Daten prüfen" is manual\n`)).toEqual({ notes: [] });
+  });
+
   it("is what is seen in a web page, too", async () => {
     const preview = await shown("light");
     const { page } = preview;
@@ -187,17 +211,8 @@ browserSuite("what leaves the preview", () => {
     await page.locator(".fold").first().click();
     await page.click('.legend-entry[data-level="manual"]');
     await page.waitForTimeout(800);
-    const file = await exported(preview, "html");
-    const fonts = { 400: await assets.font(400), 600: await assets.font(600) };
-    const reply = await answer({
-      kind: "page",
-      map: file.map,
-      view: file.view,
-      setBack: file.setBack,
-      theme: "light",
-      fonts,
-    });
-    const content = "html" in reply ? reply.html : "";
+    const content = await pageOf(await exported(preview, "html"));
+    expect(content).toContain("set back: all but Exceptionally manual");
     expectSame(await seenInFile(content, "section[data-state=current] svg"), await seenIn(page, ".drawing"));
   });
 });
