@@ -27,6 +27,10 @@ interface Piece {
   readonly dx: number;
   readonly dy: number;
   readonly start: number;
+  /** Where it lies across its direction, and from where to where things along it are too near, px of the picture. */
+  readonly place: number;
+  readonly low: number;
+  readonly high: number;
   /** Where on it a head's tip would be too near to something else. */
   readonly blocked: Interval[];
 }
@@ -87,7 +91,7 @@ class Strips {
   }
 
   add(piece: Piece): void {
-    (this.#strips[stripOf(this.#level ? piece.a.y : piece.a.x)] ??= []).push(piece);
+    (this.#strips[stripOf(piece.place)] ??= []).push(piece);
   }
 
   /**
@@ -98,12 +102,14 @@ class Strips {
   block(aside: number, breadth: number, ahead: number, length: number, of: PlacedEdge | undefined): void {
     const last = Math.min(this.#strips.length - 1, stripOf(aside + breadth + asideRoom));
     for (let at = stripOf(aside - asideRoom); at <= last; at++) {
-      for (const { edge, a, dx, dy, length: whole, blocked } of this.#strips[at] ?? []) {
-        const [place, start] = this.#level ? [a.y, a.x] : [a.x, a.y];
-        if (edge === of || aside - place >= asideRoom || place - aside - breadth >= asideRoom) continue;
-        const near = dx + dy > 0 ? ahead - start : start - ahead - length;
-        const [from, to] = [near - aheadRoom, near + length + aheadRoom + midwayLength];
-        if (to >= 0 && from <= whole) blocked.push({ from, to });
+      const pieces = this.#strips[at];
+      if (!pieces) continue;
+      for (const piece of pieces) {
+        if (aside >= piece.place + asideRoom || aside + breadth <= piece.place - asideRoom) continue;
+        if (ahead > piece.high || ahead + length < piece.low || piece.edge === of) continue;
+        const start = this.#level ? piece.a.x : piece.a.y;
+        const near = piece.dx + piece.dy > 0 ? ahead - start : start - ahead - length;
+        piece.blocked.push({ from: near - aheadRoom, to: near + length + aheadRoom + midwayLength });
       }
     }
   }
@@ -144,7 +150,20 @@ function piecesOf(edge: PlacedEdge): readonly Piece[] {
     const length = distance(a, b);
     const begins = start;
     start += length;
-    return { edge, a, length, dx: Math.sign(b.x - a.x), dy: Math.sign(b.y - a.y), start: begins, blocked: [] };
+    const [dx, dy] = [Math.sign(b.x - a.x), Math.sign(b.y - a.y)];
+    const [low, high, place] = dx === 0 ? [a.y, b.y, a.x] : [a.x, b.x, a.y];
+    return {
+      edge,
+      a,
+      length,
+      dx,
+      dy,
+      start: begins,
+      place,
+      low: Math.min(low, high) - aheadRoom - midwayLength,
+      high: Math.max(low, high) + aheadRoom + midwayLength,
+      blocked: [],
+    };
   });
 }
 
