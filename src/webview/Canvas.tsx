@@ -352,16 +352,12 @@ export function stepElement(svg: SVGSVGElement, id: string): SVGGElement | undef
 /** Rings and tab order are attributes set from outside, so that pointing and travelling draw nothing anew. */
 export function markSteps(svg: SVGSVGElement | null, selected: string | undefined, tabStop: string | undefined): void {
   if (!svg) return;
-  for (const old of svg.querySelectorAll<SVGGElement>(".mlmap-step[data-selected]")) {
-    if (old.dataset["id"] !== selected) delete old.dataset["selected"];
-  }
   for (const old of svg.querySelectorAll<SVGGElement>('.mlmap-step[tabindex="0"]')) {
     if (old.dataset["id"] !== tabStop) old.setAttribute("tabindex", "-1");
   }
   const chosen = selected === undefined ? undefined : stepElement(svg, selected);
   for (const step of svg.querySelectorAll(".mlmap-step[aria-pressed]"))
     if (step !== chosen) step.removeAttribute("aria-pressed");
-  if (chosen) setOnce(chosen, "data-selected", "");
   if (chosen) setOnce(chosen, "aria-pressed", "true");
   const stop = tabStop === undefined ? undefined : stepElement(svg, tabStop);
   if (stop) setOnce(stop, "tabindex", "0");

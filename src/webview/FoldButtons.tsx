@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { foldedPrefix } from "../diagram/graph.ts";
 import type { Picture, PlacedArea, Point, Rect } from "../diagram/layout-types.ts";
 import { textWidth } from "../diagram/text-width.ts";
@@ -8,8 +9,17 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
   const titles = new Map(graph.phases.map((phase) => [phase.id, phase.title]));
   const boxes = new Map(layout.nodes.map((node) => [node.id, node]));
   const lines = layout.edges.map(({ points }) => boxesOf(points));
+  // Tab leads to one of them, arrow keys from there to the others: a map may have dozens.
+  const [stood, setStood] = useState<string>();
+  const all = [
+    ...layout.areas.flatMap(({ id, kind }) => (kind === "phase" && titles.has(id) ? [id] : [])),
+    ...graph.nodes.flatMap(({ id, kind }) =>
+      kind === "collapsed" && boxes.has(id) ? [id.slice(foldedPrefix.length)] : [],
+    ),
+  ];
+  const stop = all.find((phase) => phase === stood) ?? all[0];
   return (
-    <g class="folds">
+    <g class="folds" role="group" aria-label="Folding of phases" onKeyDown={goOn}>
       {layout.areas.map((area) => {
         const title = titles.get(area.id);
         if (area.kind !== "phase" || title === undefined) return null;
@@ -22,6 +32,8 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
             y={y}
             label={`Fold ${title}`}
             folded={false}
+            stop={area.id === stop}
+            stand={() => setStood(area.id)}
             fold={() => props.fold(area.id)}
           />
         );
@@ -38,12 +50,32 @@ export function FoldButtons(props: { readonly picture: Picture; fold(phase: stri
             y={box.y + 12}
             label={`Unfold ${titles.get(phase) ?? phase}`}
             folded
+            stop={phase === stop}
+            stand={() => setStood(phase)}
             fold={() => props.fold(phase)}
           />
         );
       })}
     </g>
   );
+}
+
+/** Arrow keys, Home and End lead from one chevron to another, in the order in which they stand in the page. */
+function goOn(event: KeyboardEvent): void {
+  const folds = [...((event.currentTarget as Element).querySelectorAll<SVGGElement>(".fold") ?? [])];
+  const here = folds.indexOf((event.target as Element).closest(".fold") as SVGGElement);
+  const to = {
+    ArrowRight: here + 1,
+    ArrowDown: here + 1,
+    ArrowLeft: here - 1,
+    ArrowUp: here - 1,
+    Home: 0,
+    End: folds.length - 1,
+  }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  folds[(to + folds.length) % folds.length]?.focus();
 }
 
 /** Half the side of the square that a chevron takes, in px. */
@@ -123,6 +155,10 @@ function Fold(props: {
   readonly phase: string;
   readonly label: string;
   readonly folded: boolean;
+  /** Tab leads here. */
+  readonly stop: boolean;
+  /** The keyboard has come here. */
+  stand(): void;
   fold(): void;
 }) {
   return (
@@ -130,10 +166,11 @@ function Fold(props: {
       class="fold"
       data-phase={props.phase}
       role="button"
-      tabindex={0}
+      tabindex={props.stop ? 0 : -1}
       aria-label={props.label}
       aria-expanded={props.folded ? "false" : "true"}
       transform={`translate(${props.x} ${props.y})`}
+      onFocusIn={props.stand}
       onClick={(event) => {
         event.stopPropagation();
         props.fold();

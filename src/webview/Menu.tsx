@@ -15,6 +15,21 @@ export interface MenuItem {
   run(): void;
 }
 
+/** Letters that follow each other within this time, in milliseconds, are one word. */
+const wordPause = 500;
+
+/**
+ * The item to which letters lead: one alone, or again and again the same one, goes round all that begin with it; more of them
+ * stay where they fit. Undefined where nothing begins like that.
+ */
+export function itemNamed(word: string, labels: readonly string[], here: number): number | undefined {
+  const letter = word.charAt(0);
+  const again = word === letter.repeat(word.length);
+  const from = again ? here + 1 : Math.max(0, here);
+  const places = labels.map((_, at) => (from + at) % labels.length);
+  return places.find((at) => labels[at]?.toLowerCase().startsWith(again ? letter : word));
+}
+
 /** The list of a menu, with the keys that people know: arrows, Home, End, Escape, first letters. */
 export function MenuList(props: {
   readonly items: readonly MenuItem[];
@@ -23,6 +38,7 @@ export function MenuList(props: {
   readonly close: (refocus: boolean) => void;
 }) {
   const list = useRef<HTMLDivElement>(null);
+  const typed = useRef({ word: "", at: 0 });
   const [at, setAt] = useState(props.at);
 
   useLayoutEffect(() => {
@@ -69,9 +85,16 @@ export function MenuList(props: {
       event.preventDefault();
       props.close(true);
     } else if (event.key.length === 1 && event.key !== " ") {
+      const { word, at } = typed.current;
       const letter = event.key.toLowerCase();
-      const ahead = [...items.slice(here + 1), ...items.slice(0, here + 1)];
-      ahead.find((item) => item.textContent?.trim().toLowerCase().startsWith(letter))?.focus();
+      const now = performance.now();
+      typed.current = { word: now - at < wordPause ? word + letter : letter, at: now };
+      const found = itemNamed(
+        typed.current.word,
+        items.map((item) => item.querySelector(".menu-label")?.textContent ?? ""),
+        here,
+      );
+      items[found ?? here]?.focus();
     }
   };
 

@@ -1,3 +1,4 @@
+import { foldedPrefix } from "../diagram/graph.ts";
 import type { MapEdit } from "../model/edit.ts";
 import type { State } from "../model/process-map.ts";
 import type { CanvasControl } from "./Canvas.tsx";
@@ -84,6 +85,7 @@ function stepKey(event: KeyboardEvent, context: KeyContext): boolean {
     case " ":
       if (standsOn(event.target) === undefined) return false;
       if (view.connecting !== undefined && view.connecting !== here) connect(view.connecting, here, context);
+      else if (event.key === "Enter" && here.startsWith(foldedPrefix)) unfold(here.slice(foldedPrefix.length), context);
       else {
         act({ kind: "choose", id: here, by: "keyboard" });
         context.reveal(here);
@@ -115,6 +117,13 @@ function stepKey(event: KeyboardEvent, context: KeyContext): boolean {
     default:
       return false;
   }
+}
+
+/** Opens a folded phase; the keyboard goes to its first step. */
+function unfold(phase: string, { act, state }: KeyContext): void {
+  act({ kind: "toggle-phase", phase });
+  const first = state?.steps.find((step) => step.phase === phase);
+  if (first) act({ kind: "choose", id: first.id, by: "keyboard" });
 }
 
 /** Alt with up or down: the level of the step, one better or one worse. */

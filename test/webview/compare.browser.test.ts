@@ -32,13 +32,13 @@ browserSuite("the comparison", () => {
     const { page, sent } = await shown();
     expect(await page.locator(".compare-end").textContent()).toContain("26 changes");
     await page.locator('.cmp-row[data-key="step label"]').click();
-    await page.waitForSelector('.mlmap-step[data-id="label"][data-selected]');
+    await page.waitForSelector('.mlmap-step[data-id="label"][aria-pressed="true"]');
     const target = company.map.targets[0]?.changes.find((c) => c.do === "change" && c.of === "label");
     expect(target).toBeDefined();
     const selected = (await sent()).findLast((m) => m.kind === "select");
     expect(selected).toMatchObject({ range: { uri: company.uri } });
     await page.keyboard.press("ArrowDown");
-    await page.waitForSelector('.mlmap-step[data-id="train"][data-selected]');
+    await page.waitForSelector('.mlmap-step[data-id="train"][aria-pressed="true"]');
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset["key"])).toBe("step train");
     await page.locator('.mlmap-step[data-id="tune"]').click();
     await page.waitForSelector('.cmp-row[data-key="step tune"][aria-current="true"]');

@@ -179,4 +179,46 @@ browserSuite("the keyboard", () => {
     await page.keyboard.press("Control+z");
     expect(await asked()).toHaveLength(3);
   });
+
+  it("comes by one Tab to the chevrons of all phases, and from one to the other by arrow keys", async () => {
+    const phases = Array.from(
+      { length: 12 },
+      (_, i) => `phase p${i} "Phase ${i}" { process s${i} "Step ${i}" is manual }\n`,
+    );
+    const { page } = await open(`map "Phases"\n${phases.join("")}${phases.map((_, i) => `s${i}`).join(" -> ")}\n`);
+    const folds = page.locator(".fold");
+    expect(await folds.count()).toBe(12);
+    expect(await page.locator('.fold[tabindex="0"]').count()).toBe(1);
+    const here = (): Promise<string | null> =>
+      page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? null);
+    await stand(page, "s5");
+    await page.keyboard.press("Tab");
+    const first = await here();
+    expect(first).toMatch(/^Fold Phase/);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    const third = await here();
+    expect(third).toMatch(/^Fold Phase/);
+    expect(third).not.toBe(first);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".mlmap-step[data-id^=phase]");
+    await expect.poll(here).toBe(third?.replace("Fold", "Unfold"));
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
+    expect(await here()).toBe(third?.replace("Fold", "Unfold"));
+    await page.keyboard.press("Home");
+    expect(await here()).toBe(first);
+  });
+
+  it("opens a folded phase with Enter, and stands on its first step", async () => {
+    const { page, sent } = await open();
+    await page.click('.fold[data-phase="build"]');
+    const box = page.locator(".mlmap-step[data-id*=build]");
+    await box.focus();
+    const before = (await sent()).filter(({ kind }) => kind === "select").length;
+    await page.keyboard.press("Enter");
+    await expect.poll(() => standing(page)).toBe("pull");
+    expect(await box.count()).toBe(0);
+    expect((await sent()).filter(({ kind }) => kind === "select").length).toBe(before);
+  });
 });

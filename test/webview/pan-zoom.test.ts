@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitted, isWhole, panInto } from "../../src/webview/pan-zoom.ts";
+import { segments, segmentsThatFit } from "../../src/webview/StateSwitch.tsx";
 import { aspectFor } from "../../src/webview/session.ts";
-import { segments, segmentsThatFit } from "../../src/webview/Toolbar.tsx";
 
 const panel = { width: 900, height: 500 };
 

@@ -210,7 +210,7 @@ browserSuite("the preview", () => {
     expect(await card.textContent()).toContain("Exceptionally manual");
     expect(await card.textContent()).toContain("Data scientist");
     expect(await card.locator("tbody").textContent()).toContain("Hours a month");
-    expect(await p.page.locator(step("collect")).getAttribute("data-selected")).toBe("");
+    expect(await p.page.locator(step("collect")).getAttribute("aria-pressed")).toBe("true");
   });
 
   it("shows notes as text, and opens their links through the editor", async () => {
@@ -225,7 +225,7 @@ browserSuite("the preview", () => {
   it("marks the box in which the cursor stands without answering", async () => {
     const p = await shown();
     await p.send({ kind: "cursor", id: "deploy" });
-    await p.page.locator(`${step("deploy")}[data-selected]`).waitFor();
+    await p.page.locator(`${step("deploy")}[aria-pressed="true"]`).waitFor();
     expect((await p.sent()).some((message) => message.kind === "select")).toBe(false);
   });
 

@@ -1,15 +1,15 @@
 import type { StateId } from "../../model/process-map.ts";
 import type { CompareView, PastVersion } from "../../protocol.ts";
 import { Icon } from "../icons.tsx";
-import type { ToolbarState } from "../Toolbar.tsx";
+import type { SwitchState } from "../StateSwitch.tsx";
 import { pastTitle } from "./comparing.ts";
 
 export interface CompareBarProps {
   readonly comparing: CompareView;
-  readonly states: readonly ToolbarState[];
+  readonly states: readonly SwitchState[];
   readonly state: StateId;
   readonly past: PastVersion | undefined;
-  readonly pastStates: readonly ToolbarState[];
+  readonly pastStates: readonly SwitchState[];
   /** A version is on its way. */
   readonly waiting: boolean;
   /** Number of changes. */

@@ -127,7 +127,7 @@ function canvasProps({ panel, facts, told, ready, progress, menu }: StageProps):
     label: `${map.title}, ${state.title}. Arrow keys follow the flow.`,
     ready,
     progress,
-    zoomed: (zoom) => act({ kind: "zoomed", zoom }),
+    zoomed: (zoom) => act({ kind: "zoomed", zoom, of: drawn.map.uri }),
     choose: (id) => {
       if (shown.connecting !== undefined && shown.connecting !== id) connect(shown.connecting, id, { act, edit });
       else act({ kind: "choose", id, by: "pointer" });

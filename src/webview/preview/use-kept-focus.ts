@@ -98,7 +98,9 @@ function standSomewhere(
   else {
     const stays = new Set(nodes.map(({ id }) => id));
     const isThere = step === undefined || stays.has(step);
-    const heir = isThere ? step : stood.current && heirOf(stood.current, step, stays);
+    // Where a phase was opened, the step in it that was chosen with that.
+    const chosen = view.selected !== undefined && stays.has(view.selected) ? view.selected : undefined;
+    const heir = isThere ? step : (chosen ?? (stood.current && heirOf(stood.current, step, stays)));
     if (heir === undefined) standOnStep();
     else canvas?.focus(heir);
   }

@@ -32,8 +32,8 @@ export type Gesture =
   | { readonly kind: "pick-rule"; readonly rule: string }
   | { readonly kind: "open-findings"; readonly on: boolean }
   | { readonly kind: "search"; readonly text: string }
-  /** Place and scale set by hand; undefined: all of the map is shown again. */
-  | { readonly kind: "zoomed"; readonly zoom: Zoom | undefined }
+  /** Place and scale set by hand; undefined: all of the map is shown again. `of`: the address of the map that was moved. */
+  | { readonly kind: "zoomed"; readonly zoom: Zoom | undefined; readonly of?: string }
   | { readonly kind: "write"; readonly wish: TitleWish | undefined }
   | { readonly kind: "connect"; readonly from: string | undefined }
   | { readonly kind: "present"; readonly step: number | undefined }

@@ -86,6 +86,8 @@ export function nextView(view: ViewState, action: Action): ViewState {
     case "search":
       return action.text === view.search ? view : { ...view, search: action.text };
     case "zoomed":
+      // Told a moment after the hand came to rest, and another file may be shown by then.
+      if (action.of !== undefined && action.of !== view.published?.uri) return view;
       return withOptional(view, "zoom", action.zoom);
     case "write":
       return withOptional(view, "writing", action.wish);

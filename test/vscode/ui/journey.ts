@@ -130,7 +130,7 @@ async function mainJob(walk: Walk, options: JourneyOptions, began: number): Prom
     await focusEditor(w, file);
     await goTo(w, lineOf(path, "process deploy"), 5);
     await previewShows(w, "the box of the cursor's step to be marked", (frame) =>
-      frame.evaluate(() => document.querySelector('g[data-id="deploy"][data-selected]') !== null),
+      frame.evaluate(() => document.querySelector('g[data-id="deploy"][aria-pressed="true"]') !== null),
     );
   });
 

@@ -351,7 +351,7 @@ function selected(w: Window, id: string): Promise<true> {
   return previewShows(
     w,
     `${id} to be chosen`,
-    async (f) => (await f.locator(`${stepAt(id)}[data-selected]`).count()) === 1,
+    async (f) => (await f.locator(`${stepAt(id)}[aria-pressed="true"]`).count()) === 1,
   );
 }
 

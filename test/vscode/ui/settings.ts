@@ -54,7 +54,7 @@ export async function settingSteps({ step, picture }: Walk, workspace: string): 
       await focusEditor(w, mapName);
       await goTo(w, 11, 12);
       await w.page.waitForTimeout(400);
-      if ((await frame.locator('g.mlmap-step[data-id="train"][data-selected]').count()) !== 1)
+      if ((await frame.locator('g.mlmap-step[data-id="train"][aria-pressed="true"]').count()) !== 1)
         throw new Error("the cursor moved the mark in the picture");
       await picture("own-settings");
       await frame.getByLabel("Close the details").click();
@@ -73,7 +73,7 @@ export async function settingSteps({ step, picture }: Walk, workspace: string): 
     await previewShows(
       w,
       "the cursor's step to be marked",
-      async (f) => (await f.locator('g.mlmap-step[data-id="collect"][data-selected]').count()) === 1,
+      async (f) => (await f.locator('g.mlmap-step[data-id="collect"][aria-pressed="true"]').count()) === 1,
     );
   });
 

@@ -267,6 +267,12 @@ describe("what is remembered", () => {
   });
 });
 
+it("remembers no place that was told of another file's picture", () => {
+  const [map, zoom] = [mapped(two), { k: 2, x: 0, y: 0 }];
+  expect(after(map, { kind: "zoomed", zoom, of: "file:///maps/another.mlflow" }).zoom).toBeUndefined();
+  expect(after(map, { kind: "zoomed", zoom, of: after(map).published?.uri ?? "" }).zoom).toEqual(zoom);
+});
+
 describe("a box in the text", () => {
   const source = { whole: range };
   const map = aMap({
