@@ -12,9 +12,20 @@ export function webLinkOf({ links }: Pick<Described, "links">): string | undefin
 /** What the author wrote beside an element, a line a note, then a line a link: for a tooltip. */
 export function describedLines({ notes, links }: Described): readonly string[] {
   return [
-    ...notes.map((note) => cut(oneLine(note))).filter((line) => line !== ""),
+    ...notes.map((note) => cut(oneLine(withoutMarks(note)))).filter((line) => line !== ""),
     ...links.map(({ address, text }) => (text ? `${oneLine(text)}: ${oneLine(address)}` : oneLine(address))),
   ];
+}
+
+/**
+ * A note without the marks of Markdown that stand around words: a tooltip shows them as they are, and a screen reader reads
+ * each star out. Stars and brackets that mark nothing stay.
+ */
+function withoutMarks(note: string): string {
+  return note
+    .replaceAll(/(`+)(.+?)\1/g, "$2")
+    .replaceAll(/\[([^[\]]+)\]\(([^()\s]+)\)/g, "$1 ($2)")
+    .replaceAll(/(?<![\w*])(\*{1,2})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])/g, "$2");
 }
 
 function cut(text: string): string {

@@ -120,9 +120,11 @@ function stepKey(event: KeyboardEvent, context: KeyContext): boolean {
 }
 
 /** Opens a folded phase; the keyboard goes to its first step. */
-function unfold(phase: string, { act, state }: KeyContext): void {
+function unfold(phase: string, { act, state, drawn }: KeyContext): void {
   act({ kind: "toggle-phase", phase });
-  const first = state?.steps.find((step) => step.phase === phase);
+  const parents = new Map(drawn?.map.phases.map(({ id, parent }) => [id, parent]));
+  const isWithin = (id: string | undefined): boolean => id !== undefined && (id === phase || isWithin(parents.get(id)));
+  const first = state?.steps.find((step) => isWithin(step.phase));
   if (first) act({ kind: "choose", id: first.id, by: "keyboard" });
 }
 

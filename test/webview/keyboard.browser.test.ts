@@ -210,6 +210,21 @@ browserSuite("the keyboard", () => {
     expect(await here()).toBe(first);
   });
 
+  it("stands on the first step of all that lies in a phase that was opened, phases in it included", async () => {
+    const { page } = await open(`map "Nested"
+phase outer "Outer" {
+  phase inner "Inner" { process a "A" is manual }
+  process b "B" is manual
+}
+process c "C" is manual
+a -> b -> c
+`);
+    await page.click('.fold[data-phase="outer"]');
+    await page.locator(".mlmap-step[data-id*=outer]").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => standing(page)).toBe("a");
+  });
+
   it("opens a folded phase with Enter, and stands on its first step", async () => {
     const { page, sent } = await open();
     await page.click('.fold[data-phase="build"]');
