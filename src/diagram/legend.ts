@@ -94,6 +94,13 @@ export function stepsWords({ steps, before = steps }: LegendEntry): string {
   return before === steps ? String(steps) : `${before} → ${steps}`;
 }
 
+/** What the numbers behind the levels are: "steps, share of hours · * partly worked out from levels". */
+export function numbersWords(entries: readonly LegendEntry[], assumed: boolean): string {
+  const steps = entries.some(({ before }) => before !== undefined) ? "steps before → after" : "steps";
+  const shares = entries.some(({ share }) => share !== undefined) ? ", share of hours" : "";
+  return `${steps}${shares}${assumed ? " · * partly worked out from levels" : ""}`;
+}
+
 /** "24 %", "under 1 %", "–". */
 export function shareWords(share: number | undefined): string {
   if (share === undefined) return "–";

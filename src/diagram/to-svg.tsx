@@ -1,7 +1,7 @@
 import { renderToString } from "preact-render-to-string";
 import type { HeadFigure } from "../analysis/head-figures.ts";
 import type { Graph, Layout, Picture, Point } from "./layout-types.ts";
-import { type LegendEntry, type LegendHours, legendNotesOf, legendOf } from "./legend.ts";
+import { type LegendEntry, type LegendHours, legendNotesOf, legendOf, numbersWords } from "./legend.ts";
 import { MapPicture } from "./MapPicture.tsx";
 import type { PictureMarks } from "./marks.ts";
 import { moved } from "./moved.ts";
@@ -22,6 +22,8 @@ export interface SvgOptions {
   readonly legend?: boolean | readonly LegendEntry[];
   /** In the legend of a comparison: the hours of both sides. */
   readonly hours?: readonly LegendHours[];
+  /** `false`: nothing says what the numbers in the legend are, since the page around the picture does. */
+  readonly caption?: boolean;
   readonly marks?: PictureMarks;
   /** `@font-face` rules; without them the picture leans on the fonts of the reader's machine. */
   readonly fontFaces?: string;
@@ -69,15 +71,23 @@ export function svgSize(
   return { width, height };
 }
 
+/** Bears more than the number of its steps, which needs no word. */
+const isNumbered = ({ share, before }: LegendEntry): boolean => share !== undefined || before !== undefined;
+
 /** Where everything stands in the file. */
 function sheetOf(picture: Picture, options: SvgOptions) {
   const { graph, layout } = picture;
   const header = headerOf(picture, options);
   const entries = options.legend === true ? legendOf(graph) : options.legend || [];
   const inner = Math.max(layout.width, header?.width ?? 0, entries.length > 0 ? leastLegend : 0);
+  const { hours = [], facts = [] } = options;
+  const isAssumed = [...facts.map(({ value }) => value), ...hours.map(({ words }) => words)].some((one) =>
+    one.includes("*"),
+  );
+  const caption = options.caption === false || !entries.some(isNumbered) ? "" : numbersWords(entries, isAssumed);
   const plan =
     entries.length > 0
-      ? planLegend(entries, inner, { notes: legendNotesOf(graph, options.marks), hours: options.hours ?? [] })
+      ? planLegend(entries, inner, { notes: legendNotesOf(graph, options.marks), hours, caption })
       : undefined;
   const origin = mapPlace(header);
   const legendTop = origin.y + layout.height + gapAboveLegend;

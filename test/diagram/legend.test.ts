@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { bothSides } from "../../src/diagram/compare/both-sides.ts";
 import { graphOf, levelsIn, svgOptionsOf, toSvg } from "../../src/diagram/index.ts";
 import { createLayouter } from "../../src/diagram/layout.ts";
-import { legendNotesOf } from "../../src/diagram/legend.ts";
+import type { ViewOptions } from "../../src/diagram/layout-types.ts";
+import { legendNotesOf, numbersWords } from "../../src/diagram/legend.ts";
 import { planLegend } from "../../src/diagram/parts/Legend.tsx";
 import { textWidth } from "../../src/diagram/text-width.ts";
 import { parseMap } from "../../src/language/index.ts";
@@ -55,6 +56,27 @@ describe("the legend of a comparison", () => {
       bar.reduce((sum, { attributes }) => sum + Number(attributes["width"]) + 1, 0),
     );
     expect(now).toBeCloseTo((then ?? 0) / 3, 0);
+  });
+
+  it("says what the numbers are, in the picture of one state too", async () => {
+    const captionOf = async (view: ViewOptions, caption?: false): Promise<readonly string[]> => {
+      const graph = graphOf(map, view);
+      const picture = { graph, layout: await createLayouter().layout(graph) };
+      const options = { ...svgOptionsOf(map, view), ...(caption === false && { caption }) };
+      return having(parseXml(toSvg(picture, options)), { "data-kind": "caption" }).map(textOf);
+    };
+    expect(await captionOf(compared)).toEqual(["steps before → after"]);
+    expect(await captionOf({ state: "current" })).toEqual(["steps, share of hours"]);
+    expect(await captionOf({ state: "current" }, false)).toEqual([]);
+    expect(await captionOf({ state: "current", rules: map.views[0]?.rules ?? [] })).toEqual([]);
+    const { map: bare } = await parseMap(text.replace("{ effort 1h }", ""), "file:///m.mlflow");
+    const { legend, hours } = levelsIn(bare, compared);
+    expect(
+      numbersWords(
+        legend,
+        hours.some(({ words }) => words.includes("*")),
+      ),
+    ).toBe("steps before → after · * partly worked out from levels");
   });
 
   it("tells of a part of the map its steps, and no hours: they are of the whole", () => {

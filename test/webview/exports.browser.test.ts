@@ -70,7 +70,7 @@ function legendIn(page: Page): Promise<readonly string[]> {
         return `${name}: ${words.map((one) => one.textContent?.trim()).join(" ")}`;
       });
     return told(
-      "[data-kind=legend] :is([data-entry], [data-mark], [data-kind=hours]), .below :is(.cmp-hours-then > div, .cmp-legend > li, .legend .legend-entry[data-level], .legend-mark)",
+      "[data-kind=legend] :is([data-entry], [data-mark], [data-kind=hours]), .below :is(.cmp-hours-then > div, .cmp-legend > li:not(.cmp-caption), .legend .legend-entry[data-level], .legend-mark)",
     );
   });
 }

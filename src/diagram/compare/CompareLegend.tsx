@@ -1,7 +1,14 @@
 import type { ComponentChildren, VNode } from "preact";
 import { type LevelOrUnrated, levelsAndUnrated } from "../../model/level.ts";
 import { LevelMark } from "../charts/LevelMark.tsx";
-import { hoursTitle, type LegendEntry, type LegendHours, type LegendNote, stepsWords } from "../legend.ts";
+import {
+  hoursTitle,
+  type LegendEntry,
+  type LegendHours,
+  type LegendNote,
+  numbersWords,
+  stepsWords,
+} from "../legend.ts";
 import { NoteInText } from "../parts/Legend.tsx";
 import { themes, variableTheme } from "../theme.ts";
 
@@ -50,6 +57,12 @@ export function CompareLegend({
             )}
           </li>
         ))}
+        <li class="cmp-caption">
+          {numbersWords(
+            entries,
+            hours.some(({ words }) => words.includes("*")),
+          )}
+        </li>
         {notes.map(({ mark, words, count }) => (
           <li key={mark} data-mark={mark}>
             <NoteInText mark={mark} theme={theme} /> <span class="legend-name">{words}</span> <b>{count}</b>

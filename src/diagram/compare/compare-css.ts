@@ -17,6 +17,7 @@ ${levels}
 .cmp-tag text{font-family:Inter,system-ui,sans-serif}
 .cmp-legend{display:flex;flex-wrap:wrap;gap:6px 18px;margin:0;padding:0;list-style:none;align-items:center}
 .cmp-legend li{display:inline-flex;gap:6px;align-items:center;white-space:nowrap}
+.cmp-caption{color:var(--mlmap-muted);font-size:11px}
 .cmp-legend .note-mark{flex:none}
 .cmp-legend .note-mark text{font-family:Inter,system-ui,sans-serif}
 .cmp-hours-then{display:grid;grid-template-columns:fit-content(220px) minmax(0,900px);gap:0 10px;margin:0 0 6px;align-items:center;line-height:17px}

@@ -7,6 +7,7 @@ import {
   type LegendEntry,
   type LegendHours,
   type LegendNote,
+  numbersWords,
   shareWords,
   stepsWords,
 } from "../legend.ts";
@@ -63,6 +64,8 @@ export interface LegendPlan {
   readonly places: readonly Place[];
   readonly hasShares: boolean;
   readonly hours: readonly HoursPlace[];
+  /** Words behind the levels. */
+  readonly caption: { readonly words: string; readonly x: number; readonly row: number } | undefined;
   /** Height of what stands above the levels. */
   readonly top: number;
 }
@@ -90,6 +93,7 @@ function markWidth(of: LegendEntry | LegendNote): number {
 }
 
 const size = 12;
+const captionSize = 11;
 const rowHeight = 26;
 const barHeight = 5;
 const gapAfterBar = 14;
@@ -117,14 +121,36 @@ function planHours(hours: readonly LegendHours[], width: number): readonly Hours
 export function planLegend(
   entries: readonly LegendEntry[],
   width: number,
-  { notes = [], hours = [] }: { readonly notes?: readonly LegendNote[]; readonly hours?: readonly LegendHours[] } = {},
+  {
+    notes = [],
+    hours = [],
+    caption = "",
+  }: {
+    readonly notes?: readonly LegendNote[];
+    readonly hours?: readonly LegendHours[];
+    /** What the numbers are, behind the levels. */
+    readonly caption?: string;
+  } = {},
 ): LegendPlan {
   const hasShares = entries.some((entry) => entry.share !== undefined);
   const places: Place[] = [];
   let x = 0;
   let row = -1;
   let widest = 0;
+  let captionAt: LegendPlan["caption"];
+  const endLevels = (): void => {
+    if (caption === "" || entries.length === 0) return;
+    // Room for the longest words that it has in any state, so that the legends of all states are of one height.
+    const long = textWidth(numbersWords(entries, true), captionSize);
+    if (x + long > width) {
+      x = 0;
+      row++;
+    }
+    captionAt = { words: caption, x, row };
+    widest = Math.max(widest, x + long);
+  };
   for (const of of [...entries, ...notes]) {
+    if (of === notes[0]) endLevels();
     const count = "mark" in of ? String(of.count) : stepsWords(of);
     const share = hasShares && "level" in of ? shareWords(of.share) : "";
     const around = markWidth(of) + 7 + 6 + textWidth(count, size, 600) + (share ? 6 + textWidth(share, size) : 0);
@@ -139,9 +165,10 @@ export function planLegend(
     widest = Math.max(widest, x + room);
     x += room + gap;
   }
+  if (notes.length === 0) endLevels();
   const top = hasShares ? barHeight + gapAfterBar : hours.length > 0 ? hours.length * hoursRow + 10 : 0;
   const height = top + (row + 1) * rowHeight - 6;
-  return { width: widest, height, places, hasShares, hours: planHours(hours, width), top };
+  return { width: widest, height, places, hasShares, hours: planHours(hours, width), top, caption: captionAt };
 }
 
 export interface LegendProps {
@@ -188,6 +215,17 @@ export function Legend({ plan, x, y, width, theme }: LegendProps): VNode {
           </g>
         );
       })}
+      {plan.caption ? (
+        <text
+          data-kind="caption"
+          x={short(x + plan.caption.x)}
+          y={short(top + plan.caption.row * rowHeight + 12.3)}
+          fill={theme.muted}
+          font-size={captionSize}
+        >
+          {plan.caption.words}
+        </text>
+      ) : null}
     </g>
   );
 }

@@ -53,6 +53,7 @@ export async function picturesOf(
           theme: variableTheme(themes.light),
           transparent: true,
           legend: named,
+          caption: false,
           marks,
           idPrefix: `report-${i}-${prefix}`,
         },

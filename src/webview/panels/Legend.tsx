@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { type LegendEntry, type LegendNote, shareWords } from "../../diagram/legend.ts";
+import { type LegendEntry, type LegendNote, numbersWords, shareWords } from "../../diagram/legend.ts";
 import { NoteInText } from "../../diagram/parts/Legend.tsx";
 import { themes, variableTheme } from "../../diagram/theme.ts";
 import type { LevelOrUnrated } from "../../model/level.ts";
@@ -57,7 +57,7 @@ export function Legend(props: {
           </span>
         ))}
         {props.children}
-        <span class="legend-note">{known ? `steps, share of hours${props.assumed ? " *" : ""}` : "steps"}</span>
+        <span class="legend-note">{numbersWords(props.entries, props.assumed && known)}</span>
       </div>
     </section>
   );

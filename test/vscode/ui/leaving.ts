@@ -5,16 +5,15 @@ import type { Frame, Page } from "playwright-core";
 import { boxesIn, type DrawnBox } from "./boxes.ts";
 import { answer, openByName } from "./editor.ts";
 import { mapName } from "./map-file.ts";
+import { setSettings } from "./settings.ts";
 import type { Walk, WalkOptions } from "./walk.ts";
 import { eventually, previewFrame, previewShows, runCommand, useTheme, type Window } from "./window.ts";
 
 const name = "nlp-company";
 
 /** The map of `map-file.ts` is open with its preview beside it; it is so again afterwards. */
-export async function leavingSteps(
-  { step, picture }: Walk,
-  { workspace, browser, artefacts, name: host }: WalkOptions,
-): Promise<void> {
+export async function leavingSteps({ step, picture }: Walk, options: WalkOptions): Promise<void> {
+  const { workspace, name: host } = options;
   await step("a large map that is not seen whole has a small one beside it, which moves the picture", async (w) => {
     await openByName(w, `${name}.mlflow`);
     await previewShows(w, "the large map", async (f) => (await boxesIn(f)).length > 15);
@@ -61,55 +60,100 @@ export async function leavingSteps(
       const places = await boxesIn(frame);
       await picture("seen");
 
-      const files = { svg: "As SVG", png: "As PNG", pdf: "As PDF", html: "As web page" } as const;
-      for (const [ending, label] of Object.entries(files)) {
-        rmSync(join(workspace, `${name}.${ending}`), { force: true });
-        await frame.locator('.toolbar button[aria-label="Export"]').click();
-        await frame.locator('.menu [role="menuitem"]', { hasText: label }).click();
-        await answer(w, new RegExp(`${name}\\.${ending}`));
-        await eventually(`the ${ending}`, async () => readFileSync(join(workspace, `${name}.${ending}`)).length > 1000);
-        await runCommand(w, "Notifications: Clear All Notifications");
-      }
-      await frame.locator('.toolbar button[aria-label="Export"]').click();
-      await frame.locator('.menu [role="menuitem"]', { hasText: "Copy as a picture" }).click();
-      await w.page
-        .locator(".notification-list-item", { hasText: /clipboard/ })
-        .first()
-        .waitFor();
-      const copied = await clipboardPicture(w.page);
-
-      const file = (ending: string): Buffer => readFileSync(join(workspace, `${name}.${ending}`));
-      if (file("pdf").toString("latin1", 0, 5) !== "%PDF-") throw new Error("that is no PDF");
-      const page = await browser.newPage();
-      try {
-        await page.setContent(`<!doctype html><body style="margin:0">${file("svg").toString()}</body>`);
-        same("the SVG", await looksIn(page.mainFrame()), seen);
-        samePlaces("the SVG", await boxesIn(page.mainFrame()), places);
-        const [svg, clip] = await furthestPixels(page, `data:image/png;base64,${file("png").toString("base64")}`, [
-          `data:image/svg+xml;base64,${file("svg").toString("base64")}`,
-          copied,
-        ]);
-        // What shines through is rounded once more on its way into a PNG.
-        if (svg === undefined || svg > 1) throw new Error(`a pixel of the PNG is ${svg} of 255 off what is seen`);
-        if (clip !== 0) throw new Error(`a pixel of the copied picture is ${clip} of 255 off the PNG`);
-        await page.setContent(file("html").toString());
-        await page.evaluate(() => {
-          for (const other of document.querySelectorAll("section[hidden]")) other.remove();
-        });
-        // Its colours are those of the reader's system, and so is the room that the picture is laid out for.
-        const plain = (looks: readonly Look[]): unknown => looks.map(({ id, opacity }) => ({ id, opacity }));
-        same("the web page", plain(await looksIn(page.mainFrame())), plain(seen));
-      } finally {
-        await page.close();
-      }
-      for (const ending of Object.keys(files))
-        copyFileSync(join(workspace, `${name}.${ending}`), join(artefacts, `${host}-exported.${ending}`));
+      await leavesAsSeen(w, frame, { seen, places, options, called: `${host}-exported` });
       await runCommand(w, "Notifications: Clear All Notifications");
       await useTheme(w, "Light Modern", "vs");
-      await openByName(w, mapName);
-      await previewShows(w, "the small map's boxes", async (f) => (await boxesIn(f)).length === 6);
     },
   );
+
+  await step("with colours of one's own, in the light: what is exported and copied has them", async (w) => {
+    await setSettings(w, workspace, { "mlProcessMaps.palette": { manual: "#0B7285", absent: "#FFFFFF" } });
+    await openByName(w, `${name}.mlflow`);
+    const frame = await previewFrame(w);
+    await eventually("the own colour", async () =>
+      (await looksIn(frame)).some(({ fill }) => fill === "rgb(11, 114, 133)"),
+    );
+    // What was set back in the dark comes back: here the colours themselves are looked at.
+    await frame.locator('.legend button[aria-pressed="true"]').click();
+    const seen = await eventually("the picture at rest", async () => {
+      const [first, second] = [await looksIn(frame), await resting(w, () => looksIn(frame))];
+      if (second.some(({ opacity }) => opacity < 1)) return undefined;
+      return JSON.stringify(first) === JSON.stringify(second) ? second : undefined;
+    });
+    await picture("own-palette-seen");
+    const places = await boxesIn(frame);
+    await leavesAsSeen(w, frame, { seen, places, options, called: `${host}-own-palette`, pageColours: true });
+    await setSettings(w, workspace, {});
+    await openByName(w, mapName);
+    await previewShows(w, "the small map's boxes", async (f) => (await boxesIn(f)).length === 6);
+  });
+}
+
+/** Exports and copies the picture, and sets each file beside what is seen. */
+async function leavesAsSeen(
+  w: Window,
+  frame: Frame,
+  {
+    seen,
+    places,
+    options: { workspace, browser, artefacts },
+    called,
+    pageColours = false,
+  }: {
+    readonly seen: readonly Look[];
+    readonly places: readonly DrawnBox[];
+    readonly options: WalkOptions;
+    /** Begins the names under which the files are kept. */
+    readonly called: string;
+    /** Its colours are those of the reader's system: light ones here. */
+    readonly pageColours?: boolean;
+  },
+): Promise<void> {
+  const files = { svg: "As SVG", png: "As PNG", pdf: "As PDF", html: "As web page" } as const;
+  for (const [ending, label] of Object.entries(files)) {
+    rmSync(join(workspace, `${name}.${ending}`), { force: true });
+    await frame.locator('.toolbar button[aria-label="Export"]').click();
+    await frame.locator('.menu [role="menuitem"]', { hasText: label }).click();
+    await answer(w, new RegExp(`${name}\\.${ending}`));
+    await eventually(`the ${ending}`, async () => readFileSync(join(workspace, `${name}.${ending}`)).length > 1000);
+    await runCommand(w, "Notifications: Clear All Notifications");
+  }
+  await frame.locator('.toolbar button[aria-label="Export"]').click();
+  await frame.locator('.menu [role="menuitem"]', { hasText: "Copy as a picture" }).click();
+  await w.page
+    .locator(".notification-list-item", { hasText: /clipboard/ })
+    .first()
+    .waitFor();
+  const copied = await clipboardPicture(w.page);
+
+  const file = (ending: string): Buffer => readFileSync(join(workspace, `${name}.${ending}`));
+  if (file("pdf").toString("latin1", 0, 5) !== "%PDF-") throw new Error("that is no PDF");
+  const page = await browser.newPage();
+  try {
+    await page.setContent(`<!doctype html><body style="margin:0">${file("svg").toString()}</body>`);
+    same("the SVG", await looksIn(page.mainFrame()), seen);
+    samePlaces("the SVG", await boxesIn(page.mainFrame()), places);
+    const [svg, clip] = await furthestPixels(page, `data:image/png;base64,${file("png").toString("base64")}`, [
+      `data:image/svg+xml;base64,${file("svg").toString("base64")}`,
+      copied,
+    ]);
+    // What shines through is rounded once more on its way into a PNG.
+    if (svg === undefined || svg > 1) throw new Error(`a pixel of the PNG is ${svg} of 255 off what is seen`);
+    if (clip !== 0) throw new Error(`a pixel of the copied picture is ${clip} of 255 off the PNG`);
+    await page.setContent(file("html").toString());
+    await page.evaluate(() => {
+      for (const other of document.querySelectorAll("section[hidden]")) other.remove();
+    });
+    // Its colours are those of the reader's system, and so is the room that the picture is laid out for.
+    const plain = (looks: readonly Look[]): unknown => looks.map(({ id, opacity }) => ({ id, opacity }));
+    const inPage = await looksIn(page.mainFrame());
+    same("the web page", plain(inPage), plain(seen));
+    if (pageColours) same("the web page's colours", inPage, seen);
+  } finally {
+    await page.close();
+  }
+  for (const ending of Object.keys(files))
+    copyFileSync(join(workspace, `${name}.${ending}`), join(artefacts, `${called}.${ending}`));
 }
 
 /** A step as it is drawn: the colour of its level (the rest takes that of the window), and how far it is set back. */
