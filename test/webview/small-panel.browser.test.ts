@@ -114,6 +114,33 @@ browserSuite("a panel enlarged to 400 %", () => {
     expect(await axeComplaints(page)).toEqual([]);
   });
 
+  it("has what filters and what leads on in sight, whole", async () => {
+    const { page } = await shown();
+    await page.click('.toolbar button[aria-label^="View"]');
+    const panel = page.locator(".view-panel");
+    await panel.waitFor();
+    const [box, save] = [await panel.boundingBox(), await panel.locator(".save-button").boundingBox()];
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(256);
+    expect((save?.x ?? 0) + (save?.width ?? 0)).toBeLessThanOrEqual(320);
+    await page.keyboard.press("Escape");
+    await useTool(page, "Present step by step");
+    await page.waitForSelector(".presenter");
+    for (let step = 0; step < 3; step++) {
+      await page.locator('.presenter [aria-label="Next step"]').click();
+      const tools = await page.locator(".presenter > button").evaluateAll((all) =>
+        all.map((tool) => {
+          const { left, top, right, bottom } = tool.getBoundingClientRect();
+          return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+        }),
+      );
+      expect(tools).toEqual([true, true, true]);
+      const title = await page.locator(".presenter .card-title").boundingBox();
+      expect((title?.y ?? 256) + (title?.height ?? 0)).toBeLessThanOrEqual(256);
+    }
+  });
+
   it("gives the list of changes all of the room, and the picture when a change is picked", async () => {
     const { page } = await shown();
     await useTool(page, "Compare with");
