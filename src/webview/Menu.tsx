@@ -30,6 +30,12 @@ export function itemNamed(word: string, labels: readonly string[], here: number)
   return places.find((at) => labels[at]?.toLowerCase().startsWith(again ? letter : word));
 }
 
+/** Whether a blank behind these letters goes on with a name, or with letters that lead nowhere and must not press anything. */
+export function isWithinName(word: string, labels: readonly string[]): boolean {
+  if (word === "") return false;
+  return itemNamed(`${word} `, labels, 0) !== undefined || itemNamed(word, labels, 0) === undefined;
+}
+
 /** The list of a menu, with the keys that people know: arrows, Home, End, Escape, first letters. */
 export function MenuList(props: {
   readonly items: readonly MenuItem[];
@@ -84,17 +90,15 @@ export function MenuList(props: {
     else if (event.key === "Escape" || event.key === "Tab") {
       event.preventDefault();
       props.close(true);
-    } else if (event.key.length === 1 && event.key !== " ") {
-      const { word, at } = typed.current;
-      const letter = event.key.toLowerCase();
+    } else if (event.key.length === 1) {
       const now = performance.now();
-      typed.current = { word: now - at < wordPause ? word + letter : letter, at: now };
-      const found = itemNamed(
-        typed.current.word,
-        items.map((item) => item.querySelector(".menu-label")?.textContent ?? ""),
-        here,
-      );
-      items[found ?? here]?.focus();
+      const word = now - typed.current.at < wordPause ? typed.current.word : "";
+      const labels = items.map((item) => item.querySelector(".menu-label")?.textContent ?? "");
+      // Between words a blank belongs to the name that is typed; else it presses the item.
+      if (event.key === " " && !isWithinName(word, labels)) return;
+      event.preventDefault();
+      typed.current = { word: word + event.key.toLowerCase(), at: now };
+      items[itemNamed(typed.current.word, labels, here) ?? here]?.focus();
     }
   };
 

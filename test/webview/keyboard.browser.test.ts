@@ -225,6 +225,22 @@ a -> b -> c
     await expect.poll(() => standing(page)).toBe("a");
   });
 
+  it("finds an item of a menu by its words, and presses none by a blank within them", async () => {
+    const { page, sent } = await open();
+    await stand(page, "pull");
+    await page.keyboard.press("Shift+F10");
+    await page.waitForSelector("[role=menu]");
+    const before = (await sent()).length;
+    await page.keyboard.type("nowhere at all");
+    await page.waitForTimeout(600);
+    await page.keyboard.type("add a st");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Add a step after it");
+    expect((await sent()).slice(before)).toEqual([]);
+    await page.waitForTimeout(600);
+    await page.keyboard.press(" ");
+    await page.waitForSelector(".title-editor");
+  });
+
   it("opens a folded phase with Enter, and stands on its first step", async () => {
     const { page, sent } = await open();
     await page.click('.fold[data-phase="build"]');

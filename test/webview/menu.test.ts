@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { itemNamed } from "../../src/webview/Menu.tsx";
+import { isWithinName, itemNamed } from "../../src/webview/Menu.tsx";
 
 const labels = ["Show in text", "Rename…", "Level", "Remove", "References"];
 
@@ -21,4 +21,13 @@ it("finds nothing where nothing begins so", () => {
   expect(itemNamed("x", labels, 2)).toBeUndefined();
   expect(itemNamed("rex", labels, 2)).toBeUndefined();
   expect(itemNamed("r", [], -1)).toBeUndefined();
+});
+
+it("takes a blank for a part of a name, and presses nothing where letters lead nowhere", () => {
+  expect(isWithinName("show", labels)).toBe(true);
+  expect(isWithinName("show in", labels)).toBe(true);
+  expect(isWithinName("x", labels)).toBe(true);
+  expect(isWithinName("", labels)).toBe(false);
+  expect(isWithinName("r", labels)).toBe(false);
+  expect(isWithinName("remove", labels)).toBe(false);
 });
