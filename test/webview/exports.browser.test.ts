@@ -187,6 +187,24 @@ browserSuite("what leaves the preview", () => {
     },
   );
 
+  it("has bars of hours that are printed as they are seen, and seen in forced colours", async () => {
+    const { page, show } = await panels.open({ size: { width: 1300, height: 900 }, forcedColors: true });
+    await show(await published(text));
+    await page.click(".toolbar button[aria-label^='Compare with']");
+    const bar = page.locator(".cmp-hours-bar").first();
+    await bar.waitFor();
+    await page.waitForTimeout(400);
+    expect(
+      await bar
+        .locator("i")
+        .first()
+        .evaluate((part) => getComputedStyle(part).printColorAdjust),
+    ).toBe("exact");
+    const seen = await bar.screenshot();
+    await bar.evaluate((whole) => whole.replaceChildren());
+    expect((await bar.screenshot()).equals(seen)).toBe(false);
+  });
+
   it("tells which letters of a PNG are the machine's, as the command line does", async () => {
     const fonts = { 400: await assets.font(400), 600: await assets.font(600) };
     const notes = async (source: string): Promise<unknown> => {

@@ -26,7 +26,7 @@ ${levels}
 .cmp-hours-then dd{display:flex;align-items:center;gap:6px;margin:0;min-width:0}
 .cmp-hours-then b{font-weight:600;white-space:nowrap}
 .cmp-hours-bar{display:flex;flex:none;gap:1px;height:7px}
-.cmp-hours-bar i{flex-basis:0;min-width:1px}
+.cmp-hours-bar i{flex-basis:0;min-width:1px;print-color-adjust:exact}
 .cmp-legend b{font-weight:600;font-feature-settings:"tnum" 1}
 .cmp-group h3{display:flex;justify-content:space-between;gap:8px;margin:0;padding:10px 12px 5px;font-size:inherit;font-weight:600;color:var(--mlmap-muted)}
 .cmp-count{font-weight:400;font-feature-settings:"tnum" 1}
