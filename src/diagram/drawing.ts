@@ -51,7 +51,7 @@ const triedTwice = 200;
  * So few flows are led anew: where all have to do with all, going on from kept ways makes more of them cross. After an edit, only those
  * that cross others have a second try.
  */
-const fewFlows = 25;
+export const fewFlows = 25;
 
 /** Leads all flows of a plan and gives everything its place; `last` is what the last picture knew. */
 export function draftOf(
@@ -61,8 +61,8 @@ export function draftOf(
   last: Remembered | undefined,
 ): Draft {
   const lattice = latticeOf(plan, nodes);
-  const router = new Router(lattice, nodes.length);
   const few = edges.length <= fewFlows;
+  const router = new Router(lattice, nodes.length, last?.router.inVain);
   const carried = last && !few ? carriedWays(last, lattice, nodes, edges) : undefined;
   const again = nodes.length > triedTwice ? "contested" : last && few ? "crossing" : "all";
   const routes = router.routes(edges, again, carried);

@@ -11,7 +11,7 @@ import { KnownBlocks } from "./known-blocks.ts";
 import { knownPlaces } from "./known-shapes.ts";
 import { lanePlans } from "./lanes.ts";
 import type { Graph, GraphNode, Layout } from "./layout-types.ts";
-import { withoutStrays } from "./led-anew.ts";
+import { withRoomMade } from "./made-room.ts";
 import type { Block, Cell, FlowEdge, FlowNode, Plan } from "./plan.ts";
 import { placesInSegments } from "./segments.ts";
 import { shapeKey } from "./shape-key.ts";
@@ -241,7 +241,7 @@ function laidOut(
     nodes.length > sketchedFrom && !once
       ? draw(chosenPlan(arranged, (plan) => sketchOf(plan, nodes, edges), wanted))
       : chosenDraft(arranged, draw, { aspect: wanted, count: drawn, once, ordered: previous !== undefined });
-  const tidy = drawn > 1 ? withoutStrays(best, nodes, (draft) => badnessOf(draft, wanted)) : best;
+  const tidy = drawn > 1 ? withRoomMade(best, nodes, (draft) => badnessOf(draft, wanted)) : best;
   const drawing = drawingOf(tidy, nodes);
   return {
     layout: finished(graph, nodes, drawing),

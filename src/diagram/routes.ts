@@ -94,14 +94,20 @@ export class Router {
   /** Frames around each node. */
   readonly #framesOf: readonly (readonly number[])[];
   #edges: readonly FlowEdge[] = [];
+  #kept: KeptWays | undefined;
+  /** Flows for which others could make no room, by id, here and in the last picture. */
+  readonly inVain = new Set<string>();
+  readonly #before: ReadonlySet<string> | undefined;
   #isRough = false;
   /** Flows whose labels found no place, and on which sides of their boxes. */
   readonly #awkward = new Map<number, readonly Side[]>();
   /** Flows that have to stay between the rows of their boxes. */
   readonly #direct = new Set<number>();
 
-  constructor(lattice: Lattice, nodeCount: number) {
+  /** @param before flows for which others could make no room in the last picture */
+  constructor(lattice: Lattice, nodeCount: number, before?: ReadonlySet<string>) {
     this.#lattice = lattice;
+    this.#before = before;
     const count = lattice.u.length;
     this.#useNext = new Int32Array(count);
     this.#useBelow = new Int32Array(count);
@@ -134,6 +140,7 @@ export class Router {
       else for (const edge of this.#affected(edges, waiting, kept)) this.#routeAnew(edge);
     }
     this.#edges = edges;
+    this.#kept = kept;
     return this.#all();
   }
 
@@ -237,18 +244,30 @@ export class Router {
 
   /**
    * The same routes, but for some flows that make room for one another: all of them leave their ways and are led in the order given, then once
-   * more with all in place. The first one has to stay between the rows of its boxes.
+   * more with all in place.
    *
-   * @returns undefined where more flows cross than before
+   * @param direct the one that has to stay between the rows of its boxes from now on; without one, fewer flows have to cross than before
+   * @returns undefined where more flows cross, or no fewer where they have to
    */
-  ledAnew(edges: readonly FlowEdge[]): readonly Route[] | undefined {
+  ledAnew(edges: readonly FlowEdge[], direct?: FlowEdge): readonly Route[] | undefined {
     const before = this.#crossings();
-    const [first] = edges;
-    if (first) this.#direct.add(first.index);
+    if (direct) this.#direct.add(direct.index);
     for (const edge of edges) this.#use(edge, this.#ways[edge.index] ?? [], -1);
     for (const edge of edges) this.#route(edge);
     for (const edge of edges) this.#routeAnew(edge);
-    return this.#crossings() > before ? undefined : this.#all();
+    const after = this.#crossings();
+    return after < before || (after === before && direct) ? this.#all() : undefined;
+  }
+
+  /** Takes `ledAnew` back: leads the flows on the ways that they had before. */
+  ledBack(edges: readonly FlowEdge[], ways: readonly (readonly number[])[], direct?: FlowEdge): void {
+    if (direct) this.#direct.delete(direct.index);
+    for (const edge of edges) this.#use(edge, this.#ways[edge.index] ?? [], -1);
+    for (const edge of edges) {
+      const way = ways[edge.index] ?? [];
+      this.#ways[edge.index] = way;
+      this.#use(edge, way, 1);
+    }
   }
 
   /** How often flows cross, each time counted for both. */
@@ -256,16 +275,14 @@ export class Router {
     return this.#edges.reduce((sum, edge) => sum + this.#crossingsOf(edge), 0);
   }
 
-  /** Takes `ledAnew` back: leads the flows on the ways that they had before. */
-  ledBack(edges: readonly FlowEdge[], ways: readonly (readonly number[])[]): void {
-    const [first] = edges;
-    if (first) this.#direct.delete(first.index);
-    for (const edge of edges) this.#use(edge, this.#ways[edge.index] ?? [], -1);
-    for (const edge of edges) {
-      const way = ways[edge.index] ?? [];
-      this.#ways[edge.index] = way;
-      this.#use(edge, way, 1);
-    }
+  /** Flows that cross others, those that do most often first; none for which no room was found in the last picture, if it goes as it did there. */
+  crossedMost(): readonly FlowEdge[] {
+    return this.#edges
+      .filter(({ id, index }) => !this.#before?.has(id) || !isSameWay(this.#kept?.ways[index], this.#ways[index]))
+      .map((edge) => ({ edge, count: this.#crossingsOf(edge) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count || a.edge.index - b.edge.index)
+      .map(({ edge }) => edge);
   }
 
   #all(): readonly Route[] {
@@ -531,6 +548,10 @@ function searchTrail(state: () => number): Trail {
       return walked < 0 ? -1 : (walked + 2) & 3;
     },
   };
+}
+
+function isSameWay(a: readonly number[] | undefined, b: readonly number[] | undefined): boolean {
+  return a === undefined || (a.length === b?.length && a.every((vertex, at) => vertex === b[at]));
 }
 
 type Place = Lattice["placeOf"][number];
