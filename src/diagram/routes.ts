@@ -94,7 +94,8 @@ export class Router {
   /** Frames around each node. */
   readonly #framesOf: readonly (readonly number[])[];
   #edges: readonly FlowEdge[] = [];
-  #kept: KeptWays | undefined;
+  /** Ways of the last picture, alone: what is known of them knows that picture, and so on. */
+  #waysBefore: KeptWays["ways"] | undefined;
   /** Flows for which others could make no room, by id, here and in the last picture. */
   readonly inVain = new Set<string>();
   readonly #before: ReadonlySet<string> | undefined;
@@ -140,7 +141,7 @@ export class Router {
       else for (const edge of this.#affected(edges, waiting, kept)) this.#routeAnew(edge);
     }
     this.#edges = edges;
-    this.#kept = kept;
+    this.#waysBefore = kept?.ways;
     return this.#all();
   }
 
@@ -278,7 +279,7 @@ export class Router {
   /** Flows that cross others, those that do most often first; none for which no room was found in the last picture, if it goes as it did there. */
   crossedMost(): readonly FlowEdge[] {
     return this.#edges
-      .filter(({ id, index }) => !this.#before?.has(id) || !isSameWay(this.#kept?.ways[index], this.#ways[index]))
+      .filter(({ id, index }) => !this.#before?.has(id) || !isSameWay(this.#waysBefore?.[index], this.#ways[index]))
       .map((edge) => ({ edge, count: this.#crossingsOf(edge) }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count || a.edge.index - b.edge.index)
