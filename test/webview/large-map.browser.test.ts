@@ -73,6 +73,37 @@ suite("a map of 400 steps", () => {
     await preview.close();
   }, 60_000);
 
+  it("has no rule by the panel's size that may mean all of the picture", async () => {
+    // Where a panel becomes narrow, browsers look again at what any rule of a sheet with such a condition could mean.
+    const preview = await openPreview(browser, { size });
+    const found = await preview.page.evaluate(() => {
+      const rulesIn = (list: CSSRuleList): readonly CSSRule[] =>
+        [...list].flatMap((rule) => [rule, ...(rule instanceof CSSGroupingRule ? rulesIn(rule.cssRules) : [])]);
+      const bySize = (rule: CSSRule): boolean =>
+        rule instanceof CSSMediaRule && /width|height/.test(rule.conditionText);
+      const sheets = [...document.styleSheets]
+        .map((sheet) => rulesIn(sheet.cssRules))
+        .filter((rules) => rules.some(bySize));
+      const selectors = sheets.flat().flatMap((rule) => (rule instanceof CSSStyleRule ? [rule.selectorText] : []));
+      const last = (selector: string): string =>
+        selector
+          .replaceAll(/\([^()]*\)/g, "")
+          .split(/[\s>+~]+/)
+          .at(-1) ?? "";
+      return {
+        sheets: sheets.length,
+        selectors: selectors.length,
+        fonts: sheets.flat().filter((rule) => rule instanceof CSSFontFaceRule).length,
+        ofAll: selectors.flatMap((list) =>
+          list.split(/,(?![^(]*\))/).filter((one) => /^(\*|:.*)?$/.test(last(one.trim()))),
+        ),
+      };
+    });
+    expect(found.selectors).toBeGreaterThan(50);
+    expect(found).toMatchObject({ sheets: 1, fonts: 0, ofAll: [] });
+    await preview.close();
+  }, 60_000);
+
   it("has the signs of its font before they are drawn", async () => {
     const preview = await openPreview(browser, { size });
     const known = await preview.page.evaluate(async () => {
