@@ -146,6 +146,9 @@ async function mendingSteps({ step, picture }: Walk): Promise<void> {
     await textShows(w, "the actor among the others", (text) => text.includes(declared));
     await w.page.keyboard.press("Control+Z");
     await textShows(w, "no such actor there", (text) => !text.includes(declared));
+    // One Undo for both files: the other one has it a moment later, and would take back what the next step writes.
+    await openByName(w, file, folder);
+    await textShows(w, "the actor here again", (text) => text.includes(declared));
   });
 
   await step("a level is turned up from the refactor menu", async (w) => {
