@@ -90,7 +90,7 @@ function workspaceOf(names: readonly string[]) {
   return { ...shared.workspace, texts, told };
 }
 
-it.each(["file:///work/b.mlflow", "untitled:Untitled-2"])(
+it.each(["file:///maps/b.mlflow", "untitled:Untitled-2"])(
   "checks all others, though %s is closed, or gone, in the midst of a build",
   async (closed) => {
     const uris = ["untitled:Untitled-1", closed, "untitled:Untitled-3"];
@@ -106,10 +106,10 @@ it.each(["file:///work/b.mlflow", "untitled:Untitled-2"])(
   },
 );
 
-it.each(["file:///work/a.mlflow", "file:///work"])(
+it.each(["file:///maps/a.mlflow", "file:///maps"])(
   "goes on checking what an editor holds when %s is gone from the disk",
   async (gone) => {
-    const uri = "file:///work/a.mlflow";
+    const uri = "file:///maps/a.mlflow";
     const { DocumentBuilder, LangiumDocuments, texts, told } = workspaceOf([uri]);
     await DocumentBuilder.update([URI.parse(uri)], []);
     await DocumentBuilder.update([], [URI.parse(gone)]);
