@@ -1,5 +1,5 @@
 import { renderToString } from "preact-render-to-string";
-import { bothSides } from "../diagram/compare/both-sides.ts";
+import { wholeOf } from "../diagram/compare/both-sides.ts";
 import { onBothSides } from "../diagram/compare/side-ids.ts";
 import { lettersOf } from "../diagram/drawn-letters.ts";
 import {
@@ -77,9 +77,7 @@ function shownFor(map: ProcessMap, view: ViewOptions, state: StateId): ViewOptio
 async function drawnOf(map: ProcessMap, view: ViewOptions, layouter: FormatInput["layouter"]): Promise<Picture> {
   const graph = graphOf(map, view);
   const picture = { graph, layout: await layouter.layout(graph) };
-  const { compareSide, compareTitles } = view;
-  if (compareSide === undefined || compareTitles === undefined) return picture;
-  return bothSides(graphOf(map, { ...view, compareSide: "before" }), picture, compareTitles);
+  return wholeOf(picture, view, () => graphOf(map, { ...view, compareSide: "before" }));
 }
 
 /** One page with all states, to be opened in any browser, offline: pan, zoom, light and dark, good on paper. */

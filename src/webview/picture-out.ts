@@ -1,4 +1,4 @@
-import { bothSides } from "../diagram/compare/both-sides.ts";
+import { wholeOf } from "../diagram/compare/both-sides.ts";
 import { onBothSides } from "../diagram/compare/side-ids.ts";
 import { type SvgOptions, svgOptionsOf, type ThemeId, themeWith } from "../diagram/index.ts";
 import type { Picture } from "../diagram/layout-types.ts";
@@ -80,12 +80,7 @@ async function focused(): Promise<void> {
 }
 
 /** What is seen, as one picture: two states that lie beside or upon each other are both in it. */
-function pictureOf({ drawn }: Seen): Picture {
-  const { options, picture } = drawn;
-  const { compareSide, compareTitles } = options;
-  if (compareSide === undefined || compareTitles === undefined) return picture;
-  return bothSides(earlierSideOf(drawn), picture, compareTitles);
-}
+const pictureOf = ({ drawn }: Seen): Picture => wholeOf(drawn.picture, drawn.options, () => earlierSideOf(drawn));
 
 async function svgOptions(
   { drawn: { map, options }, dimmed: back, inFull }: Seen,

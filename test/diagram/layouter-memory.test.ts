@@ -1,6 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
+import { edits } from "../../bench/preview-edits.ts";
 import { sampleMap } from "../../bench/sample-map.ts";
 import { graphOf } from "../../src/diagram/graph.ts";
 import { createLayouter } from "../../src/diagram/layout.ts";
@@ -19,14 +20,11 @@ function inUse(): number {
 describe("A layouter that goes on from picture to picture", () => {
   it("lets go of those before the last ones", async () => {
     const text = sampleMap(60);
-    const withStep = async (at: number): Promise<Graph> => {
-      const added = text
-        .replace(`  process p${at} `, `  process added${at} "Added step" is manual\n  process p${at} `)
-        .replace(` -> p${at} ->`, ` -> added${at} -> p${at} ->`);
-      return graphOf((await parseMap(added)).map, { state: "current" });
-    };
     const graphs: Graph[] = [];
-    for (let at = 1; at <= 50; at++) graphs.push(await withStep(at));
+    for (let round = 0; round < 50; round++) {
+      const { map } = await parseMap(edits["step"]?.(text, round, 60) ?? text);
+      graphs.push(graphOf(map, { state: "current" }));
+    }
     const layouter = createLayouter();
     let layout = await layouter.layout(graphs[0] as Graph);
     const goOn = async (times: number): Promise<void> => {

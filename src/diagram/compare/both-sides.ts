@@ -1,4 +1,4 @@
-import type { Graph, Layout, Picture, PlacedArea, Point } from "../layout-types.ts";
+import type { Graph, Layout, Picture, PlacedArea, Point, ViewOptions } from "../layout-types.ts";
 import { moved } from "../moved.ts";
 import { onEarlierSide } from "./side-ids.ts";
 
@@ -44,6 +44,20 @@ export function bothSides(
       areas: sides.flatMap((side) => side.layout.areas),
     },
   };
+}
+
+/**
+ * What a view shows as one picture: two states that are shown apart are both in it, any other picture is as it is.
+ *
+ * @param earlier makes the graph of the earlier side, where there is one
+ */
+export function wholeOf(
+  picture: Picture,
+  { compareSide, compareTitles }: Pick<ViewOptions, "compareSide" | "compareTitles">,
+  earlier: () => Graph,
+): Picture {
+  if (compareSide === undefined || compareTitles === undefined) return picture;
+  return bothSides(earlier(), picture, compareTitles);
 }
 
 /** One side in its frame, whose ground is that of the page: phases in it look as they do without. */
